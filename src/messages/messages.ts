@@ -1,0 +1,108 @@
+import { ar } from './ar.ts';
+import type { Catalogue, Message, MessageKey, MessageParams, ParamsOf } from './catalogue.ts';
+import { de } from './de.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { directionOf, type Direction, type Language } from './languages.ts';
+
+const CATALOGUES: Readonly<Record<Language, Catalogue>> = { en, de, fr, es, ar };
+
+/** Plain `en` writes the month before the day, which much of the world reads the other way round. */
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', de: 'de', fr: 'fr', es: 'es', ar: 'ar' };
+
+/** Everything a person reads, in one language. */
+export interface Messages {
+  readonly language: Language;
+  readonly direction: Direction;
+  /** The text of a message. Numbers are written the language's way; `count` chooses the plural form. */
+  t<Key extends MessageKey>(key: Key, ...params: ParamsOf<Key>): string;
+  /** The same for a key that is computed: a placeholder without a parameter stays as it stands. */
+  format(key: MessageKey, params?: MessageParams): string;
+  /** A message as it stands in the catalogue, for the script in the browser to fill in. */
+  template(key: MessageKey): string;
+  number(value: number): string;
+  /** Date and time in UTC, and saying so: the same for every reader, so that pages can be cached. */
+  dateTime(value: Date): string;
+  /** A length of time in words: `40 seconds`, `3 minutes`, `2 hours`, rounded up. */
+  duration(seconds: number): string;
+}
+
+const made = new Map<Language, Messages>();
+
+/** The messages of a language. Made once, since making `Intl` formatters takes longer than rendering a page. */
+export function messages(language: Language): Messages {
+  let found = made.get(language);
+  if (!found) {
+    found = createMessages(language);
+    made.set(language, found);
+  }
+  return found;
+}
+
+function createMessages(language: Language): Messages {
+  const catalogue = CATALOGUES[language];
+  const locale = LOCALES[language];
+  const plurals = new Intl.PluralRules(locale);
+  const numbers = new Intl.NumberFormat(locale);
+  const dates = new Intl.DateTimeFormat(locale, {
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: 'UTC',
+    timeZoneName: 'short',
+  });
+  const direction = directionOf(language);
+
+  const write = (value: string | number): string =>
+    typeof value === 'number' ? numbers.format(value) : isolate(value, direction);
+
+  const format = (key: MessageKey, params: MessageParams = {}): string => {
+    const message: Message = catalogue[key];
+    const count = params['count'];
+    const text =
+      typeof message === 'string'
+        ? message
+        : (message[typeof count === 'number' ? plurals.select(count) : 'other'] ?? message.other);
+    if (!text.includes('{')) return text;
+    return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+      const value = params[name];
+      return value === undefined ? placeholder : write(value);
+    });
+  };
+
+  return {
+    language,
+    direction,
+    format,
+    t: (key, ...[params]) => format(key, params),
+    template: (key) => {
+      const message: Message = catalogue[key];
+      return typeof message === 'string' ? message : message.other;
+    },
+    number: (value) => numbers.format(value),
+    dateTime: (value) => dates.format(value),
+    duration: (seconds) => formatDuration(locale, seconds),
+  };
+}
+
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+
+/**
+ * Keeps a name of the other direction from turning the sentence around it: Unicode's first strong isolate
+ * (UAX 9). Names of the sentence's own direction stay as they are.
+ */
+function isolate(text: string, direction: Direction): string {
+  const turns = direction === 'rtl' || RIGHT_TO_LEFT.test(text);
+  return turns ? `\u2068${text}\u2069` : text;
+}
+
+function formatDuration(locale: string, seconds: number): string {
+  const whole = Math.max(1, Math.ceil(seconds));
+  const [unit, size] = whole < 60 ? ['second', 1] : whole < 3600 ? ['minute', 60] : ['hour', 3600];
+  const style = { style: 'unit', unit: String(unit), unitDisplay: 'long' } as const;
+  return new Intl.NumberFormat(locale, style).format(Math.ceil(whole / Number(size)));
+}

@@ -1,0 +1,22 @@
+import type { Refusal } from '../domain/refusal.ts';
+import type { Messages } from './messages.ts';
+
+/**
+ * What a refusal says to the person it is for: what happened, and what to do next.
+ *
+ * Figures by code: `body_too_long` length, limit; `code_wrong` left; `edit_window_over` minutes;
+ * `name_invalid` min, max. Times (`retryAfter`, `minutes`) are put into words here.
+ */
+export function refusalText(messages: Messages, refusal: Refusal): string {
+  const { minutes, ...figures } = refusal.figures ?? {};
+  return messages.format(`refusal.${refusal.refused}`, {
+    ...figures,
+    ...(minutes === undefined ? {} : { minutes: messages.duration(Number(minutes) * 60) }),
+    wait: waitText(messages, refusal.retryAfter),
+  });
+}
+
+/** How long to wait, in words; `a moment` when nobody knows. */
+export function waitText(messages: Messages, seconds: number | undefined): string {
+  return seconds === undefined ? messages.t('time.moment') : messages.duration(seconds);
+}
