@@ -1,0 +1,20 @@
+/** At most `most` uses in a window of `seconds`, for one account and for one address each. */
+export interface Limit {
+  readonly most: number;
+  readonly seconds: number;
+}
+
+/**
+ * How often one person may do what. Low enough that a script gets nowhere, high enough that a lively argument does not
+ * notice; addresses get more, because a whole office may share one.
+ */
+export const LIMITS = {
+  comment: { account: { most: 12, seconds: 60 }, address: { most: 60, seconds: 60 } },
+  edit: { account: { most: 20, seconds: 60 }, address: { most: 100, seconds: 60 } },
+  vote: { account: { most: 60, seconds: 60 }, address: { most: 300, seconds: 60 } },
+  signInMail: { account: { most: 5, seconds: 3_600 }, address: { most: 30, seconds: 3_600 } },
+  signInCode: { account: { most: 30, seconds: 3_600 }, address: { most: 100, seconds: 3_600 } },
+  session: { account: { most: 60, seconds: 60 }, address: { most: 300, seconds: 60 } },
+} as const satisfies Record<string, { account: Limit; address: Limit }>;
+
+export type LimitName = keyof typeof LIMITS;

@@ -1,0 +1,50 @@
+/**
+ * What a verb answers when it will not do what was asked: a value, never an exception. The code is stable and part
+ * of the API; `http` maps it to a status, `messages` to words.
+ */
+export const REFUSAL_CODES = [
+  'body_empty',
+  'body_too_long',
+  'comment_deleted',
+  'comment_not_found',
+  'code_expired',
+  'code_wrong',
+  'edit_window_over',
+  'email_invalid',
+  'guests_not_allowed',
+  'idempotency_key_reused',
+  'input_invalid',
+  'mail_failed',
+  'name_invalid',
+  'name_missing',
+  'not_your_comment',
+  'origin_not_registered',
+  'own_comment',
+  'parent_not_found',
+  'rate_limited',
+  'scope_insufficient',
+  'sign_in_required',
+  'site_not_found',
+  'story_closed',
+  'story_not_found',
+  'unavailable',
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+export interface Refusal {
+  readonly refused: RefusalCode;
+  /** The field of the request at fault, where there is one. */
+  readonly field?: string;
+  /** Figures that the message names, such as the longest length allowed. */
+  readonly figures?: Readonly<Record<string, number | string>>;
+  /** Seconds after which the same request may succeed. */
+  readonly retryAfter?: number;
+}
+
+export function refuse(refused: RefusalCode, more: Omit<Refusal, 'refused'> = {}): Refusal {
+  return { refused, ...more };
+}
+
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'refused' in value;
+}

@@ -1,0 +1,119 @@
+import type { AccountId, CommentId, SiteId, StoryId } from './ids.ts';
+import type { SafeHtml } from './safe-html.ts';
+import type { CommentStatus } from './comment.ts';
+
+/** Orders in which top-level comments can be read. The first is the default. */
+export const SORT_ORDERS = ['best', 'newest', 'oldest', 'replies', 'controversial'] as const;
+export type SortOrder = (typeof SORT_ORDERS)[number];
+
+/**
+ * The order of replies below a comment follows from the order of the thread: a reader who asked for times gets
+ * a conversation in the order in which it was held, everybody else sees the best answers first.
+ */
+export type ReplyOrder = 'best' | 'oldest';
+export function toReplyOrder(sort: SortOrder): ReplyOrder {
+  return sort === 'newest' || sort === 'oldest' ? 'oldest' : 'best';
+}
+
+/** Top-level comments on a page. Fewer pages make more clicks, more make a phone download what nobody reads. */
+export const ROOTS_PER_PAGE = 20;
+
+/** Replies to one comment on a page of its replies. */
+export const REPLIES_PER_PAGE = 20;
+
+/**
+ * Comments nest to this depth (a top-level comment has depth 0); deeper ones are shown flat below their ancestor
+ * at this depth, each saying whom it answers.
+ */
+export const MAX_DEPTH = 6;
+
+/**
+ * How many replies are shown at once below each comment, by their distance from where the page starts. A page of
+ * 20 top-level comments therefore holds at most 20 * (1 + 3 + 6 + 6) comments however large the thread is.
+ */
+export const REPLIES_SHOWN: readonly number[] = [3, 2, 1];
+
+/** The public facts about whoever wrote a comment. */
+export interface Author {
+  readonly id: AccountId;
+  readonly name: string;
+  readonly isGuest: boolean;
+}
+
+/** A comment as a reader sees it, with the replies that stand below it on this page. */
+export interface CommentNode {
+  readonly id: CommentId;
+  readonly parentId: CommentId | null;
+  /** 0 for a top-level comment, counted through all real parents (so it may exceed MAX_DEPTH). */
+  readonly depth: number;
+  readonly status: CommentStatus;
+  /** Null when deleted, or when it is not published and the viewer is not its author: then it is a tombstone. */
+  readonly author: Author | null;
+  /** Null for a tombstone. */
+  readonly html: SafeHtml | null;
+  readonly createdAt: Date;
+  readonly editedAt: Date | null;
+  readonly deletedAt: Date | null;
+  readonly up: number;
+  readonly down: number;
+  /** Comments shown directly below this one, on all pages together. */
+  readonly replyCount: number;
+  /** For a top-level comment: all live comments in its thread below it. Otherwise 0. */
+  readonly threadCount: number;
+  /** Whom a comment below MAX_DEPTH answers: its indent no longer tells. */
+  readonly answers: { readonly id: CommentId; readonly name: string | null } | null;
+  readonly replies: readonly CommentNode[];
+  /** Where the next replies start ('' for the first ones); null when all are here. */
+  readonly nextReplies: string | null;
+}
+
+/** What the pages need to know of a site. */
+export interface Site {
+  readonly id: SiteId;
+  readonly key: string;
+  readonly name: string;
+  /** BCP 47, one of the languages Parley speaks. */
+  readonly language: string;
+  /** Origins (`https://news.example`) of the publisher's pages. */
+  readonly origins: readonly string[];
+  readonly settings: SiteSettings;
+}
+
+export interface SiteSettings {
+  /** Longest comment, in characters (UTF-16 code units). */
+  readonly maxCommentLength: number;
+  /** Minutes after writing during which the author may edit. 0 switches editing off. */
+  readonly editWindowMinutes: number;
+  /** Whether people may comment with a name alone. */
+  readonly guests: boolean;
+}
+
+export const DEFAULT_SITE_SETTINGS: SiteSettings = {
+  maxCommentLength: 10_000,
+  editWindowMinutes: 15,
+  guests: false,
+};
+
+export interface Story {
+  readonly id: StoryId;
+  readonly siteId: SiteId;
+  /** The publisher's own id, or the story's normalised address where it has none. */
+  readonly key: string;
+  readonly url: string | null;
+  readonly title: string | null;
+  readonly closedAt: Date | null;
+  readonly createdAt: Date;
+  /** Published comments that are not deleted. */
+  readonly commentCount: number;
+  /** Rises with every change a reader could see. */
+  readonly version: number;
+}
+
+/** One page of a story's discussion. */
+export interface ThreadPage {
+  readonly story: Story;
+  readonly sort: SortOrder;
+  readonly comments: readonly CommentNode[];
+  /** Where the next page of top-level comments (or of replies, on a comment's own page) starts. */
+  readonly nextPage: string | null;
+}

@@ -1,0 +1,58 @@
+import type { AccountId, SessionId } from '../domain/ids.ts';
+import type { Db } from './pool.ts';
+
+export interface SessionRow {
+  readonly id: SessionId;
+  readonly accountId: AccountId;
+  readonly scope: 'full' | 'embed';
+  readonly origin: string | null;
+  readonly name: string | null;
+  readonly isGuest: boolean;
+  readonly usedAt: Date;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** The session a token opens, while it is neither over nor revoked. */
+export async function findSession(db: Db, tokenHash: Buffer, now: Date): Promise<SessionRow | null> {
+  const { rows } = await db.query<SessionRow>({
+    name: 'find-session',
+    text: `select s.id, s.account_id as "accountId", s.scope, s.origin, a.name, a.is_guest as "isGuest", s.used_at as "usedAt",
+        s.created_at as "createdAt", s.expires_at as "expiresAt"
+      from sessions s join accounts a on a.id = s.account_id
+      where s.token_hash = $1 and s.expires_at > $2 and s.revoked_at is null`,
+    values: [tokenHash, now],
+  });
+  return rows[0] ?? null;
+}
+
+export interface NewSession {
+  readonly id: SessionId;
+  readonly accountId: AccountId;
+  readonly tokenHash: Buffer;
+  readonly scope: 'full' | 'embed';
+  readonly origin: string | null;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+export async function insertSession(db: Db, session: NewSession): Promise<void> {
+  await db.query({
+    text: `insert into sessions (id, account_id, token_hash, scope, origin, created_at, used_at, expires_at)
+      values ($1, $2, $3, $4, $5, $6, $6, $7) on conflict (token_hash) do nothing`,
+    values: [session.id, session.accountId, session.tokenHash, session.scope, session.origin, session.createdAt, session.expiresAt],
+  });
+}
+
+/** Notes that a session was used, and until when it lasts now. */
+export async function extendSession(db: Db, id: SessionId, times: { usedAt: Date; expiresAt: Date }): Promise<void> {
+  await db.query({
+    name: 'extend-session',
+    text: 'update sessions set used_at = $2, expires_at = $3 where id = $1',
+    values: [id, times.usedAt, times.expiresAt],
+  });
+}
+
+export async function revokeSession(db: Db, id: SessionId, now: Date): Promise<void> {
+  await db.query({ text: 'update sessions set revoked_at = coalesce(revoked_at, $2) where id = $1', values: [id, now] });
+}

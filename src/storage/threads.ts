@@ -1,0 +1,159 @@
+import type { Cursor } from '../domain/cursor.ts';
+import type { AccountId, CommentId, SiteId, StoryId } from '../domain/ids.ts';
+import { MAX_DEPTH, REPLIES_SHOWN, toReplyOrder, type ReplyOrder, type SortOrder } from '../domain/thread.ts';
+import { AUTHOR_COLUMNS, authorJoins, commentColumns, type CommentRow } from './comment-rows.ts';
+import type { Db } from './pool.ts';
+
+/** How an order is walked: its column, its direction, and how a cursor's number becomes that column's type. */
+interface Walk {
+  readonly column: string;
+  readonly direction: 'asc' | 'desc';
+  readonly cursorType: 'float8' | 'time';
+}
+
+const BY_TIME = { column: 'created_at', cursorType: 'time' } as const;
+
+const WALKS: Record<SortOrder, Walk> = {
+  best: { column: 'best', direction: 'desc', cursorType: 'float8' },
+  newest: { ...BY_TIME, direction: 'desc' },
+  oldest: { ...BY_TIME, direction: 'asc' },
+  replies: { column: 'thread_count', direction: 'desc', cursorType: 'float8' },
+  controversial: { column: 'controversy', direction: 'desc', cursorType: 'float8' },
+};
+
+/** The order and the keyset condition of a walk; $3 and $4 are the cursor's value and id. */
+function orderOf(walk: Walk, alias: string): string {
+  return `order by ${alias}.${walk.column} ${walk.direction}, ${alias}.id ${walk.direction}`;
+}
+
+function afterOf(walk: Walk, alias: string): string {
+  const value = walk.cursorType === 'time' ? 'to_timestamp($3::float8 / 1000)::timestamptz(3)' : '$3::float8';
+  return `and (${alias}.${walk.column}, ${alias}.id) ${walk.direction === 'desc' ? '<' : '>'} (${value}, $4::uuid)`;
+}
+
+/** How many replies to show below a comment, by its distance from the start of the page. */
+const SHOWN = `case p.distance ${REPLIES_SHOWN.map((count, distance) => `when ${distance} then ${count}`).join(' ')} else 0 end`;
+
+/**
+ * Adds to the comments of `start` the first replies below each, level by level. One statement, so one look at the
+ * database and one snapshot; each step is a short walk along an index. Below the deepest level a conversation is
+ * flat and always in the order in which it was held.
+ */
+function withReplies(start: string, replyOrder: ReplyOrder): string {
+  const nested = WALKS[replyOrder];
+  return `
+    with recursive page as (
+      (${start})
+      union all
+      select r.*, p.distance + 1, p.place from page p
+      cross join lateral (
+        (select c.* from comments c where p.depth < ${MAX_DEPTH} and c.shown_under_id = p.id and c.site_id = $1 and c.visible
+          and c.parent_id is not null ${orderOf(nested, 'c')} limit ${SHOWN})
+        union all
+        (select c.* from comments c where p.depth >= ${MAX_DEPTH} and c.shown_under_id = p.id and c.site_id = $1 and c.visible
+          and c.parent_id is not null ${orderOf(WALKS.oldest, 'c')} limit ${SHOWN})
+      ) r
+      where p.reply_count > 0 and p.distance < ${REPLIES_SHOWN.length}
+    )
+    select ${commentColumns('page')}, ${AUTHOR_COLUMNS} from page
+    ${authorJoins('page', MAX_DEPTH)}
+    order by page.distance, page.place`;
+}
+
+/**
+ * One page of a walk over comments that satisfy `where`, and one comment more when there is a next page. The one
+ * beyond gets a distance past the last level, so that nothing is fetched below it.
+ */
+function pageOf(walk: Walk, where: string, hasCursor: boolean): string {
+  const limit = hasCursor ? '$5::int' : '$3::int';
+  return `
+    select c.*, case when place <= ${limit} then 0 else ${REPLIES_SHOWN.length} end as distance, place from (
+      select c.*, row_number() over (${orderOf(walk, 'c')}) as place from (
+        select c.* from comments c where c.site_id = $1 and c.visible and ${where} ${hasCursor ? afterOf(walk, 'c') : ''}
+        ${orderOf(walk, 'c')} limit ${limit} + 1
+      ) c
+    ) c`;
+}
+
+export interface ListRoots {
+  readonly siteId: SiteId;
+  readonly storyId: StoryId;
+  readonly sort: SortOrder;
+  readonly after: Cursor | null;
+  readonly limit: number;
+}
+
+/**
+ * The top-level comments of one page in their order, then their first replies level by level (siblings unordered).
+ * One top-level comment more than `limit`, without replies, when there is a next page.
+ */
+export async function listRoots(db: Db, page: ListRoots): Promise<CommentRow[]> {
+  const start = pageOf(WALKS[page.sort], 'c.story_id = $2 and c.parent_id is null', page.after !== null);
+  const { rows } = await db.query<CommentRow>({
+    name: `roots-${page.sort}${page.after ? '-after' : ''}`,
+    text: withReplies(start, toReplyOrder(page.sort)),
+    values: [page.siteId, page.storyId, ...cursorValues(page.after), page.limit],
+  });
+  return rows;
+}
+
+export interface ListReplies {
+  readonly siteId: SiteId;
+  readonly commentId: CommentId;
+  readonly order: ReplyOrder;
+  readonly after: Cursor | null;
+  readonly limit: number;
+}
+
+/** The replies of one page below a comment, in the shape of `listRoots`. */
+export async function listReplies(db: Db, page: ListReplies): Promise<CommentRow[]> {
+  const start = pageOf(WALKS[page.order], 'c.shown_under_id = $2 and c.parent_id is not null', page.after !== null);
+  const { rows } = await db.query<CommentRow>({
+    name: `replies-${page.order}${page.after ? '-after' : ''}`,
+    text: withReplies(start, page.order),
+    values: [page.siteId, page.commentId, ...cursorValues(page.after), page.limit],
+  });
+  return rows;
+}
+
+function cursorValues(after: Cursor | null): unknown[] {
+  return after ? [after.value, after.id] : [];
+}
+
+/**
+ * A comment and everything it is shown under, outermost first; empty when there is no such comment. The walk goes up
+ * at most MAX_DEPTH + 1 steps however deep the conversation is, because `shown_under_id` skips the flat part.
+ */
+export async function listAncestry(db: Db, siteId: SiteId, commentId: CommentId): Promise<CommentRow[]> {
+  const { rows } = await db.query<CommentRow>({
+    name: 'ancestry',
+    text: `
+      with recursive line as (
+        select c.*, 0 as step from comments c where c.site_id = $1 and c.id = $2
+        union all
+        select c.*, line.step + 1 from line join comments c on c.site_id = $1 and c.id = line.shown_under_id
+      )
+      select ${commentColumns('line')}, ${AUTHOR_COLUMNS} from line ${authorJoins('line', MAX_DEPTH)} order by line.step desc`,
+    values: [siteId, commentId],
+  });
+  return rows;
+}
+
+export interface ListHeld {
+  readonly siteId: SiteId;
+  readonly storyId: StoryId;
+  readonly authorId: AccountId;
+}
+
+/** An author's own comments of a story that nobody else sees, newest first, at most 50. */
+export async function listHeld(db: Db, held: ListHeld): Promise<CommentRow[]> {
+  const { rows } = await db.query<CommentRow>({
+    name: 'held',
+    text: `
+      select ${commentColumns('c')}, ${AUTHOR_COLUMNS} from comments c ${authorJoins('c', MAX_DEPTH)}
+      where c.site_id = $1 and c.story_id = $2 and c.author_id = $3 and c.status <> 'published' and c.deleted_at is null
+      order by c.created_at desc limit 50`,
+    values: [held.siteId, held.storyId, held.authorId],
+  });
+  return rows;
+}
