@@ -14,6 +14,7 @@ export const en = {
   'thread.moreReplies': { one: 'Show {count} more reply', other: 'Show {count} more replies' },
   'thread.furtherReplies': 'Show more replies',
   'thread.start': 'Back to the first comments',
+  'thread.discussion': 'Discussion of this comment',
   'thread.whole': 'Read the whole discussion',
   'thread.empty': 'Nobody has written yet. What do you know about this?',
   'thread.emptyClosed': 'Nobody wrote while this discussion was open.',
@@ -26,8 +27,7 @@ export const en = {
     one: '{count} reader’s comment on “{title}”, {site}.',
     other: '{count} readers’ comments on “{title}”, {site}.',
   },
-  'page.skip': 'Skip to the comments',
-  'page.story': 'Read the story',
+  'page.skip': 'Skip to the content',
 
   'comment.by': 'Comment by {name}',
   'comment.edited': 'edited',
@@ -59,14 +59,13 @@ export const en = {
   'form.edit': 'Edit your comment',
   'form.delete': 'Delete this comment?',
   'form.vote': 'Vote on the comment by {name}',
-  'form.answered': 'You are answering',
   'form.body': 'Your comment',
   'form.hint': '*emphasis*, **strong**, > quote, links. At most {limit} characters.',
   'form.name': 'Your name',
   'form.nameHint': 'It stands beside your comment.',
   'form.send': 'Send',
   'form.save': 'Save',
-  'form.signInHint': 'You will be asked to sign in before your comment is sent. Your text is kept.',
+  'form.signInAside': 'Sign in (opens another window), then send this again.',
   'form.signInToGoOn': 'Please sign in to go on.',
   'form.deleteText': 'The text cannot be brought back. Replies to it stay.',
   'form.deleteSend': 'Delete for good',
@@ -104,7 +103,8 @@ export const en = {
   'error.400.title': 'That could not be read',
   'error.400.text': 'Something in the request is not as it should be. Please go back and try again.',
   'error.403.title': 'That is not allowed',
-  'error.403.text': 'This page cannot be opened from where you are. If you came from a form, open it again and send it once more.',
+  'error.403.text':
+    'This page cannot be opened from where you are. If you came from a form, open it again and send it once more.',
   'error.404.title': 'Nothing is here',
   'error.404.text': 'The address may have a typing error, or what stood here was deleted.',
   'error.429.title': 'Too many requests',
@@ -112,7 +112,8 @@ export const en = {
   'error.500.title': 'Something went wrong here',
   'error.500.text': 'It is our fault, not yours. Please try again in a few minutes.',
   'error.503.title': 'Not available just now',
-  'error.503.text': 'Please try again in {wait}. What you wrote is still in your browser: go back to find it.',
+  'error.503.text':
+    'Please try again in {wait}. What you wrote is still in your browser: go back to find it.',
   'error.trace': 'If you write to us about this, please name {traceId}.',
   'error.home': 'Back to the discussion',
 
@@ -132,11 +133,14 @@ export const en = {
   'refusal.idempotency_key_reused':
     'This form was sent before with another text. Please reload the discussion and see what arrived.',
   'refusal.input_invalid': 'Something in this form could not be read. Please check it and send it again.',
-  'refusal.mail_failed': 'The mail could not be sent. Please check the address or try again in a few minutes.',
+  'refusal.mail_failed':
+    'The mail could not be sent. Please check the address or try again in a few minutes.',
   'refusal.name_invalid': 'A name has {min} to {max} characters and no line breaks. Please choose another.',
   'refusal.name_missing': 'Please say under which name your comment should stand.',
-  'refusal.not_your_comment': 'Only its author can change this comment. Please sign in with the account you used.',
-  'refusal.origin_not_registered': 'This website is not registered here. Its publisher has to add its address.',
+  'refusal.not_your_comment':
+    'Only its author can change this comment. Please sign in with the account you used.',
+  'refusal.origin_not_registered':
+    'This website is not registered here. Its publisher has to add its address.',
   'refusal.own_comment': 'This is your own comment. Votes are for others to give.',
   'refusal.parent_not_found':
     'The comment you answer is not here any more. Your text is kept; you can send it as a new comment.',

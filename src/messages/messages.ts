@@ -102,7 +102,8 @@ function isolate(text: string, direction: Direction): string {
 
 function formatDuration(locale: string, seconds: number): string {
   const whole = Math.max(1, Math.ceil(seconds));
-  const [unit, size] = whole < 60 ? ['second', 1] : whole < 3600 ? ['minute', 60] : ['hour', 3600];
-  const style = { style: 'unit', unit: String(unit), unitDisplay: 'long' } as const;
-  return new Intl.NumberFormat(locale, style).format(Math.ceil(whole / Number(size)));
+  const unit = whole < 60 ? 'second' : whole < 3600 ? 'minute' : 'hour';
+  const size = { second: 1, minute: 60, hour: 3600 }[unit];
+  const numbers = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
+  return numbers.format(Math.ceil(whole / size));
 }

@@ -1,0 +1,203 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { MAX_DEPTH, type CommentNode } from '../../domain/thread.ts';
+import type { CommentId } from '../../domain/ids.ts';
+import type { MessageKey } from '../../messages/index.ts';
+import type { ThreadContext } from './context.ts';
+import { Face } from './face.tsx';
+import { Time } from './time.tsx';
+
+interface CommentProps {
+  comment: CommentNode;
+  cx: ThreadContext;
+}
+
+/** Comments one below the other; nothing stands around them. */
+export function CommentList({ comments, cx }: { comments: readonly CommentNode[]; cx: ThreadContext }) {
+  return comments.map((comment) => <Comment comment={comment} cx={cx} />);
+}
+
+/** A comment with its controls and the replies that are shown below it. */
+export function Comment({ comment, cx }: CommentProps): JSX.Element {
+  const isShown = comment.author !== null && comment.html !== null;
+  return (
+    <article
+      class={classOf(comment, cx)}
+      id={`c-${comment.id}`}
+      data-id={comment.id}
+      data-depth={Math.min(comment.depth, MAX_DEPTH)}
+      aria-labelledby={`by-${comment.id}`}
+    >
+      {isShown ? <Written comment={comment} cx={cx} /> : <Tombstone comment={comment} cx={cx} />}
+      <Replies comment={comment} cx={cx} />
+    </article>
+  );
+}
+
+function classOf(comment: CommentNode, cx: ThreadContext): string {
+  const states = [
+    comment.html === null && 'tombstone',
+    comment.html !== null && comment.status !== 'published' && 'held',
+    comment.id === cx.targetId && 'target',
+  ];
+  return ['comment', ...states].filter(Boolean).join(' ');
+}
+
+function Written({ comment, cx }: CommentProps): JSX.Element {
+  const isHeld = comment.status !== 'published';
+  return (
+    <>
+      <CommentHeader comment={comment} cx={cx} />
+      <CommentBody comment={comment} />
+      {isHeld ? (
+        <p class="note">{cx.m.t(`comment.${heldReason(comment)}`)}</p>
+      ) : (
+        <Actions comment={comment} cx={cx} />
+      )}
+    </>
+  );
+}
+
+function heldReason(comment: CommentNode): 'pending' | 'withheld' | 'rejected' {
+  return comment.status === 'published' ? 'pending' : comment.status;
+}
+
+/** The text of a comment. `SafeHtml` is put in as it stands; only `markup` makes it. */
+export function CommentBody({ comment }: { comment: CommentNode }): JSX.Element {
+  return (
+    <div class="body" dir="auto" data-body="" dangerouslySetInnerHTML={{ __html: comment.html ?? '' }} />
+  );
+}
+
+/** Who wrote it, when, and whom it answers. */
+export function CommentHeader({ comment, cx }: CommentProps): JSX.Element {
+  const { author, answers, editedAt } = comment;
+  const { m, urls } = cx;
+  return (
+    <header>
+      {author && <Face author={author} />}
+      <bdi class="author" id={`by-${comment.id}`}>
+        {author?.name}
+      </bdi>
+      {author?.isGuest && <span class="badge">{m.t('comment.guest')}</span>}
+      {cx.own.has(comment.id) && <span class="badge">{m.t('comment.you')}</span>}
+      {answers && <Answers answers={answers} cx={cx} />}
+      <a class="time" href={urls.comment(comment.id)}>
+        <Time at={comment.createdAt} m={m} />
+      </a>
+      {editedAt && (
+        <span class="edited">
+          {m.t('comment.edited')} <Time at={editedAt} m={m} />
+        </span>
+      )}
+    </header>
+  );
+}
+
+function Answers({
+  answers,
+  cx,
+}: {
+  answers: NonNullable<CommentNode['answers']>;
+  cx: ThreadContext;
+}): JSX.Element {
+  return (
+    <a class="to" href={cx.urls.comment(answers.id)}>
+      {answers.name === null ? cx.m.t('comment.toDeleted') : cx.m.t('comment.to', { name: answers.name })}
+    </a>
+  );
+}
+
+function Tombstone({ comment, cx }: CommentProps): JSX.Element {
+  return (
+    <p class="note" id={`by-${comment.id}`}>
+      {cx.m.t(tombstoneKey(comment))}
+    </p>
+  );
+}
+
+function tombstoneKey(comment: CommentNode) {
+  if (comment.deletedAt) return 'comment.deleted';
+  return comment.status === 'rejected' ? 'comment.removed' : 'comment.hidden';
+}
+
+/** The controls of a comment: one line, in words. Links to pages with a form; the script makes buttons of them. */
+function Actions({ comment, cx }: CommentProps): JSX.Element {
+  const { m, urls } = cx;
+  const isEditable = cx.own.get(comment.id);
+  const hasReplies = comment.replies.length > 0;
+  return (
+    <footer class="actions" data-actions="">
+      <Vote value="up" comment={comment} cx={cx} />
+      <Vote value="down" comment={comment} cx={cx} />
+      {!cx.isClosed && (
+        <a data-action="reply" href={urls.form(comment.id, 'reply')}>
+          {m.t('action.reply')}
+        </a>
+      )}
+      {isEditable !== undefined && <OwnActions id={comment.id} isEditable={isEditable} cx={cx} />}
+      <a data-action="link" href={urls.comment(comment.id)}>
+        {m.t('action.link')}
+      </a>
+      {hasReplies && (
+        <a data-action="fold" hidden>
+          {m.t('action.fold')}
+        </a>
+      )}
+    </footer>
+  );
+}
+
+/** Edit and delete. Without an id, as the script copies them, the links lead nowhere yet. */
+export function OwnActions({
+  id,
+  isEditable,
+  cx,
+}: {
+  id?: CommentId;
+  isEditable: boolean;
+  cx: ThreadContext;
+}) {
+  const link = (form: 'edit' | 'delete', label: MessageKey): ComponentChildren => (
+    <a data-action={form} {...(id && { href: cx.urls.form(id, form) })}>
+      {cx.m.format(label)}
+    </a>
+  );
+  return (
+    <>
+      {isEditable && link('edit', 'action.edit')}
+      {link('delete', 'action.delete')}
+    </>
+  );
+}
+
+function Vote({ value, comment, cx }: CommentProps & { value: 'up' | 'down' }): JSX.Element {
+  const { m } = cx;
+  const isOn = cx.votes[comment.id] === value;
+  const count = { [`data-${value}`]: '' };
+  return (
+    <a data-action={value} href={cx.urls.form(comment.id, 'vote')} aria-current={isOn ? 'true' : undefined}>
+      {m.t(`action.${value}`)} <span {...count}>{m.number(comment[value])}</span>
+      <span class="visually-hidden"> {m.t('action.onComment', { name: comment.author?.name ?? '' })}</span>
+    </a>
+  );
+}
+
+/** The replies that are here, one's own that are held, and the way to the next ones. */
+function Replies({ comment, cx }: CommentProps): JSX.Element {
+  const held = cx.held.get(comment.id) ?? [];
+  return (
+    <div class="replies" data-replies="">
+      <CommentList comments={comment.replies} cx={cx} />
+      <CommentList comments={held} cx={cx} />
+      {comment.nextReplies !== null && (
+        <a
+          class="more"
+          data-more="replies"
+          href={cx.urls.comment(comment.id, { sort: cx.sort, after: comment.nextReplies })}
+        >
+          {cx.m.t('thread.moreReplies', { count: comment.replyCount - comment.replies.length })}
+        </a>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { CommentId } from '../../domain/ids.ts';
+import type { CommentNode, SortOrder } from '../../domain/thread.ts';
+import { messages, type Messages } from '../../messages/index.ts';
+import { storyUrls, type StoryUrls } from '../urls.ts';
+import type { DiscussionView } from '../views.ts';
+
+/** What every part of a thread needs, made once for a rendering and handed down. */
+export interface ThreadContext {
+  readonly m: Messages;
+  readonly urls: StoryUrls;
+  readonly sort: SortOrder | undefined;
+  readonly isClosed: boolean;
+  readonly targetId: CommentId | undefined;
+  readonly votes: Readonly<Record<CommentId, 'up' | 'down'>>;
+  /** Own comments, and whether each may still be edited. */
+  readonly own: ReadonlyMap<CommentId, boolean>;
+  readonly held: ReadonlyMap<CommentId | null, readonly CommentNode[]>;
+}
+
+/** Where in a thread a rendering stands. */
+export interface Position {
+  readonly sort?: SortOrder | undefined;
+  readonly targetId?: CommentId | undefined;
+}
+
+export function toThreadContext(view: DiscussionView, position: Position = {}): ThreadContext {
+  const { viewer, story } = view;
+  return {
+    m: messages(view.language),
+    urls: storyUrls({ site: view.site.key, story: story.key }, view.base, view.carried),
+    sort: position.sort,
+    targetId: position.targetId,
+    isClosed: story.closedAt !== null,
+    votes: viewer?.votes ?? {},
+    own: new Map(viewer?.own.map(({ id, editableUntil }) => [id, editableUntil !== null])),
+    held: Map.groupBy(viewer?.held ?? [], (comment) => comment.parentId),
+  };
+}

@@ -1,0 +1,171 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { SORT_ORDERS, type SortOrder } from '../../domain/thread.ts';
+import type { DiscussionView, ThreadView } from '../views.ts';
+import { CommentList, OwnActions } from './comment.tsx';
+import { Composer } from './composer.tsx';
+import type { ThreadContext } from './context.ts';
+import { scriptTexts } from './script-texts.ts';
+
+/** The section that holds a discussion, with what the script has to know of it. */
+export function Section(props: {
+  view: DiscussionView;
+  cx: ThreadContext;
+  children: ComponentChildren;
+}): JSX.Element {
+  const { view, cx } = props;
+  return (
+    <section
+      class="parley"
+      data-parley=""
+      data-site={view.site.key}
+      data-story={view.story.key}
+      data-sort={cx.sort}
+      data-version={view.story.version}
+      data-lang={cx.m.language}
+      data-base={view.base}
+      data-texts={scriptTexts(cx.m)}
+      data-closed={cx.isClosed ? '' : undefined}
+      lang={cx.m.language}
+      dir={cx.m.direction}
+      aria-labelledby="parley-title"
+    >
+      {props.children}
+    </section>
+  );
+}
+
+/** A page of a discussion. `composer` stands where the link to the form would, on pages of one reader. */
+export function Thread(props: {
+  view: ThreadView;
+  cx: ThreadContext;
+  composer?: ComponentChildren;
+}): JSX.Element {
+  const { view, cx } = props;
+  return (
+    <Section view={view} cx={cx}>
+      <ThreadHead view={view} cx={cx} />
+      <Slots view={view} cx={cx} composer={props.composer} />
+      <div class="comments" data-comments="">
+        {view.after === undefined && <Unplaced view={view} cx={cx} />}
+        <CommentList comments={view.comments} cx={cx} />
+        <MoreComments view={view} cx={cx} />
+      </div>
+      <Templates view={view} cx={cx} />
+    </Section>
+  );
+}
+
+interface ThreadProps {
+  view: ThreadView;
+  cx: ThreadContext;
+}
+
+function ThreadHead({ view, cx }: ThreadProps): JSX.Element {
+  const count = view.story.commentCount;
+  return (
+    <header class="head">
+      <h2 id="parley-title">
+        <span data-count={count}>{cx.m.t('thread.count', { count })}</span>
+      </h2>
+      {count > 1 && (
+        <nav aria-label={cx.m.t('thread.sort')}>
+          {SORT_ORDERS.map((sort) => (
+            <a
+              data-sort={sort}
+              href={cx.urls.page(sortQuery(sort))}
+              aria-current={sort === view.sort ? 'true' : undefined}
+            >
+              {cx.m.t(`sort.${sort}`)}
+            </a>
+          ))}
+        </nav>
+      )}
+    </header>
+  );
+}
+
+/** The default order has the plain address, so that there is one page of it. */
+export function sortQuery(sort: SortOrder): { sort?: SortOrder } {
+  return sort === SORT_ORDERS[0] ? {} : { sort };
+}
+
+/** Where the script says who is writing and puts the composer. */
+export function Slots(props: { view: DiscussionView; cx: ThreadContext; composer?: ComponentChildren }) {
+  const { view, cx } = props;
+  const name = view.viewer?.name;
+  return (
+    <>
+      <div class="viewer" data-slot="viewer">
+        {name && cx.m.t('viewer.writingAs', { name })}
+      </div>
+      <div data-slot="composer">
+        {cx.isClosed ? (
+          <p class="note">{cx.m.t('thread.closed')}</p>
+        ) : (
+          (props.composer ?? (
+            <a class="button" data-action="comment" href={cx.urls.write()}>
+              {cx.m.t('thread.write')}
+            </a>
+          ))
+        )}
+      </div>
+    </>
+  );
+}
+
+/** One's own held comments that stand below none of this page's; then the words for an empty discussion. */
+function Unplaced({ view, cx }: ThreadProps): JSX.Element {
+  const held = cx.held.get(null) ?? [];
+  const isEmpty = view.comments.length === 0 && held.length === 0;
+  return (
+    <>
+      <CommentList comments={held} cx={cx} />
+      {isEmpty && <p class="empty">{cx.m.t(cx.isClosed ? 'thread.emptyClosed' : 'thread.empty')}</p>}
+    </>
+  );
+}
+
+function MoreComments({ view, cx }: ThreadProps): JSX.Element {
+  const { urls, m } = cx;
+  return (
+    <>
+      {view.nextPage !== null && (
+        <a
+          class="more"
+          data-more="comments"
+          rel="next"
+          href={urls.page({ sort: view.sort, after: view.nextPage })}
+        >
+          {m.t('thread.more')}
+        </a>
+      )}
+      {view.after !== undefined && (
+        <a class="more" rel="prev" href={urls.page(sortQuery(view.sort))}>
+          {m.t('thread.start')}
+        </a>
+      )}
+    </>
+  );
+}
+
+/** What the script copies: the fields for writing, and the controls of one's own comments. */
+export function Templates({ view, cx }: { view: DiscussionView; cx: ThreadContext }): JSX.Element {
+  const { m } = cx;
+  const { settings } = view.site;
+  return (
+    <>
+      <template data-template="composer">
+        <Composer
+          m={m}
+          limit={settings.maxCommentLength}
+          submit={m.t('form.send')}
+          guest={settings.guests ? { name: '' } : undefined}
+        />
+      </template>
+      <template data-template="own">
+        <OwnActions isEditable cx={cx} />
+      </template>
+      <p data-live="" role="status" class="visually-hidden" />
+    </>
+  );
+}

@@ -1,0 +1,163 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { messages, refusalText, type Messages } from '../messages/index.ts';
+import { PostForm } from './parts/form.tsx';
+import { renderPage } from './parts/page.tsx';
+import { PATHS, signInUrl } from './urls.ts';
+import type { SignInStep, SignInView } from './views.ts';
+
+interface StepProps<Step extends SignInStep['step']> {
+  view: SignInView;
+  current: Extract<SignInStep, { step: Step }>;
+  m: Messages;
+}
+
+const TITLES = {
+  email: 'signIn.title',
+  code: 'signIn.codeTitle',
+  name: 'signIn.nameTitle',
+  continue: 'signIn.continueTitle',
+  done: 'signIn.doneTitle',
+} as const;
+
+/** A step of signing in: the address, the code, a name, going on as somebody known, done. */
+export function renderSignInPage(view: SignInView): string {
+  const m = messages(view.language);
+  const title = m.t(TITLES[view.current.step]);
+  return renderPage({
+    frame: view,
+    title: `${title} · ${view.siteName}`,
+    masthead: { name: view.siteName },
+    robots: 'noindex',
+    script: view.current.step === 'done' ? view.assets.handoffJs : undefined,
+    children: (
+      <>
+        <h1>{title}</h1>
+        <Step view={view} m={m} />
+      </>
+    ),
+  });
+}
+
+function Step({ view, m }: { view: SignInView; m: Messages }): JSX.Element {
+  const { current } = view;
+  if (current.step === 'email') return <EmailStep view={view} current={current} m={m} />;
+  if (current.step === 'code') return <CodeStep view={view} current={current} m={m} />;
+  if (current.step === 'name') return <NameStep view={view} current={current} m={m} />;
+  if (current.step === 'continue') return <ContinueStep view={view} current={current} m={m} />;
+  return (
+    <p data-token={current.token} data-origin={current.origin}>
+      {m.t('signIn.doneText')}
+    </p>
+  );
+}
+
+function EmailStep({ view, current, m }: StepProps<'email'>): JSX.Element {
+  return (
+    <PostForm action={PATHS.signIn} hidden={{ ...view.carried }}>
+      <p>{m.t('signIn.text')}</p>
+      <Field view={view} m={m} label={m.t('signIn.email')}>
+        {(tie) => (
+          <input
+            name="email"
+            type="email"
+            autocomplete="email"
+            required
+            value={current.email}
+            dir="ltr"
+            {...tie}
+          />
+        )}
+      </Field>
+      <p class="buttons">
+        <button>{m.t('signIn.send')}</button>
+      </p>
+    </PostForm>
+  );
+}
+
+function CodeStep({ view, current, m }: StepProps<'code'>): JSX.Element {
+  const { email, lifetime, isInLog } = current;
+  return (
+    <PostForm action={PATHS.signInCode} hidden={{ ...view.carried }}>
+      <p>{m.t('signIn.codeText', { email, minutes: m.duration(lifetime) })}</p>
+      {isInLog && <p class="hint">{m.t('signIn.codeInLog')}</p>}
+      <Field view={view} m={m} label={m.t('signIn.code')}>
+        {(tie) => (
+          <input
+            name="code"
+            class="code"
+            inputmode="numeric"
+            autocomplete="one-time-code"
+            required
+            dir="ltr"
+            {...tie}
+          />
+        )}
+      </Field>
+      <p class="buttons">
+        <button>{m.t('signIn.check')}</button>
+        <a class="quiet" href={signInUrl(view.carried)}>
+          {m.t('signIn.again')}
+        </a>
+      </p>
+    </PostForm>
+  );
+}
+
+function NameStep({ view, current, m }: StepProps<'name'>): JSX.Element {
+  return (
+    <PostForm action={PATHS.signInName} hidden={{ ...view.carried }}>
+      <p>{m.t('signIn.nameText')}</p>
+      <Field view={view} m={m} label={m.t('form.name')}>
+        {(tie) => (
+          <input name="name" autocomplete="nickname" required value={current.name} dir="auto" {...tie} />
+        )}
+      </Field>
+      <p class="buttons">
+        <button>{m.t('signIn.keepName')}</button>
+      </p>
+    </PostForm>
+  );
+}
+
+function ContinueStep({ view, current, m }: StepProps<'continue'>): JSX.Element {
+  const { name } = current;
+  return (
+    <>
+      <p>{m.t('signIn.continueText', { name, site: view.siteName })}</p>
+      <PostForm action={PATHS.signInDone} hidden={{ ...view.carried }}>
+        <button>{m.t('signIn.continueAs', { name })}</button>
+      </PostForm>
+      <PostForm action={PATHS.signOut} hidden={{ return: signInUrl(view.carried) }}>
+        <button class="quiet">{m.t('signIn.other')}</button>
+      </PostForm>
+    </>
+  );
+}
+
+/** Ties a field to the error below it. */
+type Tie = { readonly 'aria-invalid'?: 'true'; readonly 'aria-describedby'?: string };
+
+/** A labelled field with the step's error tied to it. */
+function Field(props: {
+  view: SignInView;
+  m: Messages;
+  label: string;
+  children: (tie: Tie) => ComponentChildren;
+}): JSX.Element {
+  const { refusal } = props.view;
+  const tie: Tie = refusal ? { 'aria-invalid': 'true', 'aria-describedby': 'error' } : {};
+  return (
+    <>
+      <label>
+        {props.label}
+        {props.children(tie)}
+      </label>
+      {refusal && (
+        <p class="error" id="error" role="alert">
+          {refusalText(props.m, refusal)}
+        </p>
+      )}
+    </>
+  );
+}

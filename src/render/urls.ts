@@ -1,0 +1,80 @@
+import type { CommentId } from '../domain/ids.ts';
+import type { SortOrder } from '../domain/thread.ts';
+
+/** What links pass on from page to page: a language asked for by name, and the address of a story not yet known. */
+export interface CarriedQuery {
+  readonly lang?: string | undefined;
+  readonly url?: string | undefined;
+}
+
+/** A page of a list: its order, and the cursor after which it starts. */
+export interface PageQuery {
+  readonly sort?: SortOrder | undefined;
+  readonly after?: string | undefined;
+}
+
+export type CommentForm = 'reply' | 'vote' | 'edit' | 'delete';
+
+/** The addresses of one story's discussion. */
+export interface StoryUrls {
+  /** The full page. */
+  page(query?: PageQuery): string;
+  /** The form for a new comment. */
+  write(): string;
+  /** A comment in its context; with `after`, the next replies to it. */
+  comment(id: CommentId, query?: PageQuery): string;
+  /** The form that does something with a comment. */
+  form(id: CommentId, form: CommentForm): string;
+}
+
+/** Where a discussion is found: the keys of its site and story. */
+export interface StoryAddress {
+  readonly site: string;
+  readonly story: string;
+}
+
+/**
+ * The addresses of a story's discussion, the one place that knows their shape. `base` stands before each: an origin
+ * for pages that are shown elsewhere, nothing for pages on Parley's own origin.
+ */
+export function storyUrls(address: StoryAddress, base = '', carried: CarriedQuery = {}): StoryUrls {
+  const page = `${base}/${encodeURIComponent(address.site)}/stories/${encodeURIComponent(address.story)}`;
+  const suffix = toQuery({ ...carried });
+  const commentPath = (id: CommentId): string => `${page}/comments/${id}`;
+  return {
+    page: (query) => page + (query ? toQuery({ ...query, ...carried }) : suffix),
+    write: () => `${page}/comment${suffix}`,
+    comment: (id, query) => commentPath(id) + (query ? toQuery({ ...query, ...carried }) : suffix),
+    form: (id, form) => `${commentPath(id)}/${form}${suffix}`,
+  };
+}
+
+/** What the sign-in pages hand on to each other: where to go afterwards, and for whom the token is. */
+export interface SignInQuery {
+  readonly return?: string | undefined;
+  readonly site?: string | undefined;
+  readonly origin?: string | undefined;
+  readonly mode?: 'window' | 'redirect' | undefined;
+  readonly lang?: string | undefined;
+}
+
+/** The addresses that belong to no story. Forms of a step are sent to the address that shows it. */
+export const PATHS = {
+  signIn: '/sign-in',
+  signInCode: '/sign-in/code',
+  signInName: '/sign-in/name',
+  signInDone: '/sign-in/done',
+  signOut: '/sign-out',
+  openApi: '/openapi.json',
+} as const;
+
+export function signInUrl(query: SignInQuery, path: string = PATHS.signIn): string {
+  return path + toQuery({ ...query });
+}
+
+function toQuery(params: Readonly<Record<string, string | undefined>>): string {
+  const pairs = Object.entries(params)
+    .filter(([, value]) => value !== undefined && value !== '')
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+  return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+}

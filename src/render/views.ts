@@ -1,0 +1,149 @@
+import type { CommentId } from '../domain/ids.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { CommentNode, Site, SortOrder, Story } from '../domain/thread.ts';
+import type { ViewerState } from '../domain/viewer.ts';
+import type { Language } from '../messages/index.ts';
+import type { CarriedQuery, SignInQuery } from './urls.ts';
+
+/** Addresses of the style sheets and scripts that pages name. */
+export interface Assets {
+  readonly baseCss: string;
+  readonly threadCss: string;
+  readonly pageJs: string;
+  readonly handoffJs: string;
+}
+
+/** What every full page needs besides its content. */
+export interface PageFrame {
+  readonly language: Language;
+  readonly assets: Assets;
+}
+
+/** What is shown of a story. One that nobody has commented on has no row yet: its key and address are known. */
+export type StoryFacts = Pick<Story, 'key' | 'url' | 'title' | 'closedAt' | 'commentCount' | 'version'> &
+  Partial<Pick<Story, 'createdAt'>>;
+
+/** What every rendering of comments depends on. */
+export interface DiscussionView {
+  readonly site: Pick<Site, 'key' | 'name' | 'settings'>;
+  readonly story: StoryFacts;
+  readonly language: Language;
+  /** Stands before every link: Parley's public origin in fragments, '' on full pages. */
+  readonly base: string;
+  readonly carried?: CarriedQuery | undefined;
+  /** Present on pages made for one reader, which are never cached: own votes, own and held comments. */
+  readonly viewer?: ViewerState | undefined;
+}
+
+/** A page of a story's top-level comments. A `ThreadPage` gives `sort`, `comments` and `nextPage`. */
+export interface ThreadView extends DiscussionView {
+  readonly sort: SortOrder;
+  readonly comments: readonly CommentNode[];
+  readonly nextPage: string | null;
+  /** The cursor this page starts after; absent on the first page. */
+  readonly after?: string | undefined;
+}
+
+export interface StoryPageView extends ThreadView, PageFrame {
+  /** Parley's public origin, for the canonical link. */
+  readonly origin: string;
+  /** For the form on the page of a reader who may write; such a page is never cached. */
+  readonly idempotencyKey?: string | undefined;
+}
+
+/** A comment alone, as the API answers with it. */
+export interface CommentView extends DiscussionView {
+  readonly comment: CommentNode;
+}
+
+/** A comment in its context. */
+export interface CommentThreadView extends DiscussionView {
+  readonly sort: SortOrder;
+  /** From the top-level comment down to the parent; empty for a top-level comment. */
+  readonly ancestors: readonly CommentNode[];
+  readonly comment: CommentNode;
+}
+
+export interface CommentPageView extends CommentThreadView, PageFrame {
+  readonly origin: string;
+}
+
+/** A further page of replies to one comment. */
+export interface RepliesView extends DiscussionView {
+  readonly sort: SortOrder;
+  readonly parentId: CommentId;
+  readonly replies: readonly CommentNode[];
+  readonly nextPage: string | null;
+}
+
+/** What a form page is for. `body` is what was typed, or for `edit` at first the comment as written. */
+export type FormPurpose =
+  | { readonly kind: 'comment'; readonly body?: string | undefined }
+  | { readonly kind: 'reply'; readonly comment: CommentNode; readonly body?: string | undefined }
+  | { readonly kind: 'edit'; readonly comment: CommentNode; readonly body: string }
+  | { readonly kind: 'delete'; readonly comment: CommentNode }
+  | { readonly kind: 'vote'; readonly comment: CommentNode };
+
+/**
+ * A page with one form, which posts to its own address. Fields: `idempotencyKey`, `body`, `name` (guests) and
+ * `value` (votes).
+ */
+export interface FormPageView extends DiscussionView, PageFrame {
+  readonly viewer: ViewerState;
+  readonly purpose: FormPurpose;
+  readonly idempotencyKey: string;
+  /** The guest's name as typed. */
+  readonly name?: string | undefined;
+  readonly refusal?: Refusal | undefined;
+}
+
+/**
+ * A step of signing in. Each step's form posts to the address of the step (`PATHS`) with the fields of `carried` and
+ * its own: `email`, `code`, `name`; `continue` has none and posts to `/sign-in/done`.
+ */
+export type SignInStep =
+  | { readonly step: 'email'; readonly email?: string | undefined }
+  | {
+      readonly step: 'code';
+      readonly email: string;
+      /** Seconds the code is good for. */
+      readonly lifetime: number;
+      /** No mail is sent; the code stands in the server's log. */
+      readonly isInLog: boolean;
+    }
+  | { readonly step: 'name'; readonly name?: string | undefined }
+  | { readonly step: 'continue'; readonly name: string }
+  | { readonly step: 'done'; readonly token?: string | undefined; readonly origin?: string | undefined };
+
+export interface SignInView extends PageFrame {
+  /** Name of the site one signs in for; the installation's where no site is named. */
+  readonly siteName: string;
+  readonly carried: SignInQuery;
+  readonly current: SignInStep;
+  readonly refusal?: Refusal | undefined;
+}
+
+export interface ErrorPageView extends PageFrame {
+  readonly status: number;
+  readonly traceId: string;
+  /** Says more than the status where a verb refused. */
+  readonly refusal?: Refusal | undefined;
+  /** Seconds to wait. */
+  readonly retryAfter?: number | undefined;
+  /** Where to go on. */
+  readonly backUrl?: string | undefined;
+}
+
+export interface SignInEmailView {
+  readonly language: Language;
+  readonly siteName: string;
+  readonly code: string;
+  /** Seconds the code is good for. */
+  readonly lifetime: number;
+}
+
+export interface Email {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
