@@ -14,7 +14,6 @@ export const en = {
   'thread.moreReplies': { one: 'Show {count} more reply', other: 'Show {count} more replies' },
   'thread.furtherReplies': 'Show more replies',
   'thread.start': 'Back to the first comments',
-  'thread.discussion': 'Discussion of this comment',
   'thread.whole': 'Read the whole discussion',
   'thread.empty': 'Nobody has written yet. What do you know about this?',
   'thread.emptyClosed': 'Nobody wrote while this discussion was open.',

@@ -1,8 +1,8 @@
-import { MAX_DEPTH, type CommentNode } from '../domain/thread.ts';
-import { Comment } from './parts/comment.tsx';
+import type { JSX } from 'preact';
+import { CommentList } from './parts/comment.tsx';
 import { toThreadContext, type ThreadContext } from './parts/context.ts';
 import { renderFragment, renderPage } from './parts/page.tsx';
-import { Section, Slots, Templates } from './parts/thread.tsx';
+import { Count, Section, Slots, Templates } from './parts/thread.tsx';
 import { storyUrls } from './urls.ts';
 import type { CommentPageView, CommentThreadView } from './views.ts';
 
@@ -11,10 +11,10 @@ export function renderCommentPage(view: CommentPageView): string {
   const { site, story, comment } = view;
   const cx = toThreadContext(view, { sort: view.sort, targetId: comment.id });
   const title = story.title ?? cx.m.t('thread.untitled');
-  const name = comment.author?.name;
+  const by = comment.author && cx.m.t('comment.by', { name: comment.author.name });
   return renderPage({
     frame: view,
-    title: `${name === undefined ? '' : `${cx.m.t('comment.by', { name })} · `}${title} · ${site.name}`,
+    title: [by, title, site.name].filter(Boolean).join(' · '),
     masthead: { name: site.name, url: story.url },
     canonical: storyUrls({ site: site.key, story: story.key }, view.origin).comment(comment.id),
     robots: 'noindex,follow',
@@ -35,40 +35,18 @@ export function renderCommentThread(view: CommentThreadView): string {
   return renderFragment(<CommentInContext view={view} cx={cx} />);
 }
 
-function CommentInContext({ view, cx }: { view: CommentThreadView; cx: ThreadContext }) {
-  const count = view.story.commentCount;
+function CommentInContext({ view, cx }: { view: CommentThreadView; cx: ThreadContext }): JSX.Element {
   return (
     <Section view={view} cx={cx}>
       <header class="head">
-        <h2 id="parley-title">
-          <span data-count={count}>{cx.m.t('thread.count', { count })}</span>
-        </h2>
-        <nav aria-label={cx.m.t('thread.discussion')}>
-          <a href={cx.urls.page()}>{cx.m.t('thread.whole')}</a>
-        </nav>
+        <Count view={view} cx={cx} />
+        <a href={cx.urls.page()}>{cx.m.t('thread.whole')}</a>
       </header>
       <Slots view={view} cx={cx} />
       <div class="comments" data-comments="">
-        <Comment comment={nest([...view.ancestors, view.comment])} cx={cx} />
+        <CommentList comments={view.comments} cx={cx} />
       </div>
       <Templates view={view} cx={cx} />
     </Section>
   );
-}
-
-/**
- * Hangs a chain of comments, each the parent of the next, under its first. What is deeper than threads nest stands
- * flat, as it does in the thread.
- */
-function nest(chain: readonly CommentNode[]): CommentNode {
-  const [first, ...rest] = chain;
-  if (!first) throw new RangeError('a chain holds at least the comment itself');
-  if (rest.length === 0) return first;
-  const replies =
-    first.depth < MAX_DEPTH ? [nest(rest)] : rest.map((node, i) => withoutReplies(node, i, rest));
-  return { ...first, replies, nextReplies: null };
-}
-
-function withoutReplies(node: CommentNode, index: number, chain: readonly CommentNode[]): CommentNode {
-  return index === chain.length - 1 ? node : { ...node, replies: [], nextReplies: null };
 }

@@ -60,11 +60,9 @@ function Quoted({ comment, cx }: { comment: CommentNode; cx: ThreadContext }): J
  * session ended meanwhile.
  */
 function mayGoOn({ viewer, purpose, site }: FormPageView): boolean {
-  if (viewer.isSignedIn) return true;
-  if (purpose.kind === 'comment' || purpose.kind === 'reply') {
-    return site.settings.guests || Boolean(purpose.body);
-  }
-  return purpose.kind === 'edit' || (viewer.isGuest && purpose.kind === 'delete');
+  if (purpose.kind === 'vote') return viewer.isSignedIn && !viewer.isGuest;
+  if (viewer.isSignedIn || purpose.kind === 'edit') return true;
+  return purpose.kind !== 'delete' && (site.settings.guests || Boolean(purpose.body));
 }
 
 function SignInFirst({ view, cx }: FormProps): JSX.Element {
@@ -109,8 +107,7 @@ function PurposeForm({ view, cx }: FormProps): JSX.Element {
 
 function WritingFields({ view, body, cx }: FormProps & { body: string | undefined }): JSX.Element {
   const { viewer, refusal, purpose, site } = view;
-  const isKnown = viewer.isSignedIn || viewer.isGuest;
-  const asksName = !isKnown && site.settings.guests && purpose.kind !== 'edit';
+  const asksName = !viewer.isSignedIn && site.settings.guests && purpose.kind !== 'edit';
   return (
     <>
       {refusal?.refused === 'sign_in_required' && <SignInAside view={view} cx={cx} />}

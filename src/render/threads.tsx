@@ -17,15 +17,16 @@ export function renderComment(view: CommentView): string {
 /** The next replies to a comment, in a section of the same shape as a thread. */
 export function renderReplies(view: RepliesView): string {
   const cx = toThreadContext(view, { sort: view.sort });
+  const { id, replies, nextReplies } = view.comment;
   return renderFragment(
     <Section view={view} cx={cx}>
       <div class="comments" data-comments="">
-        <CommentList comments={view.replies} cx={cx} />
-        {view.nextPage !== null && (
+        <CommentList comments={replies} cx={cx} />
+        {nextReplies !== null && (
           <a
             class="more"
             data-more="replies"
-            href={cx.urls.comment(view.parentId, { sort: view.sort, after: view.nextPage })}
+            href={cx.urls.comment(id, { sort: cx.sort, after: nextReplies })}
           >
             {cx.m.t('thread.furtherReplies')}
           </a>

@@ -1,4 +1,3 @@
-import type { CommentId } from '../domain/ids.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { CommentNode, Site, SortOrder, Story } from '../domain/thread.ts';
 import type { ViewerState } from '../domain/viewer.ts';
@@ -56,24 +55,20 @@ export interface CommentView extends DiscussionView {
   readonly comment: CommentNode;
 }
 
-/** A comment in its context. */
+/** A further page of replies to one comment: `comment` holds them, and where the next ones start. */
+export interface RepliesView extends CommentView {
+  readonly sort: SortOrder;
+}
+
+/** A comment in its context: `comments` holds its top-level ancestor with the line down to it. */
 export interface CommentThreadView extends DiscussionView {
   readonly sort: SortOrder;
-  /** From the top-level comment down to the parent; empty for a top-level comment. */
-  readonly ancestors: readonly CommentNode[];
+  readonly comments: readonly CommentNode[];
   readonly comment: CommentNode;
 }
 
 export interface CommentPageView extends CommentThreadView, PageFrame {
   readonly origin: string;
-}
-
-/** A further page of replies to one comment. */
-export interface RepliesView extends DiscussionView {
-  readonly sort: SortOrder;
-  readonly parentId: CommentId;
-  readonly replies: readonly CommentNode[];
-  readonly nextPage: string | null;
 }
 
 /** What a form page is for. `body` is what was typed, or for `edit` at first the comment as written. */

@@ -64,9 +64,7 @@ function ThreadHead({ view, cx }: ThreadProps): JSX.Element {
   const count = view.story.commentCount;
   return (
     <header class="head">
-      <h2 id="parley-title">
-        <span data-count={count}>{cx.m.t('thread.count', { count })}</span>
-      </h2>
+      <Count view={view} cx={cx} />
       {count > 1 && (
         <nav aria-label={cx.m.t('thread.sort')}>
           {SORT_ORDERS.map((sort) => (
@@ -81,6 +79,16 @@ function ThreadHead({ view, cx }: ThreadProps): JSX.Element {
         </nav>
       )}
     </header>
+  );
+}
+
+/** The heading of a discussion: how many comments it has. */
+export function Count({ view, cx }: { view: DiscussionView; cx: ThreadContext }): JSX.Element {
+  const count = view.story.commentCount;
+  return (
+    <h2 id="parley-title">
+      <span data-count={count}>{cx.m.t('thread.count', { count })}</span>
+    </h2>
   );
 }
 
