@@ -1,0 +1,40 @@
+import type { StateCore, Token } from 'markdown-it';
+
+/**
+ * Addresses that a comment may link to: absolute, http, https or mailto, and without a user name before the host,
+ * which serves only to make an address look like another. Tested on the encoded address that goes into the page.
+ */
+const LINK = /^(?:https?:\/\/[^\s/?#\\@]+(?:[/?#]|$)|mailto:[^\s])/i;
+
+/** Search engines shall not count links in comments, and the page linked to shall not reach back. */
+export const LINK_REL = 'nofollow ugc noopener';
+
+/** Whether an encoded address may stand in a link. */
+export function isAllowedLink(href: string): boolean {
+  return LINK.test(href);
+}
+
+function mark(tokens: readonly Token[]): void {
+  const shown: boolean[] = [];
+  for (const token of tokens) {
+    if (token.type === 'link_open') {
+      const href = String(token.attrGet('href'));
+      token.attrs = [
+        ['href', href],
+        ['rel', LINK_REL],
+      ];
+      token.hidden = shown.includes(true) || !isAllowedLink(href);
+      shown.push(!token.hidden);
+    }
+    if (token.type === 'link_close') token.hidden = !shown.pop();
+  }
+}
+
+/**
+ * Core rule, after the inline rules: no attribute but `href` and `rel`. Two kinds of link become their text: the
+ * empty `[text]()`, which the parser lets through unasked, and one inside another, where a spoiler hid it from the
+ * parser.
+ */
+export function linkAttributesRule(state: StateCore): void {
+  for (const block of state.tokens) mark(block.children ?? []);
+}

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { renderMarkdown } from './render-markdown.ts';
+
+const LENGTH = 10_000;
+
+/** Longest time for 10,000 characters, in milliseconds. */
+const LIMIT = 50;
+
+const UNITS = [
+  '* _ ~~ ` [ [] []( [a](b [a](< ![ ]( [` [* > - ``` ```a | || ||a [|| ||[ ||` https:// http://a. http://a/([{',
+  '< <a <http:// <a@ & &#x \\ @ @a [@Anna \ud800',
+].flatMap((line) => line.split(' '));
+UNITS.push('**a ', '*a_ ', '|| a', 'https://a.example/ ', 'a@a ', '@Anna ', ' ', '\t');
+UNITS.push('- ', '1. ', '- > ', '- a\n', '-\n', '> > \n', '```\n', '* * *\n', '[a]: b\n', '\n>>\na', '\n>```\na');
+
+/** Runs of one thing, runs that open and then close, runs of rising length. */
+function* listHardBodies(): Generator<string> {
+  for (const unit of UNITS) yield unit.repeat(LENGTH / unit.length);
+  for (const unit of UNITS) yield `[${unit.repeat(LENGTH / unit.length - 10)}](http://a)`;
+  for (const [open, close] of ['[]', '()', '<>', '**', '||', '__'].map((pair) => pair.split('')))
+    yield `${open?.repeat(LENGTH / 2)}${close?.repeat(LENGTH / 2)}`;
+  for (const unit of ['`', '>', ' ', '*', '|'])
+    yield Array.from({ length: 140 }, (_, times) => unit.repeat(times)).join('a\n');
+}
+
+function measure(body: string, mentions: readonly string[]): number {
+  const start = performance.now();
+  renderMarkdown(body, { mentions });
+  return performance.now() - start;
+}
+
+test('10,000 characters made to be slow render in 50 ms, with 500 people in the thread', () => {
+  const mentions = Array.from({ length: 500 }, (_, i) => `Anna ${'x'.repeat(i % 40)} ${i}`);
+  for (const body of listHardBodies()) {
+    // The best of three: other work on the machine is not the renderer's.
+    const times = [1, 2, 3].map(() => measure(body, mentions));
+    assert.ok(
+      Math.min(...times) < LIMIT,
+      `${times.join(', ')} ms for ${JSON.stringify(body.slice(0, 40))}...`,
+    );
+  }
+});
