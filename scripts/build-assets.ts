@@ -1,0 +1,80 @@
+/**
+ * Builds what browsers fetch into dist/assets, each file with its precompressed siblings, and copies the files that
+ * `tsc` leaves behind. Runs after `tsc -b`.
+ */
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import * as esbuild from 'esbuild';
+import type { Asset, Manifest } from '../src/testing/asset-sizes.ts';
+
+/** Publishers write these names into their pages, so they never change; all others carry their hash. */
+const STABLE = new Set(['embed.js', 'count.js']);
+const ENTRIES = ['embed.ts', 'page.ts', 'count.ts', 'handoff.ts', 'base.css', 'thread.css'];
+
+/** A style sheet that a script imports arrives as text: the embed makes a constructable style sheet of it. */
+const cssAsText: esbuild.Plugin = {
+  name: 'css-as-text',
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, async ({ path, with: { type } }) => {
+      const css = await readFile(path, 'utf8');
+      if (type !== 'text') return { contents: css, loader: 'css' };
+      const { code } = await esbuild.transform(css, { loader: 'css', minify: true, charset: 'utf8' });
+      return { contents: code.trim(), loader: 'text' };
+    });
+  },
+};
+
+/**
+ * Bundles and minifies the entries in `source` and writes them with `manifest.json` into `target`, which is emptied
+ * first.
+ */
+export async function buildAssets(source: string, target: string): Promise<Manifest> {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: ENTRIES.map((entry) => join(source, entry)),
+    outdir: target,
+    plugins: [cssAsText],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+    charset: 'utf8',
+    legalComments: 'none',
+  });
+  await rm(target, { recursive: true, force: true });
+  await mkdir(target, { recursive: true });
+  const manifest: Record<string, Asset> = {};
+  for (const { path, contents } of outputFiles) {
+    const name = path.slice(target.length + 1);
+    manifest[name] = await writeAsset(target, name, contents);
+  }
+  await writeFile(join(target, 'manifest.json'), JSON.stringify(manifest, null, 2));
+  return manifest;
+}
+
+async function writeAsset(target: string, name: string, contents: Uint8Array): Promise<Asset> {
+  const hash = createHash('sha256').update(contents).digest('hex').slice(0, 12);
+  const file = STABLE.has(name) ? name : name.replace('.', `-${hash}.`);
+  const gzip = gzipSync(contents, { level: 9 });
+  const brotli = brotliCompressSync(contents, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: contents.length },
+  });
+  await Promise.all([
+    writeFile(join(target, file), contents),
+    writeFile(join(target, `${file}.gz`), gzip),
+    writeFile(join(target, `${file}.br`), brotli),
+  ]);
+  return { file, hash, bytes: { raw: contents.length, gzip: gzip.length, brotli: brotli.length } };
+}
+
+if (import.meta.main) {
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  await buildAssets(join(root, 'src/embed'), join(root, 'dist/assets'));
+  await cp(join(root, 'src/storage/migrations'), join(root, 'dist/storage/migrations'), {
+    recursive: true,
+    filter: (path) => !path.includes('.') || path.endsWith('.sql'),
+  });
+}

@@ -1,0 +1,24 @@
+import { focusOn } from './thread.ts';
+
+const ADDRESS = /(?:^#c-|\/comments\/)([0-9a-f-]{36})/;
+
+/** The comment that an address leads to: a permalink, or `#c-…` behind the address of the publisher's page. */
+export function findTarget(address: string): string | undefined {
+  return ADDRESS.exec(address)?.[1];
+}
+
+/** Shows a comment and marks it until it is scrolled away. */
+export function reveal(comment: HTMLElement): void {
+  comment.classList.add('target');
+  focusOn(comment);
+  comment.scrollIntoView({ block: 'center' });
+  let wasSeen = false;
+  const observer = new IntersectionObserver(([entry]) => {
+    if (entry?.isIntersecting) wasSeen = true;
+    else if (wasSeen) {
+      comment.classList.remove('target');
+      observer.disconnect();
+    }
+  });
+  observer.observe(comment);
+}
