@@ -86,6 +86,20 @@ export const annieBell: SeedStory = {
       votes: { up: 37, down: 0 },
     },
     {
+      by: 'minjun',
+      minutes: 575,
+      body: '스켈 섬에서 첫 출근하던 날, 배가 늦어서 저도 늦었습니다. 사장님이 그러셨어요. “애니 벨이 늦으면 늦은 게 아니야.” (My first day at work on Skell: she was late, so I was late. My boss said: "If the Annie Bell is late, it is not late.")',
+      votes: { up: 52, down: 0 },
+      replies: [
+        {
+          by: 'asha',
+          minutes: 590,
+          body: 'यही नियम हमारे स्कूल में भी था। We had the same rule at school. It is the only exam I ever missed with honour.',
+          votes: { up: 29, down: 0 },
+        },
+      ],
+    },
+    {
       by: 'gerald',
       minutes: 611,
       body: '31 minutes was the right length. You could read the whole of this newspaper and still be rude about it to your neighbour.',

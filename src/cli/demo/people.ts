@@ -45,6 +45,8 @@ export const people: readonly SeedPerson[] = [
   { handle: 'silas', name: 'Silas Threadgold' },
   { handle: 'chidi', name: 'Chidi Rasmussen' },
   { handle: 'liesl', name: 'Liesl Okafor' },
+  { handle: 'minjun', name: '한민준' },
+  { handle: 'asha', name: 'आशा वर्मा' },
   { handle: 'passer', name: 'passer-by', guest: true },
   { handle: 'numberseven', name: 'I take the 7', guest: true },
   { handle: 'tourist', name: 'Here for the weekend', guest: true },

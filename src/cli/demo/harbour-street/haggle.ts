@@ -19,7 +19,7 @@ export const haggle: SeedComment = chain(
   { by: 'pia', minutes: 1214, body: 'I had not got as far as a number.' },
   { by: 'milos', minutes: 1215, body: 'Few idealists have.', votes: { up: 26, down: 4 } },
   { by: 'pia', minutes: 1219, body: '2,400 crowns.' },
-  { by: 'milos', minutes: 1221, body: '900.' },
+  { by: 'milos', minutes: 1221, body: 'Nine hundred.' },
   { by: 'pia', minutes: 1222, body: 'It has *four wheels*, Miloš.' },
   { by: 'milos', minutes: 1224, body: 'So has my sofa. Mileage?' },
   { by: 'pia', minutes: 1229, body: '188,000 km. Mostly downhill.' },

@@ -20,7 +20,7 @@ export const shops: readonly SeedComment[] = [
         by: 'lotte',
         minutes: 37,
         body: prose`
-          Osk, four spaces on Sailmakers’ Lane, twenty minutes, two doors from your side entrance. I said it at the
+          @Osk Brandt, four spaces on Sailmakers’ Lane, twenty minutes, two doors from your side entrance. I said it at the
           association in February, and I would vote for it again. Nobody wrote it down because by then people
           were shouting about the tram of 1956.`,
         votes: { up: 58, down: 3 },
