@@ -61,7 +61,7 @@ export const en = {
   'form.body': 'Your comment',
   'form.hint': '*emphasis*, **strong**, > quote, links. At most {limit} characters.',
   'form.name': 'Your name',
-  'form.nameHint': 'It stands beside your comment.',
+  'form.nameHint': 'Shown beside your comment.',
   'form.send': 'Send',
   'form.save': 'Save',
   'form.signInAside': 'Sign in (opens another window), then send this again.',
@@ -112,7 +112,7 @@ export const en = {
   'error.500.text': 'It is our fault, not yours. Please try again in a few minutes.',
   'error.503.title': 'Not available just now',
   'error.503.text':
-    'Please try again in {wait}. What you wrote is still in your browser: go back to find it.',
+    'Please wait {wait}, then try again. What you wrote is still in your browser: go back to find it.',
   'error.trace': 'If you write to us about this, please name {traceId}.',
   'error.home': 'Back to the discussion',
 
@@ -124,7 +124,8 @@ export const en = {
   'refusal.comment_deleted': 'This comment has been deleted, so nothing more can be done with it.',
   'refusal.comment_not_found': 'This comment is not here any more. Please reload the discussion.',
   'refusal.code_expired': 'This code is no longer good. Please ask for a new one.',
-  'refusal.code_wrong': 'This is not the code we sent. Please check it; tries left: {left}.',
+  'refusal.code_wrong':
+    'This is not the code we sent. Please check it; after a few wrong tries you need a new one.',
   'refusal.edit_window_over':
     'A comment can be edited for {minutes} after it was written. This time is over; you can write a reply to it.',
   'refusal.email_invalid': 'This is not a complete e-mail address. Please check it.',
@@ -134,33 +135,30 @@ export const en = {
   'refusal.input_invalid': 'Something in this form could not be read. Please check it and send it again.',
   'refusal.mail_failed':
     'The mail could not be sent. Please check the address or try again in a few minutes.',
-  'refusal.name_invalid': 'A name has {min} to {max} characters and no line breaks. Please choose another.',
+  'refusal.name_invalid':
+    'A name has at most {limit} characters: letters, digits and spaces. Please choose another.',
   'refusal.name_missing': 'Please say under which name your comment should stand.',
   'refusal.not_your_comment':
     'Only its author can change this comment. Please sign in with the account you used.',
-  'refusal.origin_not_registered':
-    'This website is not registered here. Its publisher has to add its address.',
+  'refusal.origin_not_registered': '{origin} is not registered here. Its publisher has to add it first.',
   'refusal.own_comment': 'This is your own comment. Votes are for others to give.',
   'refusal.parent_not_found':
     'The comment you answer is not here any more. Your text is kept; you can send it as a new comment.',
   'refusal.rate_limited': 'That was a lot in a short time. Please wait {wait}, then send it again.',
   'refusal.scope_insufficient': 'For this, please sign in on the discussion’s own page.',
-  'refusal.sign_in_required': 'Please sign in first; your text is kept.',
-  'refusal.site_not_found': 'This newspaper is not known here. Please check the address.',
+  'refusal.sign_in_required': 'Please sign in to do this. What you wrote is kept.',
+  'refusal.site_not_found': 'This site is not known here. Please check the address.',
   'refusal.story_closed': 'This discussion is closed, so nothing can be added or changed.',
   'refusal.story_not_found': 'This story is not known here. Please check the address.',
-  'refusal.unavailable': 'This cannot be saved just now. Your text is kept; please try again in {wait}.',
+  'refusal.unavailable':
+    'This cannot be saved just now. Your text is kept; please wait {wait}, then send it again.',
 
   'script.sending': 'Sending…',
   'script.failed': 'This did not arrive. Your text is kept; please try again.',
   'script.offline': 'You are offline. Your text is kept here; send it when you are connected again.',
   'script.copied': 'Link copied',
-  'script.unfold': 'Show {count}',
+  'script.unfold': { one: 'Show {count} reply', other: 'Show {count} replies' },
   'script.restored': 'This is the draft you left here.',
-  'script.signIn': 'Sign in',
-  'script.signOut': 'Sign out',
-  'script.writingAs': 'Writing as {name}',
-  'script.save': 'Save',
   'script.deleteAsk': 'Delete this comment for good?',
   'script.deleted': 'Your comment is deleted.',
   'script.sent': 'Your comment is there.',

@@ -1,4 +1,169 @@
 import type { Catalogue } from './catalogue.ts';
-import { en } from './en.ts';
 
-export const es: Catalogue = { ...en };
+/** Spanish. Readers are addressed as «usted». */
+export const es: Catalogue = {
+  'sort.best': 'Mejores',
+  'sort.newest': 'Recientes',
+  'sort.oldest': 'Antiguos',
+  'sort.replies': 'Más respuestas',
+  'sort.controversial': 'Polémicos',
+
+  'thread.count': { one: '{count} comentario', many: '{count} de comentarios', other: '{count} comentarios' },
+  'thread.sort': 'Orden de los comentarios',
+  'thread.more': 'Mostrar más comentarios',
+  'thread.moreReplies': { one: 'Mostrar {count} respuesta más', other: 'Mostrar {count} respuestas más' },
+  'thread.furtherReplies': 'Mostrar más respuestas',
+  'thread.start': 'Volver a los primeros comentarios',
+  'thread.whole': 'Leer toda la discusión',
+  'thread.empty': 'Nadie ha escrito todavía. ¿Qué sabe usted de esto?',
+  'thread.emptyClosed': 'Nadie escribió mientras esta discusión estuvo abierta.',
+  'thread.closed': 'Esta discusión está cerrada. Todavía puede leerla.',
+  'thread.write': 'Escribir un comentario',
+  'thread.untitled': 'Discusión',
+
+  'page.title': '{title} · Comentarios · {site}',
+  'page.description': {
+    one: '{count} comentario sobre «{title}», {site}.',
+    many: '{count} de comentarios sobre «{title}», {site}.',
+    other: '{count} comentarios sobre «{title}», {site}.',
+  },
+  'page.skip': 'Ir al contenido',
+
+  'comment.by': 'Comentario de {name}',
+  'comment.edited': 'editado',
+  'comment.guest': 'Invitado',
+  'comment.you': 'Usted',
+  'comment.to': 'a {name}',
+  'comment.toDeleted': 'a un comentario borrado',
+  'comment.deleted': 'Borrado por su autor.',
+  'comment.removed': 'Retirado por la moderación.',
+  'comment.hidden': 'A la espera de la moderación.',
+  'comment.pending':
+    'La moderación lee este comentario antes de que aparezca. Hasta entonces solo lo ve usted.',
+  'comment.withheld': 'Este comentario se está revisando. Hasta entonces solo lo ve usted.',
+  'comment.rejected': 'La moderación no publicó este comentario. Solo lo ve usted.',
+
+  'action.up': 'A favor',
+  'action.down': 'En contra',
+  'action.onComment': 'del comentario de {name}',
+  'action.reply': 'Responder',
+  'action.edit': 'Editar',
+  'action.delete': 'Borrar',
+  'action.link': 'Enlace',
+  'action.fold': 'Plegar',
+  'action.cancel': 'Cancelar',
+  'action.signIn': 'Iniciar sesión',
+  'action.signOut': 'Cerrar sesión',
+
+  'form.comment': 'Escribir un comentario',
+  'form.reply': 'Responder a {name}',
+  'form.edit': 'Editar su comentario',
+  'form.delete': '¿Borrar este comentario?',
+  'form.vote': 'Votar el comentario de {name}',
+  'form.body': 'Su comentario',
+  'form.hint': '*cursiva*, **negrita**, > cita, enlaces. Como máximo {limit} caracteres.',
+  'form.name': 'Su nombre',
+  'form.nameHint': 'Aparece junto a su comentario.',
+  'form.send': 'Enviar',
+  'form.save': 'Guardar',
+  'form.signInAside': 'Inicie sesión (abre otra ventana) y vuelva a enviarlo.',
+  'form.signInToGoOn': 'Inicie sesión para continuar.',
+  'form.deleteText': 'El texto no se puede recuperar. Las respuestas se quedan.',
+  'form.deleteSend': 'Borrar definitivamente',
+  'form.voteUp': 'Votar a favor',
+  'form.voteDown': 'Votar en contra',
+  'form.voteNone': 'Retirar mi voto',
+
+  'viewer.writingAs': 'Escribe como {name}',
+
+  'signIn.title': 'Iniciar sesión',
+  'signIn.text': 'Le enviamos un código. No hace falta contraseña.',
+  'signIn.email': 'Correo electrónico',
+  'signIn.send': 'Enviarme un código',
+  'signIn.codeTitle': 'Introducir el código',
+  'signIn.codeText': 'Hemos enviado un código a {email}. Es válido durante {minutes}.',
+  'signIn.codeInLog': 'Esta instalación aún no envía correo: el código está en el registro del servidor.',
+  'signIn.code': 'Código',
+  'signIn.check': 'Iniciar sesión',
+  'signIn.again': 'Usar otra dirección',
+  'signIn.nameTitle': 'Elegir un nombre',
+  'signIn.nameText': 'Aparece junto a todo lo que escriba aquí. Su correo electrónico no se muestra nunca.',
+  'signIn.keepName': 'Usar este nombre',
+  'signIn.continueTitle': 'Ha iniciado sesión',
+  'signIn.continueText': 'Ha iniciado sesión como {name}. ¿Quiere escribir en {site} con este nombre?',
+  'signIn.continueAs': 'Continuar como {name}',
+  'signIn.other': 'Iniciar sesión con otra cuenta',
+  'signIn.doneTitle': 'Ha iniciado sesión',
+  'signIn.doneText': 'Esta ventana se cierra sola. Si sigue abierta, ciérrela y vuelva al artículo.',
+
+  'email.subject': '{code} es su código para {site}',
+  'email.text': 'Su código para iniciar sesión en {site}:',
+  'email.minutes': 'Es válido durante {minutes} y una sola vez, en el navegador que lo pidió.',
+  'email.ignore': 'Si usted no lo pidió, no tiene que hacer nada.',
+
+  'error.400.title': 'No se pudo leer',
+  'error.400.text': 'Algo en la petición no es correcto. Vuelva atrás e inténtelo de nuevo.',
+  'error.403.title': 'No está permitido',
+  'error.403.text':
+    'Esta página no se puede abrir desde aquí. Si venía de un formulario, ábralo de nuevo y envíelo otra vez.',
+  'error.404.title': 'Aquí no hay nada',
+  'error.404.text': 'Puede que la dirección tenga una errata o que lo que había aquí se haya borrado.',
+  'error.429.title': 'Demasiadas peticiones',
+  'error.429.text': 'Espere {wait} e inténtelo de nuevo.',
+  'error.500.title': 'Algo ha fallado aquí',
+  'error.500.text': 'La culpa es nuestra, no suya. Inténtelo de nuevo en unos minutos.',
+  'error.503.title': 'No disponible en este momento',
+  'error.503.text':
+    'Espere {wait} e inténtelo de nuevo. Lo que escribió sigue en su navegador: vuelva atrás para encontrarlo.',
+  'error.trace': 'Si nos escribe sobre esto, mencione {traceId}.',
+  'error.home': 'Volver a la discusión',
+
+  'time.moment': 'un momento',
+
+  'refusal.body_empty': 'Su comentario está vacío. Escriba algo primero.',
+  'refusal.body_too_long':
+    'Su comentario tiene {length} caracteres; como máximo caben {limit}. Acórtelo o escriba dos.',
+  'refusal.comment_deleted': 'Este comentario se ha borrado; ya no se puede hacer nada con él.',
+  'refusal.comment_not_found': 'Este comentario ya no está aquí. Vuelva a cargar la discusión.',
+  'refusal.code_expired': 'Este código ya no es válido. Pida uno nuevo.',
+  'refusal.code_wrong':
+    'Este no es el código que enviamos. Compruébelo; tras varios intentos fallidos hará falta uno nuevo.',
+  'refusal.edit_window_over':
+    'Un comentario se puede editar durante {minutes} después de escribirlo. Ese tiempo ha pasado; puede responder a él.',
+  'refusal.email_invalid': 'La dirección de correo no está completa. Compruébela.',
+  'refusal.guests_not_allowed':
+    'Aquí solo escriben personas con cuenta. Inicie sesión; su texto se conserva.',
+  'refusal.idempotency_key_reused':
+    'Este formulario ya se envió con otro texto. Vuelva a cargar la discusión y vea qué llegó.',
+  'refusal.input_invalid': 'Algo en este formulario no se pudo leer. Compruébelo y envíelo de nuevo.',
+  'refusal.mail_failed':
+    'No se pudo enviar el correo. Compruebe la dirección o inténtelo de nuevo en unos minutos.',
+  'refusal.name_invalid':
+    'Un nombre tiene como máximo {limit} caracteres: letras, cifras y espacios. Elija otro.',
+  'refusal.name_missing': 'Diga con qué nombre debe aparecer su comentario.',
+  'refusal.not_your_comment':
+    'Solo su autor puede cambiar este comentario. Inicie sesión con la cuenta que usó.',
+  'refusal.origin_not_registered': '{origin} no está registrado aquí. Su editor tiene que añadirlo primero.',
+  'refusal.own_comment': 'Este es su propio comentario. Los votos los dan los demás.',
+  'refusal.parent_not_found':
+    'El comentario al que responde ya no está aquí. Su texto se conserva; puede enviarlo como comentario nuevo.',
+  'refusal.rate_limited': 'Ha sido mucho en poco tiempo. Espere {wait} y envíelo de nuevo.',
+  'refusal.scope_insufficient': 'Para esto, inicie sesión en la propia página de la discusión.',
+  'refusal.sign_in_required': 'Inicie sesión para hacerlo. Lo que escribió se conserva.',
+  'refusal.site_not_found': 'Este sitio no se conoce aquí. Compruebe la dirección.',
+  'refusal.story_closed': 'Esta discusión está cerrada; no se puede añadir ni cambiar nada.',
+  'refusal.story_not_found': 'Este artículo no se conoce aquí. Compruebe la dirección.',
+  'refusal.unavailable':
+    'Ahora mismo no se puede guardar. Su texto se conserva; espere {wait} y envíelo de nuevo.',
+
+  'script.sending': 'Enviando…',
+  'script.failed': 'No ha llegado. Su texto se conserva; inténtelo de nuevo.',
+  'script.offline': 'Está sin conexión. Su texto se conserva aquí; envíelo cuando vuelva a tenerla.',
+  'script.copied': 'Enlace copiado',
+  'script.unfold': { one: 'Mostrar {count} respuesta', other: 'Mostrar {count} respuestas' },
+  'script.restored': 'Este es el borrador que dejó aquí.',
+  'script.deleteAsk': '¿Borrar definitivamente este comentario?',
+  'script.deleted': 'Su comentario se ha borrado.',
+  'script.sent': 'Su comentario ya está.',
+  'script.held': 'La moderación lee su comentario antes de que aparezca.',
+};

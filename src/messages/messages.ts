@@ -20,7 +20,7 @@ export interface Messages {
   /** The same for a key that is computed: a placeholder without a parameter stays as it stands. */
   format(key: MessageKey, params?: MessageParams): string;
   /** A message as it stands in the catalogue, for the script in the browser to fill in. */
-  template(key: MessageKey): string;
+  template(key: MessageKey): Message;
   number(value: number): string;
   /** Date and time in UTC, and saying so: the same for every reader, so that pages can be cached. */
   dateTime(value: Date): string;
@@ -79,10 +79,7 @@ function createMessages(language: Language): Messages {
     direction,
     format,
     t: (key, ...[params]) => format(key, params),
-    template: (key) => {
-      const message: Message = catalogue[key];
-      return typeof message === 'string' ? message : message.other;
-    },
+    template: (key) => catalogue[key],
     number: (value) => numbers.format(value),
     dateTime: (value) => dates.format(value),
     duration: (seconds) => formatDuration(locale, seconds),

@@ -1,15 +1,16 @@
+import { MAX_NAME_LENGTH } from '../domain/name.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Messages } from './messages.ts';
 
 /**
  * What a refusal says to the person it is for: what happened, and what to do next.
  *
- * Figures by code: `body_too_long` length, limit; `code_wrong` left; `edit_window_over` minutes;
- * `name_invalid` min, max. Times (`retryAfter`, `minutes`) are put into words here.
+ * Figures by code: `body_too_long` length, limit; `edit_window_over` minutes; `origin_not_registered` origin.
  */
 export function refusalText(messages: Messages, refusal: Refusal): string {
   const { minutes, ...figures } = refusal.figures ?? {};
   return messages.format(`refusal.${refusal.refused}`, {
+    limit: MAX_NAME_LENGTH,
     ...figures,
     ...(minutes === undefined ? {} : { minutes: messages.duration(Number(minutes) * 60) }),
     wait: waitText(messages, refusal.retryAfter),

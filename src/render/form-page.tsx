@@ -118,7 +118,7 @@ function WritingFields({ view, body, cx }: FormProps & { body: string | undefine
         body={body}
         guest={asksName ? { name: view.name ?? '' } : undefined}
         error={refusal && { field: refusal.field, text: refusalText(cx.m, refusal) }}
-        cancelUrl={backUrl(view, cx)}
+        cancel={{ url: backUrl(view, cx) }}
       />
     </>
   );

@@ -27,6 +27,8 @@ export interface DiscussionView {
   readonly site: Pick<Site, 'key' | 'name' | 'settings'>;
   readonly story: StoryFacts;
   readonly language: Language;
+  /** The time of the rendering: whether the story is closed follows from it. */
+  readonly now: Date;
   /** Stands before every link: Parley's public origin in fragments, '' on full pages. */
   readonly base: string;
   readonly carried?: CarriedQuery | undefined;

@@ -173,7 +173,7 @@ export function OwnActions({
 function Vote({ value, comment, cx }: CommentProps & { value: 'up' | 'down' }): JSX.Element {
   const { m } = cx;
   const isOn = cx.votes[comment.id] === value;
-  const count = { [`data-${value}`]: '' };
+  const count = { [`data-${value}`]: comment[value] };
   return (
     <a data-action={value} href={cx.urls.form(comment.id, 'vote')} aria-current={isOn ? 'true' : undefined}>
       {m.t(`action.${value}`)} <span {...count}>{m.number(comment[value])}</span>

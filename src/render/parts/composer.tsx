@@ -11,7 +11,8 @@ export interface ComposerProps {
   guest?: { readonly name: string } | undefined;
   /** What is wrong, tied to the field at fault. */
   error?: { readonly field: string | undefined; readonly text: string } | undefined;
-  cancelUrl?: string | undefined;
+  /** Where giving up leads; the script's composer leads nowhere and is taken away. */
+  cancel?: { readonly url?: string } | undefined;
 }
 
 /** The fields for writing, without a form around them. Labels hold their fields, so that no ids are needed. */
@@ -40,9 +41,11 @@ export function Composer(props: ComposerProps): JSX.Element {
       </p>
       <p class="buttons">
         <button>{props.submit}</button>
-        <a class="quiet" data-cancel="" {...(props.cancelUrl !== undefined && { href: props.cancelUrl })}>
-          {m.t('action.cancel')}
-        </a>
+        {props.cancel && (
+          <a class="quiet" data-cancel="" {...(props.cancel.url !== undefined && { href: props.cancel.url })}>
+            {m.t('action.cancel')}
+          </a>
+        )}
       </p>
     </>
   );

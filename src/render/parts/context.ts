@@ -1,3 +1,4 @@
+import { isClosed } from '../../domain/comment-limits.ts';
 import type { CommentId } from '../../domain/ids.ts';
 import type { CommentNode, SortOrder } from '../../domain/thread.ts';
 import { messages, type Messages } from '../../messages/index.ts';
@@ -30,7 +31,7 @@ export function toThreadContext(view: DiscussionView, position: Position = {}): 
     urls: storyUrls({ site: view.site.key, story: story.key }, view.base, view.carried),
     sort: position.sort,
     targetId: position.targetId,
-    isClosed: story.closedAt !== null,
+    isClosed: isClosed(story, view.now),
     votes: viewer?.votes ?? {},
     own: new Map(viewer?.own.map(({ id, editableUntil }) => [id, editableUntil !== null])),
     held: Map.groupBy(viewer?.held ?? [], (comment) => comment.parentId),

@@ -2,23 +2,25 @@ import type { Messages } from '../../messages/index.ts';
 
 /**
  * What the script in the browser says, as JSON for `data-texts`. Placeholders (`{count}`, `{name}`) are filled in
- * there.
+ * there; a message with plural forms goes with all of them.
  */
 export function scriptTexts(m: Messages): string {
   return JSON.stringify({
-    sending: m.template('script.sending'),
-    failed: m.template('script.failed'),
-    offline: m.template('script.offline'),
+    count: m.template('thread.count'),
     copied: m.template('script.copied'),
-    unfold: m.template('script.unfold'),
-    restored: m.template('script.restored'),
-    signIn: m.template('script.signIn'),
-    signOut: m.template('script.signOut'),
-    writingAs: m.template('script.writingAs'),
-    save: m.template('script.save'),
     deleteAsk: m.template('script.deleteAsk'),
     deleted: m.template('script.deleted'),
-    sent: m.template('script.sent'),
+    failed: m.template('script.failed'),
     held: m.template('script.held'),
+    offline: m.template('script.offline'),
+    restored: m.template('script.restored'),
+    save: m.template('form.save'),
+    sending: m.template('script.sending'),
+    sent: m.template('script.sent'),
+    signIn: m.template('action.signIn'),
+    signInFirst: m.template('refusal.sign_in_required'),
+    signOut: m.template('action.signOut'),
+    unfold: m.template('script.unfold'),
+    writingAs: m.template('viewer.writingAs'),
   });
 }

@@ -168,6 +168,7 @@ export function Templates({ view, cx }: { view: DiscussionView; cx: ThreadContex
           limit={settings.maxCommentLength}
           submit={m.t('form.send')}
           guest={settings.guests ? { name: '' } : undefined}
+          cancel={{}}
         />
       </template>
       <template data-template="own">
