@@ -139,8 +139,8 @@ export const de: Catalogue = {
     'Dieses Formular wurde schon mit einem anderen Text gesendet. Bitte laden Sie die Diskussion neu und sehen Sie nach, was angekommen ist.',
   'refusal.input_invalid':
     'Etwas in diesem Formular war nicht lesbar. Bitte prüfen Sie es und senden Sie es erneut.',
-  'refusal.internal_error': 'Hier ist etwas schiefgegangen; das liegt an uns, nicht an Ihnen. Ihr Text bleibt erhalten; bitte versuchen Sie es in ein paar Minuten noch einmal.',
-  'refusal.internal_error': 'Hier ist etwas schiefgegangen. Ihr Text bleibt erhalten; bitte versuchen Sie es in einigen Minuten erneut.',
+  'refusal.internal_error':
+    'Hier ist etwas schiefgegangen; das liegt an uns, nicht an Ihnen. Ihr Text bleibt erhalten; bitte versuchen Sie es in ein paar Minuten noch einmal.',
   'refusal.mail_failed':
     'Die E-Mail konnte nicht gesendet werden. Bitte prüfen Sie die Adresse oder versuchen Sie es in einigen Minuten erneut.',
   'refusal.name_invalid':
@@ -151,7 +151,8 @@ export const de: Catalogue = {
   'refusal.origin_not_registered':
     '{origin} ist hier nicht eingetragen. Der Verlag muss die Adresse zuerst hinzufügen.',
   'refusal.own_comment': 'Das ist Ihr eigener Kommentar. Die Stimmen vergeben die anderen.',
-  'refusal.page_not_found': 'Unter dieser Adresse ist nichts. Vielleicht ist sie falsch geschrieben, oder was hier stand, wurde gelöscht.',
+  'refusal.page_not_found':
+    'Unter dieser Adresse ist nichts. Vielleicht ist sie falsch geschrieben, oder was hier stand, wurde gelöscht.',
   'refusal.parent_not_found':
     'Den Kommentar, auf den Sie antworten, gibt es nicht mehr. Ihr Text bleibt erhalten; Sie können ihn als neuen Kommentar senden.',
   'refusal.rate_limited': 'Das war viel in kurzer Zeit. Bitte warten Sie {wait} und senden Sie dann erneut.',

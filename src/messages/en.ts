@@ -133,8 +133,8 @@ export const en = {
   'refusal.idempotency_key_reused':
     'This form was sent before with another text. Please reload the discussion and see what arrived.',
   'refusal.input_invalid': 'Something in this form could not be read. Please check it and send it again.',
-  'refusal.internal_error': 'Something went wrong here; it is our fault, not yours. Your text is kept; please try again in a few minutes.',
-  'refusal.internal_error': 'Something went wrong here. Your text is kept; please try again in a few minutes.',
+  'refusal.internal_error':
+    'Something went wrong here; it is our fault, not yours. Your text is kept; please try again in a few minutes.',
   'refusal.mail_failed':
     'The mail could not be sent. Please check the address or try again in a few minutes.',
   'refusal.name_invalid':
@@ -144,7 +144,8 @@ export const en = {
     'Only its author can change this comment. Please sign in with the account you used.',
   'refusal.origin_not_registered': '{origin} is not registered here. Its publisher has to add it first.',
   'refusal.own_comment': 'This is your own comment. Votes are for others to give.',
-  'refusal.page_not_found': 'Nothing is at this address. It may have a typing error, or what stood here was deleted.',
+  'refusal.page_not_found':
+    'Nothing is at this address. It may have a typing error, or what stood here was deleted.',
   'refusal.parent_not_found':
     'The comment you answer is not here any more. Your text is kept; you can send it as a new comment.',
   'refusal.rate_limited': 'That was a lot in a short time. Please wait {wait}, then send it again.',

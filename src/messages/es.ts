@@ -136,8 +136,8 @@ export const es: Catalogue = {
   'refusal.idempotency_key_reused':
     'Este formulario ya se envió con otro texto. Vuelva a cargar la discusión y vea qué llegó.',
   'refusal.input_invalid': 'Algo en este formulario no se pudo leer. Compruébelo y envíelo de nuevo.',
-  'refusal.internal_error': 'Algo ha fallado aquí; es culpa nuestra, no suya. Su texto se conserva; inténtelo de nuevo en unos minutos.',
-  'refusal.internal_error': 'Algo ha fallado aquí. Su texto se conserva; inténtelo de nuevo en unos minutos.',
+  'refusal.internal_error':
+    'Algo ha fallado aquí; es culpa nuestra, no suya. Su texto se conserva; inténtelo de nuevo en unos minutos.',
   'refusal.mail_failed':
     'No se pudo enviar el correo. Compruebe la dirección o inténtelo de nuevo en unos minutos.',
   'refusal.name_invalid':
@@ -147,7 +147,8 @@ export const es: Catalogue = {
     'Solo su autor puede cambiar este comentario. Inicie sesión con la cuenta que usó.',
   'refusal.origin_not_registered': '{origin} no está registrado aquí. Su editor tiene que añadirlo primero.',
   'refusal.own_comment': 'Este es su propio comentario. Los votos los dan los demás.',
-  'refusal.page_not_found': 'No hay nada en esta dirección. Quizá tenga una errata, o se borró lo que había aquí.',
+  'refusal.page_not_found':
+    'No hay nada en esta dirección. Quizá tenga una errata, o se borró lo que había aquí.',
   'refusal.parent_not_found':
     'El comentario al que responde ya no está aquí. Su texto se conserva; puede enviarlo como comentario nuevo.',
   'refusal.rate_limited': 'Ha sido mucho en poco tiempo. Espere {wait} y envíelo de nuevo.',

@@ -150,8 +150,8 @@ export const fr: Catalogue = {
     'Ce formulaire a déjà été envoyé avec un autre texte. Veuillez recharger la discussion pour voir ce qui est arrivé.',
   'refusal.input_invalid':
     'Quelque chose dans ce formulaire n’a pas pu être lu. Veuillez le vérifier et le renvoyer.',
-  'refusal.internal_error': 'Une erreur s’est produite ici ; elle vient de nous, pas de vous. Votre texte est conservé ; réessayez dans quelques minutes.',
-  'refusal.internal_error': 'Une erreur s’est produite ici. Votre texte est conservé ; veuillez réessayer dans quelques minutes.',
+  'refusal.internal_error':
+    'Une erreur s’est produite ici ; elle vient de nous, pas de vous. Votre texte est conservé ; réessayez dans quelques minutes.',
   'refusal.mail_failed':
     'Le message n’a pas pu être envoyé. Veuillez vérifier l’adresse ou réessayer dans quelques minutes.',
   'refusal.name_invalid':
@@ -161,7 +161,8 @@ export const fr: Catalogue = {
     'Seul son auteur peut changer ce commentaire. Veuillez vous connecter avec le compte utilisé.',
   'refusal.origin_not_registered': '{origin} n’est pas enregistré ici. L’éditeur doit d’abord l’ajouter.',
   'refusal.own_comment': 'C’est votre propre commentaire. Les votes reviennent aux autres.',
-  'refusal.page_not_found': 'Il n’y a rien à cette adresse. Elle contient peut-être une faute de frappe, ou ce qui s’y trouvait a été supprimé.',
+  'refusal.page_not_found':
+    'Il n’y a rien à cette adresse. Elle contient peut-être une faute de frappe, ou ce qui s’y trouvait a été supprimé.',
   'refusal.parent_not_found':
     'Le commentaire auquel vous répondez n’est plus là. Votre texte est conservé ; vous pouvez l’envoyer comme nouveau commentaire.',
   'refusal.rate_limited': 'Cela fait beaucoup en peu de temps. Veuillez attendre {wait}, puis renvoyer.',

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { REFUSAL_CODES } from '../domain/refusal.ts';
+import { SORT_ORDERS } from '../domain/thread.ts';
+import { ar } from './ar.ts';
+import type { Message, MessageKey } from './catalogue.ts';
+import { en } from './en.ts';
+import { LANGUAGES } from './languages.ts';
+import { messages } from './messages.ts';
+
+const KEYS = Object.keys(en) as MessageKey[];
+const SOURCE = fileURLToPath(new URL('../../src', import.meta.url));
+
+function formsOf(message: Message): readonly string[] {
+  return typeof message === 'string' ? [message] : Object.values(message);
+}
+
+function placeholdersOf(message: Message): string[] {
+  const texts = formsOf(message).flatMap((form) => form.match(/\{\w+\}/g) ?? []);
+  return [...new Set(texts)].sort();
+}
+
+/** Everything that may use a message: all sources but the catalogues and tests. */
+async function readSources(): Promise<string> {
+  const paths = await readdir(SOURCE, { recursive: true });
+  const catalogues = LANGUAGES.map((language) => join('messages', `${language}.ts`));
+  const used = paths.filter(
+    (path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path) && !catalogues.includes(path),
+  );
+  const texts = await Promise.all(used.map((path) => readFile(join(SOURCE, path), 'utf8')));
+  return texts.join('\n');
+}
+
+/** Keys that are computed, such as `sort.${sort}`, as expressions that match the keys they may become. */
+function listComputedKeys(source: string): RegExp[] {
+  const templates = source.match(/`[a-zA-Z]+\.[\w.]*\$\{[^}`]+\}[\w.]*`/g) ?? [];
+  return templates.map((template) => {
+    const pattern = template
+      .slice(1, -1)
+      .replaceAll('.', '\\.')
+      .replace(/\$\{.*?\}/g, '[^.]+');
+    return new RegExp(`^${pattern}$`);
+  });
+}
+
+test('every message is used somewhere', async () => {
+  const source = await readSources();
+  const computed = listComputedKeys(source);
+  const unused = KEYS.filter(
+    (key) => !source.includes(`'${key}'`) && !computed.some((pattern) => pattern.test(key)),
+  );
+  assert.deepEqual(unused, []);
+});
+
+test('families of computed keys have no member too many', () => {
+  const membersOf = (family: string) =>
+    KEYS.filter((key) => key.startsWith(`${family}.`)).map((key) => key.slice(family.length + 1));
+  assert.deepEqual(membersOf('refusal').sort(), [...REFUSAL_CODES].sort());
+  assert.deepEqual(membersOf('sort'), [...SORT_ORDERS]);
+});
+
+test('a translation has the placeholders of the English message, no more and no fewer', () => {
+  for (const language of LANGUAGES) {
+    for (const key of KEYS) {
+      const translated = placeholdersOf(messages(language).template(key));
+      assert.deepEqual(translated, placeholdersOf(en[key]), `${language} ${key}`);
+    }
+  }
+});
+
+test('Arabic messages with a number have all six forms', () => {
+  const { pluralCategories } = new Intl.PluralRules('ar').resolvedOptions();
+  for (const [key, message] of Object.entries(ar)) {
+    if (typeof message === 'string') continue;
+    assert.deepEqual(Object.keys(message).sort(), [...pluralCategories].sort(), key);
+  }
+});
+
+test('no message raises its voice, and none is empty', () => {
+  for (const language of LANGUAGES) {
+    for (const key of KEYS) {
+      for (const form of formsOf(messages(language).template(key))) {
+        assert.match(form, /^[^!¡]+$/, `${language} ${key}`);
+      }
+    }
+  }
+});
+
+test('a sentence in English does not stand in for a translation', () => {
+  const isSentence = (text: string) => text.split(' ').length > 3;
+  for (const language of LANGUAGES.filter((language) => language !== 'en')) {
+    const same = KEYS.filter((key) => {
+      const [english = ''] = formsOf(en[key]);
+      return isSentence(english) && formsOf(messages(language).template(key)).includes(english);
+    });
+    assert.deepEqual(same, [], language);
+  }
+});

@@ -1,0 +1,63 @@
+import type { AccountId, CommentId, SiteId, StoryId } from '../domain/ids.ts';
+import { DEFAULT_SITE_SETTINGS, type CommentNode, type Site, type Story } from '../domain/thread.ts';
+import type { ViewerState } from '../domain/viewer.ts';
+import { renderMarkdown } from '../markup/render-markdown.ts';
+
+/** The n-th id of a test: in the form of a UUIDv7, and the same each time. */
+export function testId<Id extends string>(n: number): Id {
+  return `01936f2a-7c00-7000-8000-${n.toString(16).padStart(12, '0')}` as Id;
+}
+
+export const TEST_SITE: Site = {
+  id: testId<SiteId>(1),
+  key: 'courier',
+  name: 'The Harbour Courier',
+  language: 'en',
+  origins: ['https://courier.example'],
+  settings: DEFAULT_SITE_SETTINGS,
+};
+
+export const TEST_STORY: Story = {
+  id: testId<StoryId>(2),
+  siteId: TEST_SITE.id,
+  key: 'tram-7',
+  url: 'https://courier.example/tram-7',
+  title: 'Council votes on Harbour Street',
+  closedAt: null,
+  createdAt: new Date('2026-11-20T08:00:00Z'),
+  commentCount: 12,
+  version: 3,
+};
+
+export const NOBODY: ViewerState = {
+  name: null,
+  isSignedIn: false,
+  isGuest: false,
+  votes: {},
+  own: [],
+  held: [],
+};
+
+/** A published comment by Ann; `n` makes its id, whatever else matters to a test is given. */
+export function testComment(n: number, given: Partial<CommentNode> = {}): CommentNode {
+  const replies = given.replies ?? [];
+  return {
+    id: testId<CommentId>(n),
+    parentId: null,
+    depth: 0,
+    status: 'published',
+    author: { id: testId<AccountId>(1000 + n), name: 'Ann', isGuest: false },
+    html: renderMarkdown('Ask the shopkeepers.'),
+    createdAt: new Date('2026-11-22T09:42:00Z'),
+    editedAt: null,
+    deletedAt: null,
+    up: 3,
+    down: 1,
+    replyCount: replies.length,
+    threadCount: 0,
+    answers: null,
+    nextReplies: null,
+    ...given,
+    replies,
+  };
+}
