@@ -14,6 +14,9 @@ function explain(detail: string): string {
   if (/ENOSPC|EDQUOT|No space left on device|Disk quota exceeded/.test(detail)) {
     return 'There is no space left for the embedded PostgreSQL. Nothing is lost: make room and start Parley again';
   }
+  if (/password authentication failed/.test(detail)) {
+    return "The password in postgres-password is not the database's any more. Restore that file from a backup of the data folder";
+  }
   if (/EROFS|Read-only file system/.test(detail)) {
     return 'The data folder is read-only. Mount it writable, or choose another with PARLEY_DATA';
   }

@@ -8,6 +8,8 @@ export interface PostmasterFile {
   readonly port: number;
   /** Empty where it listens on no socket. */
   readonly socketFolder: string;
+  /** Whether it takes connections; false while it recovers and while it shuts down. */
+  readonly isReady: boolean;
 }
 
 /** The file's path in a cluster. */
@@ -25,7 +27,15 @@ export async function findPostmasterFile(cluster: string): Promise<PostmasterFil
     throw error;
   });
   if (text === null) return null;
-  const [pid, folder = '', , port, socketFolder = ''] = text.split('\n').map((line) => line.trim());
+  const [pid, folder = '', , port, socketFolder = '', , , state] = text
+    .split('\n')
+    .map((line) => line.trim());
   // In single-user mode PostgreSQL writes its pid negated.
-  return { pid: Math.abs(Number(pid)), cluster: folder, port: Number(port), socketFolder };
+  return {
+    pid: Math.abs(Number(pid)),
+    cluster: folder,
+    port: Number(port),
+    socketFolder,
+    isReady: state === 'ready',
+  };
 }

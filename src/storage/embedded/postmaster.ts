@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { tryConnection, type EmbeddedConnection } from './connection.ts';
 import type { Log } from './log.ts';
 import type { ClusterTools } from './open-cluster.ts';
+import { findPostmasterFile } from './postmaster-file.ts';
 import { signalServer, type ShutdownSignal } from './server-process.ts';
 import { FIXED_SETTINGS } from './settings.ts';
 
@@ -48,7 +49,7 @@ export async function startPostmaster(plan: PostmasterPlan): Promise<Postmaster>
   const pid = child.pid;
   if (pid === undefined) throw new Error(await ended);
   try {
-    await waitUntilReady(plan, ended);
+    await waitUntilReady(plan, child, ended);
     return { pid, ended };
   } catch (error) {
     await endGently(child, plan);
@@ -101,31 +102,31 @@ function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null;
 }
 
-/** Codes of a server that is not there yet, or not any more: of the system, and "cannot connect now". */
-const NOT_YET = new Set(['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P03']);
 const REMINDER_MS = 10_000;
 
-async function waitUntilReady({ connection, log }: PostmasterPlan, ended: Promise<string>): Promise<void> {
+async function waitUntilReady(
+  plan: PostmasterPlan,
+  child: ChildProcess,
+  ended: Promise<string>,
+): Promise<void> {
   let lastLines: string | undefined;
   void ended.then((lines) => (lastLines = lines));
   let reminder = Date.now() + REMINDER_MS;
-  for (;;) {
-    const code = await tryConnection(connection).then(() => 'ready', toWaitingCode);
+  while (!(await saysReady(plan, child))) {
     if (lastLines !== undefined) throw new Error(`PostgreSQL did not start: ${lastLines}`);
-    if (code === 'ready') return;
     if (Date.now() > reminder) {
-      log('Waiting for PostgreSQL, which recovers what it had not yet put in order when it last ended', {
-        code,
-      });
+      plan.log(
+        'Waiting for PostgreSQL, which goes through what was written before it was last ended by force',
+      );
       reminder = Date.now() + REMINDER_MS;
     }
     await delay(10);
   }
+  await tryConnection(plan.connection);
 }
 
-function toWaitingCode(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code !== undefined && NOT_YET.has(code)) return code;
-  if (/terminated unexpectedly|timeout expired/.test(message)) return 'no answer';
-  throw error;
+/** Asking the server itself would fill its log with refusals for as long as it recovers. */
+async function saysReady({ tools }: PostmasterPlan, child: ChildProcess): Promise<boolean> {
+  const file = await findPostmasterFile(tools.layout.cluster);
+  return file?.pid === child.pid && file?.isReady === true;
 }
