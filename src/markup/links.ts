@@ -1,17 +1,22 @@
 import type { StateCore, Token } from 'markdown-it';
 
-/**
- * Addresses that a comment may link to: absolute, http, https or mailto, and without a user name before the host,
- * which serves only to make an address look like another. Tested on the encoded address that goes into the page.
- */
-const LINK = /^(?:https?:\/\/[^\s/?#\\@]+(?:[/?#]|$)|mailto:[^\s])/i;
+/** The WHATWG parser of the runtime: it reads an address as the reader's browser will. */
+declare const URL: {
+  parse(address: string): { readonly username: string; readonly password: string } | null;
+};
+
+const ABSOLUTE = /^(?:https?:\/\/[^/]|mailto:)/i;
 
 /** Search engines shall not count links in comments, and the page linked to shall not reach back. */
 export const LINK_REL = 'nofollow ugc noopener';
 
-/** Whether an encoded address may stand in a link. */
+/**
+ * Whether an encoded address may stand in a link: absolute, http, https or mailto, one that browsers understand, and
+ * without a user name before the host, which serves only to make an address look like another.
+ */
 export function isAllowedLink(href: string): boolean {
-  return LINK.test(href);
+  const url = ABSOLUTE.test(href) ? URL.parse(href) : null;
+  return url !== null && url.username === '' && url.password === '';
 }
 
 function mark(tokens: readonly Token[]): void {

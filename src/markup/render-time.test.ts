@@ -12,7 +12,19 @@ const UNITS = [
   '< <a <http:// <a@ & &#x \\ @ @a [@Anna \ud800',
 ].flatMap((line) => line.split(' '));
 UNITS.push('**a ', '*a_ ', '|| a', 'https://a.example/ ', 'a@a ', '@Anna ', ' ', '\t');
-UNITS.push('- ', '1. ', '- > ', '- a\n', '-\n', '> > \n', '```\n', '* * *\n', '[a]: b\n', '\n>>\na', '\n>```\na');
+UNITS.push(
+  '- ',
+  '1. ',
+  '- > ',
+  '- a\n',
+  '-\n',
+  '> > \n',
+  '```\n',
+  '* * *\n',
+  '[a]: b\n',
+  '\n>>\na',
+  '\n>```\na',
+);
 
 /** Runs of one thing, runs that open and then close, runs of rising length. */
 function* listHardBodies(): Generator<string> {

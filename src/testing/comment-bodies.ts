@@ -69,19 +69,19 @@ const MARKS = ['*', '_', '**', '~~', '||', '`', '\n> ', '\n- ', '\n1. ', '\n```\
 
 const { part } = fc.letrec<{ part: string; parts: string }>((tie) => ({
   part: fc.oneof(
-    { maxDepth: 6, withCrossShrink: true },
+    { maxDepth: 5, withCrossShrink: true },
     leaf,
     tie('parts'),
     fc.tuple(fc.constantFrom(...MARKS), tie('parts')).map(([mark, inner]) => mark + inner + mark),
     fc
       .tuple(tie('parts'), fc.oneof(leaf, fc.constantFrom(...ADDRESSES)))
       .map(([text, to]) => `[${text}](${to})`),
-    fc.tuple(tie('part'), fc.nat(40)).map(([inner, times]) => inner.slice(0, 100).repeat(times)),
+    fc.tuple(tie('part'), fc.nat(20)).map(([inner, times]) => inner.slice(0, 50).repeat(times)),
   ),
-  parts: fc.array(tie('part'), { maxLength: 6 }).map((parts) => parts.join('')),
+  parts: fc.array(tie('part'), { maxLength: 4 }).map((parts) => parts.join('')),
 }));
 
 /** Texts of comments as nobody writes them: Markdown, HTML, entities and oddities of Unicode, mixed and nested. */
 export const commentBodies: fc.Arbitrary<string> = fc
-  .array(fc.tuple(part, fc.constantFrom('', '', ' ', '\n')), { minLength: 1, maxLength: 12 })
+  .array(fc.tuple(part, fc.constantFrom('', '', ' ', '\n')), { minLength: 1, maxLength: 6 })
   .map((parts) => parts.flat().join('').slice(0, 10_000));
