@@ -26,9 +26,9 @@ function placeholdersOf(message: Message): string[] {
 /** Everything that may use a message: all sources but the catalogues and tests. */
 async function readSources(): Promise<string> {
   const paths = await readdir(SOURCE, { recursive: true });
-  const catalogues = LANGUAGES.map((language) => join('messages', `${language}.ts`));
+  const catalogues = new Set(LANGUAGES.map((language) => join('messages', `${language}.ts`)));
   const used = paths.filter(
-    (path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path) && !catalogues.includes(path),
+    (path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path) && !catalogues.has(path),
   );
   const texts = await Promise.all(used.map((path) => readFile(join(SOURCE, path), 'utf8')));
   return texts.join('\n');

@@ -16,16 +16,16 @@ export interface Messages {
   readonly language: Language;
   readonly direction: Direction;
   /** The text of a message. Numbers are written the language's way; `count` chooses the plural form. */
-  t<Key extends MessageKey>(key: Key, ...params: ParamsOf<Key>): string;
+  readonly t: <Key extends MessageKey>(key: Key, ...params: ParamsOf<Key>) => string;
   /** The same for a key that is computed: a placeholder without a parameter stays as it stands. */
-  format(key: MessageKey, params?: MessageParams): string;
+  readonly format: (key: MessageKey, params?: MessageParams) => string;
   /** A message as it stands in the catalogue, for the script in the browser to fill in. */
-  template(key: MessageKey): Message;
-  number(value: number): string;
+  readonly template: (key: MessageKey) => Message;
+  readonly number: (value: number) => string;
   /** Date and time in UTC, and saying so: the same for every reader, so that pages can be cached. */
-  dateTime(value: Date): string;
+  readonly dateTime: (value: Date) => string;
   /** A length of time in words: `40 seconds`, `3 minutes`, `2 hours`, rounded up. */
-  duration(seconds: number): string;
+  readonly duration: (seconds: number) => string;
 }
 
 const made = new Map<Language, Messages>();

@@ -3,13 +3,16 @@ import { DEFAULT_SITE_SETTINGS, type CommentNode, type Site, type Story } from '
 import type { ViewerState } from '../domain/viewer.ts';
 import { renderMarkdown } from '../markup/render-markdown.ts';
 
+/** Whichever id a test needs. */
+type AnyId = AccountId & CommentId & SiteId & StoryId;
+
 /** The n-th id of a test: in the form of a UUIDv7, and the same each time. */
-export function testId<Id extends string>(n: number): Id {
-  return `01936f2a-7c00-7000-8000-${n.toString(16).padStart(12, '0')}` as Id;
+export function testId(n: number): AnyId {
+  return `01936f2a-7c00-7000-8000-${n.toString(16).padStart(12, '0')}` as AnyId;
 }
 
 export const TEST_SITE: Site = {
-  id: testId<SiteId>(1),
+  id: testId(1),
   key: 'courier',
   name: 'The Harbour Courier',
   language: 'en',
@@ -18,7 +21,7 @@ export const TEST_SITE: Site = {
 };
 
 export const TEST_STORY: Story = {
-  id: testId<StoryId>(2),
+  id: testId(2),
   siteId: TEST_SITE.id,
   key: 'tram-7',
   url: 'https://courier.example/tram-7',
@@ -42,11 +45,11 @@ export const NOBODY: ViewerState = {
 export function testComment(n: number, given: Partial<CommentNode> = {}): CommentNode {
   const replies = given.replies ?? [];
   return {
-    id: testId<CommentId>(n),
+    id: testId(n),
     parentId: null,
     depth: 0,
     status: 'published',
-    author: { id: testId<AccountId>(1000 + n), name: 'Ann', isGuest: false },
+    author: { id: testId(1000 + n), name: 'Ann', isGuest: false },
     html: renderMarkdown('Ask the shopkeepers.'),
     createdAt: new Date('2026-11-22T09:42:00Z'),
     editedAt: null,
