@@ -45,6 +45,8 @@ export function createPool(options: PoolOptions): Pool {
     application_name: 'parley',
   });
   pool.on('error', options.onError);
+  // A connection that breaks while it is in use fails the statement under way; the event must have a listener too.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool as Pool;
 }
 

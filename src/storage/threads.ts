@@ -45,7 +45,7 @@ function withReplies(start: string, replyOrder: ReplyOrder): string {
     with recursive page as (
       (${start})
       union all
-      select r.*, p.distance + 1, p.place from page p
+      select r.*, p.place, p.distance + 1 from page p
       cross join lateral (
         (select c.* from comments c where p.depth < ${MAX_DEPTH} and c.shown_under_id = p.id and c.site_id = $1 and c.visible
           and c.parent_id is not null ${orderOf(nested, 'c')} limit ${SHOWN})
@@ -67,7 +67,7 @@ function withReplies(start: string, replyOrder: ReplyOrder): string {
 function pageOf(walk: Walk, where: string, hasCursor: boolean): string {
   const limit = hasCursor ? '$5::int' : '$3::int';
   return `
-    select c.*, case when place <= ${limit} then 0 else ${REPLIES_SHOWN.length} end as distance, place from (
+    select c.*, case when place <= ${limit} then 0 else ${REPLIES_SHOWN.length} end as distance from (
       select c.*, row_number() over (${orderOf(walk, 'c')}) as place from (
         select c.* from comments c where c.site_id = $1 and c.visible and ${where} ${hasCursor ? afterOf(walk, 'c') : ''}
         ${orderOf(walk, 'c')} limit ${limit} + 1

@@ -1,0 +1,85 @@
+import { once } from 'node:events';
+import { Command } from 'commander';
+import type { Logger } from 'pino';
+import { registerDemo } from '../../http/routes/demo.ts';
+import { runJobs } from '../../jobs/run-jobs.ts';
+import { createHttpClient } from '../../net/stub.ts';
+import { readPageTitle } from '../../net/stub.ts';
+import { createApplication, createLog, type Application } from '../compose.ts';
+import { parseConfig, type Config } from '../config.ts';
+import { seedDemo } from '../demo/seed-demo.ts';
+import { openDatabase, type OpenDatabase } from '../open-database.ts';
+
+const NEWSPAPER = new URL('../../../examples/newspaper/', import.meta.url);
+
+/** Connections to the database: about what two cores keep busy, and far below what an embedded server allows. */
+const POOL_SIZE = 16;
+
+/** How long requests under way may take to finish once a stop was asked for. */
+const DRAIN_MS = 10_000;
+
+/** `parley serve`: the server. */
+export function serveCommand(): Command {
+  return new Command('serve')
+    .description('serve until told to stop')
+    .option('--port <number>', 'port to listen on (overrides PORT)')
+    .option('--data <folder>', 'data folder (overrides PARLEY_DATA)')
+    .option('--no-demo', 'do not seed and serve the demonstration newspaper')
+    .action(async (options: { port?: string; data?: string; demo: boolean }) => {
+      const { port: PORT = process.env['PORT'], data: PARLEY_DATA = process.env['PARLEY_DATA'] } = options;
+      await serve(parseConfig({ ...process.env, PORT, PARLEY_DATA }), { demo: options.demo });
+    });
+}
+
+/** Serves until SIGTERM or SIGINT, then finishes what is under way and stops the database that it started. */
+async function serve(config: Config, options: { demo: boolean }): Promise<void> {
+  const log = createLog(config);
+  const database = await openDatabase({
+    config,
+    owner: 'parley serve',
+    joins: false,
+    poolSize: POOL_SIZE,
+    log: (level, message) => log[level](message),
+    onLost: (error) => {
+      log.fatal(error.message);
+      process.exit(1);
+    },
+  });
+  const application = await createApplication(config, database.pool, log);
+  const hasDemo = options.demo && !config.isProduction;
+  if (hasDemo) {
+    await seedDemo(application.deps, config);
+    await registerDemo(application.server, { folder: NEWSPAPER, publicUrl: config.publicUrl });
+  }
+  const jobs = await startJobs(config, application, log);
+  await application.server.listen({ port: config.port, host: config.host });
+  log.info(`Parley is ready at ${config.publicUrl}${hasDemo ? '/demo/' : ''}`);
+  const signal = await Promise.race([once(process, 'SIGTERM').then(() => 'SIGTERM'), once(process, 'SIGINT').then(() => 'SIGINT')]);
+  log.info(`Stopping after ${signal}: no new requests, those under way are finished.`);
+  await stop({ application, database, jobs });
+  log.info('Stopped.');
+}
+
+async function startJobs(config: Config, { deps }: Application, log: Logger) {
+  const http = createHttpClient({ privateHosts: config.privateHosts });
+  return runJobs({
+    deps,
+    readTitle: async (url) => readPageTitle(await http.get(url)),
+    log: (level, message) => log[level](message),
+  });
+}
+
+interface Running {
+  readonly application: Application;
+  readonly database: OpenDatabase;
+  readonly jobs: Awaited<ReturnType<typeof runJobs>>;
+}
+
+async function stop({ application, database, jobs }: Running): Promise<void> {
+  const { server } = application;
+  const deadline = setTimeout(() => server.server.closeAllConnections(), DRAIN_MS);
+  await server.close();
+  clearTimeout(deadline);
+  await jobs.stop().catch(() => undefined);
+  await database.close();
+}

@@ -1,0 +1,85 @@
+import { pino, type Logger } from 'pino';
+import type { FastifyInstance } from 'fastify';
+import { readAssets } from '../http/assets.ts';
+import type { HttpContext } from '../http/context.ts';
+import { createServer } from '../http/server.ts';
+import { ThreadCache } from '../http/thread-cache.ts';
+import { renderCached } from '../http/routes/story.ts';
+import { createMailer } from '../net/stub.ts';
+import { isUnavailable } from '../service/database-errors.ts';
+import type { Deps } from '../service/deps.ts';
+import { findStoryVersion } from '../service/find-story-version.ts';
+import { createKeys } from '../service/keys.ts';
+import { newId } from '../service/new-id.ts';
+import { createSiteDirectory } from '../service/site-directory.ts';
+import { createSubmitComment } from '../service/submit-comment.ts';
+import { createTakeUse } from '../service/take-uses.ts';
+import type { Pool } from '../storage/pool.ts';
+import type { Config } from './config.ts';
+import { readOrMakeSecret } from './secret.ts';
+
+const ASSETS = new URL('../assets/', import.meta.url);
+/** Some thousands of first pages; far less than what the operating system would use to cache them on disk. */
+const THREAD_CACHE_BYTES = 64 * 1_048_576;
+
+/** Logs are JSON lines; fields that could name a person are not passed to it anywhere, and cut if they are. */
+export function createLog(config: Pick<Config, 'logLevel'>): Logger {
+  return pino({
+    level: config.logLevel,
+    redact: { paths: ['req.headers', 'email', 'body', 'token', 'address'], remove: true },
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+  });
+}
+
+/** What verbs need; the commands of the terminal use the same. */
+export async function createDeps(config: Config, pool: Pool, onStoryChange: Deps['onStoryChange'] = () => undefined): Promise<Deps> {
+  const secrets = config.secrets.length > 0 ? config.secrets : [await readOrMakeSecret(config.dataDir)];
+  return {
+    pool,
+    clock: () => new Date(),
+    newId,
+    keys: createKeys(secrets),
+    rateLimitScale: config.rateLimitScale,
+    onStoryChange,
+  };
+}
+
+export interface Application {
+  readonly server: FastifyInstance;
+  readonly deps: Deps;
+}
+
+/** Puts the server together. Nothing else in Parley makes these things. */
+export async function createApplication(config: Config, pool: Pool, log: Logger): Promise<Application> {
+  const { files, pageAssets } = await readAssets(ASSETS);
+  const threads: ThreadCache = new ThreadCache({
+    render: (key) => renderCached(parts, key),
+    findVersion: (key) => findStoryVersion(deps, key),
+    isUnavailable,
+    now: () => performance.now(),
+    maxBytes: THREAD_CACHE_BYTES,
+  });
+  const deps = await createDeps(config, pool, ({ site, storyKey }) => threads.drop(site, storyKey));
+  const parts: Omit<HttpContext, 'threads'> = {
+    deps,
+    config: { publicUrl: config.publicUrl, isProduction: config.isProduction, trustedProxies: config.trustedProxies },
+    sites: createSiteDirectory(deps),
+    submitComment: createSubmitComment(deps),
+    takeUse: createTakeUse(deps),
+    mailer: config.smtpUrl === null ? null : createMailer(config.smtpUrl, config.mailFrom),
+    assets: files,
+    pageAssets,
+    log,
+  };
+  let isDraining = false;
+  const server = await createServer(
+    { ...parts, threads },
+    { pool, isDraining: () => isDraining, ping: async () => void (await pool.query({ text: 'select 1' })) },
+  );
+  server.addHook('preClose', (done) => {
+    isDraining = true;
+    done();
+  });
+  return { server, deps };
+}

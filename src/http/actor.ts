@@ -1,0 +1,50 @@
+import type { FastifyRequest } from 'fastify';
+import { refuse, type Refusal } from '../domain/refusal.ts';
+import type { Actor } from '../domain/viewer.ts';
+import { authenticate } from '../service/sessions.ts';
+import type { HttpContext } from './context.ts';
+import { bearerToken, cookieNames } from './cookies.ts';
+import { foreignOrigin, isFromOwnPage } from './origin.ts';
+
+const ANONYMOUS: Actor = { kind: 'anonymous' };
+
+/**
+ * Who asks on one of Parley's own pages: the cookie alone speaks there, and for a POST only when the form was
+ * Parley's own. A forged form finds nobody signed in.
+ */
+export async function pageActor(context: HttpContext, request: FastifyRequest): Promise<Actor> {
+  const token = request.cookies[cookieNames(context.config).session] ?? null;
+  if (token === null) return ANONYMOUS;
+  if (request.method !== 'GET' && request.method !== 'HEAD' && !isFromOwnPage(request, context.config.publicUrl)) return ANONYMOUS;
+  return authenticate(context.deps, { token, foreignOrigin: null });
+}
+
+/**
+ * Who calls the API: a bearer token speaks first, then the cookies. From a publisher's page the origin must be
+ * registered; the hook of the API has refused others already.
+ */
+export async function apiActor(context: HttpContext, request: FastifyRequest): Promise<Actor> {
+  const foreign = foreignOrigin(request, context.config.publicUrl);
+  const names = cookieNames(context.config);
+  const bearer = bearerToken(request);
+  if (bearer !== null) return authenticate(context.deps, { token: bearer, foreignOrigin: foreign });
+  const cookies = foreign === null ? [names.session] : [names.embed, names.session];
+  if (foreign === null && request.method !== 'GET' && !isFromOwnPage(request, context.config.publicUrl)) return ANONYMOUS;
+  for (const name of cookies) {
+    const token = request.cookies[name];
+    const actor = token === undefined ? ANONYMOUS : await authenticate(context.deps, { token, foreignOrigin: foreign });
+    if (actor.kind === 'account') return actor;
+  }
+  return ANONYMOUS;
+}
+
+/** What stands for whoever acts when uses are counted. */
+export function subjectOf(actor: Actor): string | null {
+  return actor.kind === 'account' ? actor.accountId : null;
+}
+
+/** Refuses whoever is not signed in on Parley's own origin. */
+export function requireFull(actor: Actor): Refusal | null {
+  if (actor.kind === 'anonymous') return refuse('sign_in_required');
+  return actor.scope === 'full' ? null : refuse('scope_insufficient');
+}

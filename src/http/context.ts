@@ -1,0 +1,32 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Assets as PageAssets } from '../render/index.ts';
+import type { Deps } from '../service/deps.ts';
+import type { Mailer } from '../service/mail.ts';
+import type { SiteDirectory } from '../service/site-directory.ts';
+import type { Submit } from '../service/submit-comment.ts';
+import type { createTakeUse } from '../service/take-uses.ts';
+import type { AssetFile } from './assets.ts';
+import type { ThreadCache } from './thread-cache.ts';
+
+/** What the routes need; made once in src/cli/compose.ts. */
+export interface HttpContext {
+  readonly deps: Deps;
+  readonly config: HttpConfig;
+  readonly sites: SiteDirectory;
+  readonly submitComment: Submit;
+  readonly takeUse: ReturnType<typeof createTakeUse>;
+  /** Null where no SMTP_URL is configured: codes then stand in the log, in development. */
+  readonly mailer: Mailer | null;
+  readonly threads: ThreadCache;
+  readonly assets: ReadonlyMap<string, AssetFile>;
+  readonly pageAssets: PageAssets;
+  readonly log: FastifyBaseLogger;
+}
+
+export interface HttpConfig {
+  /** The public origin, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly isProduction: boolean;
+  /** Addresses or networks whose X-Forwarded-* fields count. */
+  readonly trustedProxies: readonly string[];
+}

@@ -1,0 +1,75 @@
+import '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isId } from '../domain/ids.ts';
+import type { HttpConfig } from './context.ts';
+
+const YEAR_SECONDS = 365 * 24 * 3_600;
+
+/** Names of the cookies; by https they carry the prefix that binds them to this host. */
+export function cookieNames(config: Pick<HttpConfig, 'publicUrl'>) {
+  const prefix = config.publicUrl.startsWith('https:') ? '__Host-' : '';
+  return {
+    /** A session on Parley's own origin. */
+    session: `${prefix}parley_session`,
+    /** An embed session in the jar that the browser keeps for one publisher's site (CHIPS). Always Secure. */
+    embed: '__Host-parley_embed',
+    /** The browser that asked for a sign-in code. */
+    browser: `${prefix}parley_browser`,
+  };
+}
+
+export function setSessionCookie(reply: FastifyReply, config: HttpConfig, token: string): void {
+  void reply.setCookie(cookieNames(config).session, token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: config.publicUrl.startsWith('https:'),
+    maxAge: YEAR_SECONDS,
+  });
+}
+
+export function clearSessionCookie(reply: FastifyReply, config: HttpConfig): void {
+  const { session, embed } = cookieNames(config);
+  void reply.clearCookie(session, { path: '/', httpOnly: true, secure: config.publicUrl.startsWith('https:') });
+  void reply.clearCookie(embed, { path: '/', httpOnly: true, secure: true, sameSite: 'none', partitioned: true });
+}
+
+export function setEmbedCookie(reply: FastifyReply, config: HttpConfig, token: string): void {
+  void reply.setCookie(cookieNames(config).embed, token, {
+    path: '/',
+    httpOnly: true,
+    secure: true,
+    sameSite: 'none',
+    partitioned: true,
+    maxAge: 7 * 24 * 3_600,
+  });
+}
+
+/** What a browser keeps between asking for a code and typing it. */
+export interface StartedSignIn {
+  readonly id: string;
+  readonly browserToken: string;
+  readonly email: string;
+}
+
+export function setSignInCookie(reply: FastifyReply, config: HttpConfig, started: StartedSignIn): void {
+  const value = [started.id, started.browserToken, Buffer.from(started.email).toString('base64url')].join('.');
+  void reply.setCookie(cookieNames(config).browser, value, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: config.publicUrl.startsWith('https:'),
+    maxAge: 3_600,
+  });
+}
+
+export function readSignInCookie(request: FastifyRequest, config: HttpConfig): StartedSignIn | null {
+  const [id, browserToken, email] = (request.cookies[cookieNames(config).browser] ?? '').split('.');
+  if (id === undefined || browserToken === undefined || email === undefined || !isId(id)) return null;
+  return { id, browserToken, email: Buffer.from(email, 'base64url').toString('utf8') };
+}
+
+export function bearerToken(request: FastifyRequest): string | null {
+  const match = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '');
+  return match?.[1] ?? null;
+}

@@ -1,0 +1,112 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isRefusal, refuse, type Refusal, type RefusalCode } from '../domain/refusal.ts';
+import { messages, pickLanguage, refusalText, type Language } from '../messages/index.ts';
+import { renderErrorPage } from '../render/index.ts';
+import type { Problem } from '../wire/problem.ts';
+import type { HttpContext } from './context.ts';
+import { HTML, PAGE_HEADERS, PRIVATE } from './headers.ts';
+
+const STATUSES: Record<RefusalCode, number> = {
+  body_empty: 422,
+  body_too_long: 422,
+  comment_deleted: 410,
+  comment_not_found: 404,
+  code_expired: 410,
+  code_wrong: 422,
+  edit_window_over: 403,
+  email_invalid: 422,
+  guests_not_allowed: 403,
+  idempotency_key_reused: 422,
+  input_invalid: 400,
+  internal_error: 500,
+  mail_failed: 502,
+  name_invalid: 422,
+  name_missing: 403,
+  not_your_comment: 403,
+  origin_not_registered: 403,
+  own_comment: 403,
+  page_not_found: 404,
+  parent_not_found: 404,
+  rate_limited: 429,
+  scope_insufficient: 403,
+  sign_in_required: 401,
+  site_not_found: 404,
+  story_closed: 403,
+  story_not_found: 404,
+  unavailable: 503,
+};
+
+export function statusOf(refusal: Refusal): number {
+  return STATUSES[refusal.refused];
+}
+
+/** The language of an answer: what the address asks for, else the site's, else the browser's. */
+export function languageOf(request: FastifyRequest, fallback?: string): Language {
+  const { lang } = request.query as { lang?: unknown };
+  const asked = typeof lang === 'string' ? lang : undefined;
+  return pickLanguage(asked ?? fallback, request.headers['accept-language'], fallback ?? 'en');
+}
+
+export function toProblem(request: FastifyRequest, refusal: Refusal): Problem {
+  const status = statusOf(refusal);
+  const m = messages(languageOf(request));
+  return {
+    type: `/docs#${refusal.refused}`,
+    title: refusal.refused.replaceAll('_', ' '),
+    status,
+    detail: refusalText(m, refusal),
+    code: refusal.refused,
+    ...(refusal.field === undefined ? {} : { field: refusal.field }),
+    ...(refusal.retryAfter === undefined ? {} : { retryAfter: refusal.retryAfter }),
+    traceId: request.id,
+  };
+}
+
+/** Answers a refusal of the API. */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
+  const problem = toProblem(request, refusal);
+  if (refusal.retryAfter !== undefined) void reply.header('retry-after', String(refusal.retryAfter));
+  return reply
+    .code(problem.status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .serializer((payload: unknown) => JSON.stringify(payload))
+    .send(problem);
+}
+
+/** Answers a refusal of a page. */
+export function sendErrorPage(context: HttpContext, request: FastifyRequest, reply: FastifyReply) {
+  return (refusal: Refusal): FastifyReply => {
+    const status = statusOf(refusal);
+    if (refusal.retryAfter !== undefined) void reply.header('retry-after', String(refusal.retryAfter));
+    const html = renderErrorPage({
+      language: languageOf(request),
+      assets: context.pageAssets,
+      status,
+      traceId: request.id,
+      refusal,
+      retryAfter: refusal.retryAfter,
+    });
+    return reply.code(status).headers(PAGE_HEADERS).header('cache-control', PRIVATE).type(HTML).send(html);
+  };
+}
+
+interface FrameworkError {
+  readonly statusCode?: number;
+  readonly code?: string;
+  readonly validation?: readonly { instancePath?: string; message?: string; params?: unknown }[];
+}
+
+/** How an exception looks from outside: bad input names its field, a missing database says when to come back. */
+export function toRefusal(error: unknown, isUnavailable: (error: unknown) => boolean): Refusal | null {
+  if (isRefusal(error)) return error;
+  if (isUnavailable(error)) return refuse('unavailable', { retryAfter: 5 });
+  const { statusCode, validation } = error as FrameworkError;
+  const [first] = validation ?? [];
+  if (first) {
+    const field = first.instancePath?.replace(/^\//, '').replaceAll('/', '.');
+    return refuse('input_invalid', { ...(field ? { field } : {}), figures: { reason: first.message ?? '' } });
+  }
+  const isClientError = statusCode !== undefined && statusCode >= 400 && statusCode < 500;
+  return isClientError ? refuse('input_invalid', { figures: { reason: (error as Error).message } }) : null;
+}

@@ -1,0 +1,35 @@
+import type { CommentNode, Site, Story } from '../domain/thread.ts';
+import { storyUrls } from '../render/index.ts';
+import type { WireComment } from '../wire/comment.ts';
+
+export interface PresentComment {
+  readonly site: Pick<Site, 'key'>;
+  readonly storyKey: Story['key'];
+  readonly publicUrl: string;
+}
+
+/** A comment as the API shows it: every field named here, so that no row leaks. */
+export function presentComment(comment: CommentNode, at: PresentComment): WireComment {
+  const urls = storyUrls({ site: at.site.key, story: at.storyKey }, at.publicUrl);
+  return {
+    id: comment.id,
+    parentId: comment.parentId,
+    depth: comment.depth,
+    status: comment.status,
+    author: comment.author && { id: comment.author.id, name: comment.author.name, guest: comment.author.isGuest },
+    html: comment.html,
+    createdAt: comment.createdAt.toISOString(),
+    editedAt: comment.editedAt?.toISOString() ?? null,
+    deletedAt: comment.deletedAt?.toISOString() ?? null,
+    up: comment.up,
+    down: comment.down,
+    replyCount: comment.replyCount,
+    nextReplies: comment.nextReplies,
+    url: urls.comment(comment.id),
+  };
+}
+
+/** Comments with the replies below them in reading order. */
+export function presentComments(comments: readonly CommentNode[], at: PresentComment): WireComment[] {
+  return comments.flatMap((comment) => [presentComment(comment, at), ...presentComments(comment.replies, at)]);
+}

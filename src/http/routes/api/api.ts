@@ -1,0 +1,55 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { refuse } from '../../../domain/refusal.ts';
+import { foreignOrigin } from '../../origin.ts';
+import type { HttpContext } from '../../context.ts';
+import { sendProblem } from '../../errors.ts';
+import { registerComments } from './comments.ts';
+import { registerSessions } from './sessions.ts';
+import { registerStories } from './stories.ts';
+
+const METHODS = 'GET, HEAD, POST, PATCH, PUT, DELETE';
+const HEADERS = 'authorization, content-type, idempotency-key';
+const EXPOSED = 'etag, idempotency-key, ratelimit, ratelimit-policy, retry-after';
+
+/** The JSON API. Programs may call it from anywhere, web pages from registered origins only. */
+export function registerApi(server: FastifyInstance, context: HttpContext): void {
+  server.register(
+    async (api) => {
+      api.addHook('onRequest', (request, reply) => admitOrigin(context, request, reply));
+      api.options('/*', { schema: { hide: true } }, (_, reply) => reply.code(204).send());
+      registerStories(api, context);
+      registerComments(api, context);
+      registerSessions(api, context);
+    },
+    { prefix: '/api/v1' },
+  );
+}
+
+/**
+ * CORS: answers are readable by, and writes possible from, pages of the site that the address names; where it names
+ * none, of any site. Anything from another origin is refused before it is looked at.
+ */
+async function admitOrigin(context: HttpContext, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  void reply.headers({ vary: 'Origin, Cookie, Authorization', 'cache-control': 'private, no-cache', 'x-content-type-options': 'nosniff' });
+  const origin = foreignOrigin(request, context.config.publicUrl);
+  if (origin === null) return undefined;
+  // A preflight is routed by its wildcard, so the site is read from the address itself.
+  const key = /^\/api\/v1\/sites\/([^/?]+)/.exec(request.url)?.[1];
+  const isAdmitted =
+    key === undefined
+      ? await context.sites.isRegistered(origin)
+      : (await context.sites.find(decodeURIComponent(key)))?.origins.includes(origin);
+  if (!isAdmitted) return sendProblem(request, reply, refuse('origin_not_registered', { figures: { origin } }));
+  void reply.headers({
+    'access-control-allow-origin': origin,
+    'access-control-allow-credentials': 'true',
+    'access-control-expose-headers': EXPOSED,
+  });
+  if (request.method !== 'OPTIONS') return undefined;
+  void reply.headers({
+    'access-control-allow-methods': METHODS,
+    'access-control-allow-headers': HEADERS,
+    'access-control-max-age': '7200',
+  });
+  return undefined;
+}

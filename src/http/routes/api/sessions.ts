@@ -1,0 +1,154 @@
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import * as z from 'zod';
+import { isRefusal, refuse } from '../../../domain/refusal.ts';
+import { newToken, signOut } from '../../../service/sessions.ts';
+import { chooseName, confirmSignIn, parseEmail, redeemHandoff } from '../../../service/sign-in.ts';
+import { authenticate } from '../../../service/sessions.ts';
+import { problemSchema } from '../../../wire/problem.ts';
+import {
+  exchangeSchema,
+  nameSchema,
+  signInConfirmSchema,
+  signInRequestSchema,
+  signInStartedSchema,
+  signedInSchema,
+  tokenSchema,
+} from '../../../wire/session.ts';
+import { languageQuery } from '../../../wire/story.ts';
+import { apiActor, requireFull, subjectOf } from '../../actor.ts';
+import type { HttpContext } from '../../context.ts';
+import { bearerToken, clearSessionCookie, setEmbedCookie } from '../../cookies.ts';
+import { languageOf, sendProblem } from '../../errors.ts';
+import { spend } from '../../exchange.ts';
+import { foreignOrigin } from '../../origin.ts';
+import { sendSignInCode } from '../../send-sign-in-code.ts';
+
+const TAGS = ['session'];
+
+/** Signing in and out by the API, and what the embed does with its token. */
+export function registerSessions(server: FastifyInstance, context: HttpContext): void {
+  registerSignIn(server, context);
+  registerSession(server, context);
+}
+
+function registerSignIn(server: FastifyInstance, context: HttpContext): void {
+  const api = server.withTypeProvider<ZodTypeProvider>();
+
+  api.post(
+    '/sign-in',
+    {
+      schema: {
+        summary: 'Ask for a one-time code by e-mail',
+        tags: TAGS,
+        querystring: languageQuery,
+        body: signInRequestSchema,
+        response: { 200: signInStartedSchema, '4xx': problemSchema, '5xx': problemSchema },
+      },
+    },
+    async (request, reply) => {
+      // A full session must not pass through the scripts of a publisher's page.
+      if (foreignOrigin(request, context.config.publicUrl) !== null) return sendProblem(request, reply, refuse('scope_insufficient'));
+      const email = parseEmail(request.body.email);
+      if (email === null) return sendProblem(request, reply, refuse('email_invalid', { field: 'email' }));
+      const limited = await spend({ context, request, reply }, 'signInMail', email);
+      if (limited) return sendProblem(request, reply, limited);
+      const browserToken = newToken();
+      const sent = await sendSignInCode(context, { email, browserToken, siteName: 'Parley', language: languageOf(request) });
+      return isRefusal(sent) ? sendProblem(request, reply, sent) : { id: sent.id, browserToken };
+    },
+  );
+
+  api.post(
+    '/sign-in/confirm',
+    {
+      schema: {
+        summary: 'Exchange a one-time code for a session token',
+        tags: TAGS,
+        querystring: languageQuery,
+        body: signInConfirmSchema,
+        response: { 200: signedInSchema, '4xx': problemSchema },
+      },
+    },
+    async (request, reply) => {
+      if (foreignOrigin(request, context.config.publicUrl) !== null) return sendProblem(request, reply, refuse('scope_insufficient'));
+      const limited = await spend({ context, request, reply }, 'signInCode', null);
+      const signedIn = limited ?? (await confirmSignIn(context.deps, request.body));
+      if (isRefusal(signedIn)) return sendProblem(request, reply, signedIn);
+      if (request.body.name === undefined || signedIn.name !== null) return { token: signedIn.token, name: signedIn.name };
+      const actor = await authenticate(context.deps, { token: signedIn.token, foreignOrigin: null });
+      const name = actor.kind === 'account' ? await chooseName(context.deps, actor, request.body.name) : null;
+      return isRefusal(name) ? sendProblem(request, reply, name) : { token: signedIn.token, name };
+    },
+  );
+}
+
+function registerSession(server: FastifyInstance, context: HttpContext): void {
+  const api = server.withTypeProvider<ZodTypeProvider>();
+
+  api.put(
+    '/session/name',
+    {
+      schema: {
+        summary: 'Choose the name that stands above own comments',
+        tags: TAGS,
+        querystring: languageQuery,
+        body: nameSchema,
+        response: { 200: nameSchema, '4xx': problemSchema },
+      },
+    },
+    async (request, reply) => {
+      const actor = await apiActor(context, request);
+      const refusal = requireFull(actor) ?? (await spend({ context, request, reply }, 'session', subjectOf(actor)));
+      if (refusal || actor.kind !== 'account') return sendProblem(request, reply, refusal ?? refuse('sign_in_required'));
+      const name = await chooseName(context.deps, actor, request.body.name);
+      return isRefusal(name) ? sendProblem(request, reply, name) : { name };
+    },
+  );
+
+  api.post(
+    '/session/exchange',
+    {
+      schema: {
+        summary: 'Exchange the code of a sign-in by redirect for an embed token',
+        tags: TAGS,
+        body: exchangeSchema,
+        response: { 200: tokenSchema, '4xx': problemSchema },
+      },
+    },
+    async (request, reply) => {
+      const limited = await spend({ context, request, reply }, 'session', null);
+      const origin = foreignOrigin(request, context.config.publicUrl);
+      const token = limited ?? (await redeemHandoff(context.deps, { code: request.body.code, origin }));
+      return isRefusal(token) ? sendProblem(request, reply, token) : { token };
+    },
+  );
+
+  api.post(
+    '/session/cookie',
+    {
+      schema: {
+        summary: 'Keep an embed token in a partitioned cookie that no script can read',
+        tags: TAGS,
+        response: { 204: z.undefined(), '4xx': problemSchema },
+      },
+    },
+    async (request, reply) => {
+      const token = bearerToken(request);
+      const actor = await apiActor(context, request);
+      if (token === null || actor.kind === 'anonymous') return sendProblem(request, reply, refuse('sign_in_required'));
+      setEmbedCookie(reply, context.config, token);
+      return reply.code(204).send();
+    },
+  );
+
+  api.delete(
+    '/session',
+    { schema: { summary: 'Sign out', tags: TAGS, response: { 204: z.undefined(), '4xx': problemSchema } } },
+    async (request, reply) => {
+      await signOut(context.deps, await apiActor(context, request));
+      clearSessionCookie(reply, context.config);
+      return reply.code(204).send();
+    },
+  );
+}

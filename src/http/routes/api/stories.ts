@@ -1,0 +1,111 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { isRefusal, refuse } from '../../../domain/refusal.ts';
+import { messages } from '../../../messages/index.ts';
+import { renderComment } from '../../../render/index.ts';
+import { countStories } from '../../../service/count-comments.ts';
+import { loadStory, loadThread } from '../../../service/load-thread.ts';
+import { loadViewer } from '../../../service/load-viewer.ts';
+import { commentPageSchema } from '../../../wire/comment.ts';
+import { problemSchema } from '../../../wire/problem.ts';
+import { countsQuery, countsSchema, pageQuery, siteParams, storyParams, storySchema, viewerSchema } from '../../../wire/story.ts';
+import { apiActor } from '../../actor.ts';
+import type { HttpContext } from '../../context.ts';
+import { languageOf, sendProblem } from '../../errors.ts';
+import { presentComments } from '../../present-comment.ts';
+import { findDiscussion, readCursor, toDiscussionView } from '../../views.ts';
+
+const STORY = '/sites/:site/stories/:story';
+
+/** Stories, their threads, and what a viewer adds to them. */
+export function registerStories(server: FastifyInstance, context: HttpContext): void {
+  const api = server.withTypeProvider<ZodTypeProvider>();
+  const { publicUrl } = context.config;
+  const answers = <T>(schema: T) => ({ 200: schema, '4xx': problemSchema });
+
+  api.get(STORY, { schema: { summary: 'A story', tags: ['stories'], params: storyParams, response: answers(storySchema) } }, async (request, reply) => {
+    const discussion = await findDiscussion(context, request.params);
+    if (isRefusal(discussion)) return sendProblem(request, reply, discussion);
+    const story = await loadStory(context.deps, { ...discussion, url: null });
+    if (story.version === 0 && story.createdAt.getTime() === 0) return sendProblem(request, reply, refuse('story_not_found'));
+    const { key, url, title, closedAt, commentCount, version } = story;
+    return { story: key, url, title, closedAt: closedAt?.toISOString() ?? null, commentCount, version };
+  });
+
+  api.get(
+    `${STORY}/comments`,
+    {
+      schema: {
+        summary: 'A page of top-level comments with their first replies',
+        tags: ['comments'],
+        params: storyParams,
+        querystring: pageQuery,
+        response: answers(commentPageSchema),
+      },
+    },
+    async (request, reply) => {
+      const discussion = await findDiscussion(context, request.params);
+      if (isRefusal(discussion)) return sendProblem(request, reply, discussion);
+      const after = readCursor(request.query.after);
+      if (isRefusal(after)) return sendProblem(request, reply, after);
+      const page = await loadThread(context.deps, { ...discussion, sort: request.query.sort, after });
+      if (!page) return { comments: [], nextPage: null, version: 0 };
+      const etag = `"${page.story.version}-${request.query.sort}"`;
+      void reply.header('etag', etag);
+      if (request.headers['if-none-match'] === etag) return (reply as FastifyReply).code(304).send();
+      const comments = presentComments(page.comments, { ...discussion, publicUrl });
+      return { comments, nextPage: page.nextPage, version: page.story.version };
+    },
+  );
+
+  api.get(
+    `${STORY}/viewer`,
+    {
+      schema: {
+        summary: 'Own votes, own comments and held comments of whoever asks',
+        tags: ['stories'],
+        params: storyParams,
+        querystring: pageQuery,
+        response: answers(viewerSchema),
+      },
+    },
+    async (request, reply) => {
+      const discussion = await findDiscussion(context, request.params);
+      if (isRefusal(discussion)) return sendProblem(request, reply, discussion);
+      const viewer = await loadViewer(context.deps, await apiActor(context, request), discussion);
+      const story = await loadStory(context.deps, { ...discussion, url: request.query.url ?? null });
+      const view = toDiscussionView(request, { site: discussion.site, story, now: context.deps.clock(), base: publicUrl, viewer });
+      return {
+        signedIn: viewer.isSignedIn,
+        guest: viewer.isGuest,
+        name: viewer.name,
+        guestsAllowed: discussion.site.settings.guests,
+        votes: viewer.votes,
+        own: viewer.own.map(({ id, editableUntil }) => ({ id, editableUntil: editableUntil?.toISOString() ?? null })),
+        held: viewer.held.map((comment) => ({ parentId: comment.parentId, html: renderComment({ ...view, comment }) })),
+      };
+    },
+  );
+
+  api.get(
+    '/sites/:site/counts',
+    {
+      schema: {
+        summary: 'Comment counts of up to 100 stories',
+        tags: ['stories'],
+        params: siteParams,
+        querystring: countsQuery,
+        response: answers(countsSchema),
+      },
+    },
+    async (request, reply) => {
+      const site = await context.sites.find(request.params.site);
+      if (!site) return sendProblem(request, reply, refuse('site_not_found'));
+      const counts = await countStories(context.deps, { site, stories: request.query.story });
+      const m = messages(languageOf(request, site.language));
+      void reply.header('cache-control', 'public, max-age=30');
+      const texts = Object.entries(counts).map(([story, count]) => [story, m.t('thread.count', { count })]);
+      return { counts, texts: Object.fromEntries(texts) as Record<string, string> };
+    },
+  );
+}

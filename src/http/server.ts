@@ -1,0 +1,104 @@
+import { createServer as createHttpServer, type Server } from 'node:http';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import swagger from '@fastify/swagger';
+import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { refuse, type Refusal } from '../domain/refusal.ts';
+import { isUnavailable } from '../service/database-errors.ts';
+import { newId } from '../service/new-id.ts';
+import { registerAssets } from './assets.ts';
+import type { HttpContext } from './context.ts';
+import { sendErrorPage, sendProblem, toRefusal } from './errors.ts';
+import { createFastPath, type FastPath } from './fast-path.ts';
+import { transportHeaders } from './headers.ts';
+import { registerHealth } from './health.ts';
+import { registerMetrics, type PoolState } from './metrics.ts';
+import { registerApi } from './routes/api/api.ts';
+import { registerCommentPage } from './routes/comment-page.ts';
+import { registerDocs } from './routes/docs.ts';
+import { registerForms } from './routes/forms.ts';
+import { registerSignIn } from './routes/sign-in.ts';
+import { registerStory } from './routes/story.ts';
+
+/** What the server is watched by, beside what the routes need. */
+export interface ServerState {
+  readonly pool: PoolState;
+  readonly isDraining: () => boolean;
+  readonly ping: () => Promise<void>;
+}
+
+/** A request of 1 MiB is far beyond the longest comment in its longest encoding. */
+const MOST_BYTES = 1_048_576;
+
+/** Makes the server with all its routes; it listens when the caller says so. */
+export async function createServer(context: HttpContext, state: ServerState): Promise<FastifyInstance> {
+  const fastPath = createFastPath(context.threads, context.config);
+  const server = fastify({
+    loggerInstance: context.log,
+    disableRequestLogging: true,
+    bodyLimit: MOST_BYTES,
+    maxParamLength: 3_000,
+    trustProxy: context.config.trustedProxies.length > 0 ? [...context.config.trustedProxies] : false,
+    genReqId: () => newId(),
+    requestTimeout: 30_000,
+    serverFactory: (handler) => createFrontServer(fastPath, handler),
+  });
+  server.setValidatorCompiler(validatorCompiler);
+  server.setSerializerCompiler(serializerCompiler);
+  await registerPlugins(server, context);
+  registerErrors(server, context);
+  registerMetrics(server, { threads: context.threads, pool: state.pool });
+  registerHealth(server, state);
+  registerAssets(server, context.assets);
+  registerStory(server, context, fastPath);
+  registerCommentPage(server, context);
+  registerForms(server, context);
+  registerSignIn(server, context);
+  registerApi(server, context);
+  registerDocs(server, context);
+  return server;
+}
+
+function createFrontServer(fastPath: FastPath, handler: Parameters<typeof createHttpServer>[1] & {}): Server {
+  return createHttpServer({ keepAliveTimeout: 72_000 }, (request, response) => {
+    if (!fastPath.tryServe(request, response)) handler(request, response);
+  });
+}
+
+async function registerPlugins(server: FastifyInstance, context: HttpContext): Promise<void> {
+  await server.register(cookie);
+  await server.register(formbody, { bodyLimit: MOST_BYTES });
+  await server.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Parley',
+        version: '1',
+        description: 'Everything the pages do, as JSON. Errors are application/problem+json with a stable code.',
+      },
+      servers: [{ url: context.config.publicUrl }],
+      components: { securitySchemes: { session: { type: 'http', scheme: 'bearer' } } },
+      security: [{}, { session: [] }],
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+  const transport = transportHeaders(context.config.publicUrl);
+  server.addHook('onSend', async (_, reply) => {
+    void reply.headers(transport);
+  });
+}
+
+function registerErrors(server: FastifyInstance, context: HttpContext): void {
+  const answer = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal) =>
+    request.url.startsWith('/api/') ? sendProblem(request, reply, refusal) : sendErrorPage(context, request, reply)(refusal);
+
+  server.setErrorHandler((error, request, reply) => {
+    const refusal = toRefusal(error, isUnavailable);
+    if (refusal) return answer(request, reply, refusal);
+    request.log.error({ err: error, route: request.routeOptions.url }, 'A request failed.');
+    return answer(request, reply, refuse('internal_error'));
+  });
+  server.setNotFoundHandler((request, reply) => answer(request, reply, refuse('page_not_found')));
+}

@@ -1,0 +1,22 @@
+import type { Clock, NewId } from '../domain/ids.ts';
+import type { Site, Story } from '../domain/thread.ts';
+import type { Pool } from '../storage/pool.ts';
+import type { Keys } from './keys.ts';
+
+/** What verbs need from outside; made once in src/cli/compose.ts. */
+export interface Deps {
+  readonly pool: Pool;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly keys: Keys;
+  /** Every rate limit is multiplied by this: 1, or more for load tests. */
+  readonly rateLimitScale: number;
+  /** Called after the commit of anything readers of a story can see. */
+  readonly onStoryChange: (change: StoryChange) => void;
+}
+
+export interface StoryChange {
+  readonly site: Site;
+  readonly storyKey: Story['key'];
+  readonly version: number;
+}

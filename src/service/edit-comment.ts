@@ -1,0 +1,77 @@
+import { editableUntil, judgeBody } from '../domain/comment-limits.ts';
+import type { CommentId } from '../domain/ids.ts';
+import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
+import type { CommentNode, Site } from '../domain/thread.ts';
+import type { Actor, SignedInActor } from '../domain/viewer.ts';
+import { renderMarkdown } from '../markup/render-markdown.ts';
+import { findCommentFacts, updateCommentBody, type CommentFacts } from '../storage/comments.ts';
+import type { Db } from '../storage/pool.ts';
+import { lockStory, moveStory } from '../storage/stories.ts';
+import type { Deps } from './deps.ts';
+import { findComment } from './find-comment.ts';
+import { findMentions } from './find-mentions.ts';
+import { runOnce, toWriteKey } from './run-once.ts';
+
+export interface OwnComment {
+  readonly site: Site;
+  readonly commentId: CommentId;
+}
+
+export interface ChangedComment {
+  readonly comment: CommentNode;
+  readonly storyKey: string;
+  readonly version: number;
+}
+
+/** The facts about a comment, for its author only. */
+export async function findOwnComment(db: Db, actor: Actor, input: OwnComment): Promise<CommentFacts | Refusal> {
+  if (actor.kind === 'anonymous') return refuse('sign_in_required');
+  const facts = await findCommentFacts(db, input.site.id, input.commentId);
+  if (!facts) return refuse('comment_not_found');
+  if (facts.authorId !== actor.accountId) return refuse('not_your_comment');
+  return facts.deletedAt === null ? facts : refuse('comment_deleted');
+}
+
+export interface EditOwnComment extends OwnComment {
+  readonly body: string;
+  readonly idempotencyKey: string | null;
+}
+
+/** Replaces the text of one's own comment while the edit window is open; every earlier text is kept as a revision. */
+export async function editComment(deps: Deps, actor: Actor, input: EditOwnComment): Promise<ChangedComment | Refusal> {
+  if (actor.kind === 'anonymous') return refuse('sign_in_required');
+  const refusal = judgeBody(input.site, input.body);
+  if (refusal) return refusal;
+  const facts = await findOwnComment(deps.pool, actor, input);
+  if (isRefusal(facts)) return facts;
+  const mentions = await findMentions(deps, { ...input, storyKey: facts.storyKey });
+  const html = renderMarkdown(input.body, { mentions });
+  const request = ['edit', input.commentId, input.body];
+  const write = toWriteKey(deps, actor, { siteId: input.site.id, key: input.idempotencyKey, request });
+  const edited = await runOnce(deps, write, async (db) => {
+    await lockStory(db, input.site.id, facts.storyKey);
+    const now = deps.clock();
+    const current = await findOwnComment(db, actor, input);
+    if (isRefusal(current)) return current;
+    if (!editableUntil(input.site, current.createdAt, now)) return refuse('edit_window_over');
+    await updateCommentBody(db, { siteId: input.site.id, id: input.commentId, body: input.body, html, editedAt: now });
+    return { version: await moveStory(db, { siteId: input.site.id, storyId: current.storyId, comments: 0 }) };
+  });
+  return isRefusal(edited) ? edited : finishChange(deps, actor, { ...input, storyKey: facts.storyKey, version: edited.version });
+}
+
+async function finishChange(
+  deps: Deps,
+  actor: SignedInActor,
+  change: OwnComment & { storyKey: string; version: number },
+): Promise<ChangedComment | Refusal> {
+  deps.onStoryChange(change);
+  const found = await findComment(deps, { ...change, viewerId: actor.accountId });
+  return isRefusal(found) ? found : { comment: found.comment, storyKey: change.storyKey, version: change.version };
+}
+
+/** One's own comment as it was written, for editing it. */
+export async function findOwnSource(deps: Pick<Deps, 'pool'>, actor: Actor, input: OwnComment): Promise<string | Refusal> {
+  const facts = await findOwnComment(deps.pool, actor, input);
+  return isRefusal(facts) ? facts : facts.body;
+}

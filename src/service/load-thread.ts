@@ -1,0 +1,149 @@
+import type { Cursor } from '../domain/cursor.ts';
+import type { CommentId } from '../domain/ids.ts';
+import { refuse, type Refusal } from '../domain/refusal.ts';
+import {
+  MAX_DEPTH,
+  REPLIES_PER_PAGE,
+  ROOTS_PER_PAGE,
+  toReplyOrder,
+  type CommentNode,
+  type Site,
+  type SortOrder,
+  type Story,
+  type ThreadPage,
+} from '../domain/thread.ts';
+import { buildTree, replyOrderBelow, toCursor } from '../domain/thread-tree.ts';
+import type { CommentRow } from '../storage/comment-rows.ts';
+import { findStory } from '../storage/stories.ts';
+import { listAncestry, listReplies, listRoots } from '../storage/threads.ts';
+import type { Deps } from './deps.ts';
+import { toPlacedComment } from './comment-node.ts';
+import { normalizeAddress } from './story-address.ts';
+
+type Reading = Pick<Deps, 'pool'>;
+
+/** A story that nobody has written to yet has no row; readers see it all the same. */
+function toUnwrittenStory(site: Site, key: string, url: string | null): Story {
+  const none = '00000000-0000-0000-0000-000000000000' as Story['id'];
+  return { id: none, siteId: site.id, key, url, title: null, closedAt: null, createdAt: new Date(0), commentCount: 0, version: 0 };
+}
+
+export interface LoadStory {
+  readonly site: Site;
+  readonly storyKey: string;
+  /** The address of the publisher's page, as a request gave it; counts while the story is unwritten. */
+  readonly url: string | null;
+}
+
+/** A story, or what is known of one that is unwritten. */
+export async function loadStory(deps: Reading, input: LoadStory): Promise<Story> {
+  const address = normalizeAddress(/^https?:/.test(input.storyKey) ? input.storyKey : (input.url ?? ''));
+  return (
+    (await findStory(deps.pool, input.site.id, input.storyKey)) ?? toUnwrittenStory(input.site, input.storyKey, address)
+  );
+}
+
+export interface LoadThread {
+  readonly site: Site;
+  readonly storyKey: string;
+  readonly sort: SortOrder;
+  readonly after: Cursor | null;
+}
+
+/** One page of a story's top-level comments with their first replies, in two statements; null for an unknown story. */
+export async function loadThread(deps: Reading, input: LoadThread): Promise<ThreadPage | null> {
+  const story = await findStory(deps.pool, input.site.id, input.storyKey);
+  if (!story) return null;
+  const rows = await listRoots(deps.pool, {
+    siteId: input.site.id,
+    storyId: story.id,
+    sort: input.sort,
+    after: input.after,
+    limit: ROOTS_PER_PAGE,
+  });
+  const tops = rows.filter((row) => row.parentId === null);
+  const below = rows.filter((row) => row.parentId !== null);
+  return toPage({ story, sort: input.sort, tops, below, limit: ROOTS_PER_PAGE });
+}
+
+interface Rows {
+  readonly story: Story;
+  readonly sort: SortOrder;
+  readonly tops: readonly CommentRow[];
+  readonly below: readonly CommentRow[];
+  readonly limit: number;
+}
+
+function toPage({ story, sort, tops, below, limit }: Rows): ThreadPage {
+  const placed = tops.slice(0, limit).map((row) => toPlacedComment(row));
+  const last = placed.at(-1);
+  return {
+    story,
+    sort,
+    comments: buildTree(placed, below.map((row) => toPlacedComment(row)), toReplyOrder(sort)),
+    nextPage: tops.length > limit && last ? toCursor(last, sort) : null,
+  };
+}
+
+export interface LoadComment {
+  readonly site: Site;
+  readonly storyKey: string;
+  readonly commentId: CommentId;
+  readonly sort: SortOrder;
+  /** Shows the replies from here on; null shows the comment in its context. */
+  readonly after: Cursor | null;
+}
+
+/** A comment in its context: `comments` holds its top-level ancestor with the line down to it. */
+export interface CommentPage extends ThreadPage {
+  /** Its `replies` are one page of them, which `nextReplies` goes on from. */
+  readonly comment: CommentNode;
+}
+
+/**
+ * A comment in its context, wherever it stands in a thread of any size: four short walks along indexes.
+ * A comment deeper than the nesting goes has its successors of the flat part below it.
+ */
+export async function loadComment(deps: Reading, input: LoadComment): Promise<CommentPage | Refusal> {
+  const story = await findStory(deps.pool, input.site.id, input.storyKey);
+  if (!story) return refuse('story_not_found');
+  const ancestry = await listAncestry(deps.pool, input.site.id, input.commentId);
+  const target = ancestry.at(-1);
+  if (!target || target.storyId !== story.id || !isVisible(target)) return refuse('comment_not_found');
+  const comment = await loadReplies(deps, input, target);
+  return { story, sort: input.sort, comments: [nest(ancestry.slice(0, -1), comment)], comment, nextPage: null };
+}
+
+function isVisible(row: CommentRow): boolean {
+  return (row.status === 'published' && row.deletedAt === null) || row.replyCount > 0;
+}
+
+async function loadReplies(deps: Reading, input: LoadComment, target: CommentRow): Promise<CommentNode> {
+  const isFlat = target.depth > MAX_DEPTH && target.shownUnderId !== null;
+  const order = replyOrderBelow(target.depth, toReplyOrder(input.sort));
+  const rows = await listReplies(deps.pool, {
+    siteId: input.site.id,
+    commentId: isFlat && target.shownUnderId ? target.shownUnderId : target.id,
+    order,
+    after: input.after ?? (isFlat ? { value: target.createdAt.getTime(), id: target.id } : null),
+    limit: REPLIES_PER_PAGE,
+  });
+  const under = isFlat ? target.shownUnderId : target.id;
+  const direct = rows.filter((row) => row.shownUnderId === under);
+  const shown = direct.slice(0, REPLIES_PER_PAGE).map((row) => toPlacedComment(row));
+  const below = rows.filter((row) => row.shownUnderId !== under).map((row) => toPlacedComment(row));
+  const last = shown.at(-1);
+  return {
+    ...toPlacedComment(target).node,
+    replies: buildTree(shown, below, order),
+    nextReplies: direct.length > REPLIES_PER_PAGE && last ? toCursor(last, order) : null,
+  };
+}
+
+/** Puts a comment below its ancestors, given outermost first. */
+function nest(ancestors: readonly CommentRow[], comment: CommentNode): CommentNode {
+  return ancestors.reduceRight<CommentNode>(
+    (inner, row) => ({ ...toPlacedComment(row).node, replies: [inner], nextReplies: row.replyCount > 1 ? '' : null }),
+    comment,
+  );
+}

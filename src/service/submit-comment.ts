@@ -1,0 +1,240 @@
+import type { Place } from '../domain/comment.ts';
+import { judgeBody, isClosed } from '../domain/comment-limits.ts';
+import type { AccountId, CommentId, StoryId } from '../domain/ids.ts';
+import { parseName } from '../domain/name.ts';
+import { placeComment, type Placement } from '../domain/placement.ts';
+import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
+import type { SafeHtml } from '../domain/safe-html.ts';
+import { MAX_DEPTH, type CommentNode, type Site, type Story } from '../domain/thread.ts';
+import type { Actor } from '../domain/viewer.ts';
+import { renderMarkdown } from '../markup/render-markdown.ts';
+import { insertGuest } from '../storage/accounts.ts';
+import { insertComments, listCommentFacts, type CommentFacts, type NewComment } from '../storage/comments.ts';
+import { isDuplicateWrite, listAnswers, type RememberedAnswer, type WriteKey } from '../storage/idempotency.ts';
+import { withTransaction, type Db } from '../storage/pool.ts';
+import { lockStories } from '../storage/stories.ts';
+import { createBatch } from './batch.ts';
+import type { Deps } from './deps.ts';
+import { ensureStory } from './ensure-story.ts';
+import { findComment } from './find-comment.ts';
+import { findMentions } from './find-mentions.ts';
+import { recallAnswer, toWriteKey } from './run-once.ts';
+import { openGuestSession, toGuestToken } from './sessions.ts';
+
+export interface SubmitComment {
+  readonly site: Site;
+  readonly storyKey: string;
+  readonly url: string | null;
+  readonly parentId: CommentId | null;
+  readonly body: string;
+  /** The name a guest writes under. */
+  readonly name: string | null;
+  readonly place: Place;
+  readonly idempotencyKey: string | null;
+  /** The origin of the publisher's page, where the write comes from one: a new guest's session is bound to it. */
+  readonly origin: string | null;
+}
+
+export interface SubmittedComment {
+  readonly comment: CommentNode;
+  readonly storyKey: string;
+  readonly version: number;
+  /** Opens the session of a guest who has just written for the first time. */
+  readonly guestToken: string | null;
+}
+
+/** A comment that only the transaction can still refuse. */
+interface Prepared {
+  readonly input: SubmitComment;
+  readonly write: WriteKey;
+  readonly commentId: CommentId;
+  readonly authorId: AccountId;
+  readonly authorName: string;
+  readonly isGuest: boolean;
+  /** Whether the author is made with this comment. */
+  readonly isNewGuest: boolean;
+  readonly html: SafeHtml;
+  readonly createdAt: Date;
+}
+
+interface Written {
+  readonly id: CommentId;
+  readonly version: number;
+  /** What was written just now; absent when an earlier answer is repeated. */
+  readonly fresh?: NewComment;
+}
+
+type Outcome = Written | Refusal | 'story_missing';
+
+/** Most comments that share a transaction: what 32 busy connections bring, with room for bursts. */
+const MOST_TOGETHER = 64;
+
+export type Submit = (actor: Actor, input: SubmitComment) => Promise<SubmittedComment | Refusal>;
+
+/**
+ * Makes the verb that writes a comment. Comments that wait in this process at the same time share a transaction: the
+ * row that holds a busy story's counters is then locked once for all of them. Each is judged alone.
+ */
+export function createSubmitComment(deps: Deps): Submit {
+  const write = createBatch<Prepared, Outcome>((batch) => writeTogether(deps, batch), MOST_TOGETHER);
+  return async (actor, input) => {
+    const prepared = await prepare(deps, actor, input);
+    if (isRefusal(prepared)) return prepared;
+    let outcome = await write(prepared);
+    if (outcome === 'story_missing') {
+      const story = await ensureStory(deps, input);
+      if (isRefusal(story)) return story;
+      outcome = await write(prepared);
+    }
+    if (outcome === 'story_missing') return refuse('story_not_found');
+    return isRefusal(outcome) ? outcome : finish(deps, prepared, outcome);
+  };
+}
+
+async function prepare(deps: Deps, actor: Actor, input: SubmitComment): Promise<Prepared | Refusal> {
+  const refusal = judgeBody(input.site, input.body);
+  if (refusal) return refusal;
+  const author = toAuthor(deps, actor, input);
+  if (isRefusal(author)) return author;
+  const mentions = await findMentions(deps, input);
+  const request = ['comment', input.storyKey, input.parentId, input.body, input.name];
+  return {
+    input,
+    ...author,
+    write: toWriteKey(deps, actor, { siteId: input.site.id, key: input.idempotencyKey, request }),
+    commentId: deps.newId(),
+    html: renderMarkdown(input.body, { mentions }),
+    createdAt: deps.clock(),
+  };
+}
+
+type Author = Pick<Prepared, 'authorId' | 'authorName' | 'isGuest' | 'isNewGuest'>;
+
+function toAuthor(deps: Deps, actor: Actor, input: SubmitComment): Author | Refusal {
+  if (actor.kind === 'account' && !(actor.isGuest && !input.site.settings.guests)) {
+    if (actor.name === null) return refuse('name_missing');
+    return { authorId: actor.accountId, authorName: actor.name, isGuest: actor.isGuest, isNewGuest: false };
+  }
+  if (!input.site.settings.guests) return refuse('sign_in_required');
+  if (input.name === null) return refuse('sign_in_required', { field: 'name' });
+  const name = parseName(input.name);
+  if (name === null) return refuse('name_invalid', { field: 'name' });
+  return { authorId: deps.newId(), authorName: name, isGuest: true, isNewGuest: true };
+}
+
+async function writeTogether(deps: Deps, batch: readonly Prepared[]): Promise<Outcome[]> {
+  const attempt = () => withTransaction(deps.pool, (db) => writeInTransaction(deps, db, batch));
+  try {
+    return await attempt();
+  } catch (error) {
+    // The same write went through elsewhere between our look and our insert: this time it is found.
+    if (isDuplicateWrite(error)) return attempt();
+    throw error;
+  }
+}
+
+async function writeInTransaction(deps: Deps, db: Db, batch: readonly Prepared[]): Promise<Outcome[]> {
+  const answers = await listAnswers(db, batch.map((prepared) => prepared.write));
+  const stories = await lockStories(db, batch.map((p) => p.input.site.id), batch.map((p) => p.input.storyKey));
+  const parents = await listParents(db, batch);
+  const judged = batch.map((prepared) => judge({ deps, answers, stories, parents }, prepared));
+  const news = judged.filter((outcome): outcome is NewComment => 'decisionId' in Object(outcome));
+  const versions = await insertAll(deps, db, { batch, news });
+  return judged.map((outcome) =>
+    typeof outcome === 'object' && 'decisionId' in outcome
+      ? { id: outcome.id, version: versions.get(outcome.storyId) ?? 0, fresh: outcome }
+      : outcome,
+  );
+}
+
+async function listParents(db: Db, batch: readonly Prepared[]): Promise<CommentFacts[]> {
+  const replies = batch.filter((prepared) => prepared.input.parentId !== null);
+  if (replies.length === 0) return [];
+  return listCommentFacts(
+    db,
+    replies.map((prepared) => prepared.input.site.id),
+    replies.map((prepared) => prepared.input.parentId as CommentId),
+  );
+}
+
+interface Facts {
+  readonly deps: Deps;
+  readonly answers: readonly RememberedAnswer[];
+  readonly stories: readonly Story[];
+  readonly parents: readonly CommentFacts[];
+}
+
+/** Judges one comment by the facts as they are under the lock. */
+function judge(facts: Facts, prepared: Prepared): NewComment | Outcome {
+  const known = recallAnswer<Written>(facts.answers, prepared.write);
+  if (known) return known;
+  const { input } = prepared;
+  const story = facts.stories.find(({ siteId, key }) => siteId === input.site.id && key === input.storyKey);
+  if (!story) return 'story_missing';
+  if (isClosed(story, prepared.createdAt)) return refuse('story_closed');
+  const parent = input.parentId && facts.parents.find(({ id }) => id === input.parentId);
+  if (input.parentId !== null && !(parent && canBeAnswered(parent, story.id))) return refuse('parent_not_found', { field: 'parentId' });
+  return toNewComment(facts.deps, prepared, { storyId: story.id, ...placeComment(prepared.commentId, parent || null) });
+}
+
+function canBeAnswered(parent: CommentFacts, storyId: StoryId): boolean {
+  return parent.storyId === storyId && parent.status === 'published' && parent.deletedAt === null;
+}
+
+function toNewComment(deps: Deps, prepared: Prepared, place: Placement & { storyId: StoryId }): NewComment {
+  return {
+    ...place,
+    siteId: prepared.input.site.id,
+    id: prepared.commentId,
+    authorId: prepared.authorId,
+    body: prepared.input.body,
+    html: prepared.html,
+    status: 'published',
+    decisionId: deps.newId(),
+    reason: null,
+    createdAt: prepared.createdAt,
+    actor: prepared.write.actor,
+    idempotencyKey: prepared.write.key,
+    requestHash: prepared.write.requestHash,
+  };
+}
+
+interface ToInsert {
+  readonly batch: readonly Prepared[];
+  readonly news: readonly NewComment[];
+}
+
+async function insertAll(deps: Deps, db: Db, { batch, news }: ToInsert): Promise<Map<StoryId, number>> {
+  if (news.length === 0) return new Map();
+  for (const prepared of batch) {
+    if (!prepared.isNewGuest || !news.some(({ id }) => id === prepared.commentId)) continue;
+    await insertGuest(db, { id: prepared.authorId, name: prepared.authorName, createdAt: prepared.createdAt });
+    await openGuestSession(deps, db, { accountId: prepared.authorId, origin: prepared.input.origin });
+  }
+  return insertComments(db, news);
+}
+
+async function finish(deps: Deps, prepared: Prepared, written: Written): Promise<SubmittedComment | Refusal> {
+  const { site, storyKey } = prepared.input;
+  deps.onStoryChange({ site, storyKey, version: written.version });
+  const comment = await toWrittenComment(deps, prepared, written);
+  if (isRefusal(comment)) return comment;
+  const guestToken = prepared.isNewGuest && comment.author ? toGuestToken(deps, comment.author.id) : null;
+  return { comment, storyKey, version: written.version, guestToken };
+}
+
+/**
+ * The comment as its author sees it now: from what was written, or read back where that is not enough, because an
+ * earlier request wrote it or because it names whom it answers.
+ */
+async function toWrittenComment(deps: Deps, prepared: Prepared, written: Written): Promise<CommentNode | Refusal> {
+  const { fresh } = written;
+  if (fresh && fresh.depth <= MAX_DEPTH) {
+    const author = { id: prepared.authorId, name: prepared.authorName, isGuest: prepared.isGuest };
+    const { id, parentId, depth, status, html, createdAt } = fresh;
+    const untouched = { editedAt: null, deletedAt: null, up: 0, down: 0, replyCount: 0, threadCount: 0 };
+    return { id, parentId, depth, status, author, html, createdAt, ...untouched, answers: null, replies: [], nextReplies: null };
+  }
+  const found = await findComment(deps, { site: prepared.input.site, commentId: written.id, viewerId: prepared.authorId });
+  return isRefusal(found) ? found : found.comment;
+}

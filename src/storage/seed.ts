@@ -1,0 +1,122 @@
+import type { Db } from './pool.ts';
+
+const COLUMNS = {
+  accounts: 'id, email, name, is_guest, created_at',
+  stories: 'site_id, id, key, url, title, created_at, comment_count, version',
+  comments:
+    'site_id, id, story_id, parent_id, root_id, shown_under_id, depth, author_id, format, body, html, status, created_at, edited_at, deleted_at, up, down, reply_count, thread_count',
+  revisions: 'site_id, comment_id, number, body, created_at',
+  decisions: 'site_id, id, comment_id, to_status, decided_by, decided_at',
+  votes: 'site_id, comment_id, account_id, story_id, value, place, cast_at',
+} as const;
+
+/** Puts ready rows into a table, given as objects with the names of its columns. */
+export async function insertRows(db: Db, table: keyof typeof COLUMNS, rows: readonly object[]): Promise<void> {
+  await db.query({
+    text: `insert into ${table} (${COLUMNS[table]}) select ${COLUMNS[table]} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
+    values: [JSON.stringify(rows)],
+  });
+}
+
+export interface SeedSynthetic {
+  readonly siteId: string;
+  readonly comments: number;
+  readonly stories: number;
+  readonly accounts: number;
+  /** Distinguishes the keys of this run's stories and accounts from those of earlier ones. */
+  readonly run: string;
+  /** Texts to choose from, as written and rendered. */
+  readonly bodies: readonly { body: string; html: string }[];
+}
+
+/**
+ * Fills a site with a large discussion, wholly inside the database: a quarter of the comments are top-level, the rest
+ * answer them, a few top-level ones getting most of the answers; votes are totals that rows stand behind on the first
+ * comments only. Counters come out right because they are computed from the rows.
+ */
+export async function seedSynthetic(db: Db, seed: SeedSynthetic): Promise<void> {
+  const { siteId, run } = seed;
+  await db.query({ text: 'create temporary table seed_bodies (n int primary key, body text, html text) on commit drop' });
+  await db.query({
+    text: 'insert into seed_bodies select ordinality - 1, body, html from unnest($1::text[], $2::text[]) with ordinality as b (body, html, ordinality)',
+    values: [seed.bodies.map(({ body }) => body), seed.bodies.map(({ html }) => html)],
+  });
+  await db.query({
+    text: `create temporary table seed_accounts on commit drop as
+      select n, gen_random_uuid() as id from generate_series(0, ${seed.accounts - 1}) n`,
+  });
+  await db.query({
+    text: `insert into accounts (id, email, name) select id, 'reader-' || n || '-' || $1::text || '@seed.example', 'Reader ' || n from seed_accounts`,
+    values: [run],
+  });
+  await db.query({
+    text: `create temporary table seed_stories on commit drop as
+      select n, gen_random_uuid() as id, 'seed-' || $1::text || '-' || n as key from generate_series(0, ${seed.stories - 1}) n`,
+    values: [run],
+  });
+  await db.query({
+    text: `insert into stories (site_id, id, key, url, title, created_at)
+      select $1, id, key, null, 'Synthetic story ' || n, now() - interval '30 days' from seed_stories`,
+    values: [siteId],
+  });
+  await insertSyntheticComments(db, seed);
+  await insertSyntheticHistory(db, siteId);
+}
+
+async function insertSyntheticComments(db: Db, seed: SeedSynthetic): Promise<void> {
+  const roots = Math.ceil(seed.comments / 4);
+  // An id carries its time, as all ids do: 48 bits of milliseconds, then version, variant and random bits.
+  const id = `(lpad(to_hex((extract(epoch from created_at) * 1000)::bigint), 12, '0') || '7' || substr(md5(random()::text), 1, 3) || '8' || substr(md5(random()::text), 1, 15))::uuid`;
+  await db.query({
+    text: `create temporary table seed_comments on commit drop as
+      select n, ${id} as id, created_at, story, case when n < ${roots} then null
+          else (mod(floor(power(random(), 3) * ${roots})::bigint / ${seed.stories} * ${seed.stories} + story, ${roots})) end as parent_n,
+        floor(random() * ${seed.accounts})::int as account, floor(random() * ${seed.bodies.length})::int as text
+      from (
+        select n, mod(n, ${seed.stories}) as story,
+          (now() - interval '29 days' + make_interval(secs => n * (28 * 86400.0 / ${seed.comments})))::timestamptz(3) as created_at
+        from generate_series(0, ${seed.comments - 1}) n
+      ) n`,
+  });
+  await db.query({ text: 'create index on seed_comments (n)' });
+  await db.query({ text: 'analyze seed_comments' });
+  await db.query({
+    text: `
+      with replies as (select parent_n, count(*)::int as count from seed_comments where parent_n is not null group by 1)
+      insert into comments (site_id, id, story_id, parent_id, root_id, shown_under_id, depth, author_id, format, body, html, status,
+        created_at, up, down, reply_count, thread_count)
+      select $1, c.id, s.id, p.id, coalesce(p.id, c.id), p.id, (p.id is not null)::int, a.id, 'markdown', b.body, b.html, 'published',
+        c.created_at, 0, 0, coalesce(r.count, 0), coalesce(r.count, 0)
+      from seed_comments c
+      join seed_stories s on s.n = c.story join seed_accounts a on a.n = c.account join seed_bodies b on b.n = c.text
+      left join seed_comments p on p.n = c.parent_n left join replies r on r.parent_n = c.n
+      order by c.n`,
+    values: [seed.siteId],
+  });
+}
+
+/** Revisions, decisions, votes and the counters of votes and stories, for the comments just made. */
+async function insertSyntheticHistory(db: Db, siteId: string): Promise<void> {
+  const made = 'seed_comments n join comments c on c.site_id = $1 and c.id = n.id';
+  const statements = [
+    `insert into revisions (site_id, comment_id, number, body, created_at) select $1, c.id, 1, c.body, c.created_at from ${made}`,
+    `insert into decisions (site_id, id, comment_id, to_status, decided_by, decided_at)
+      select $1, gen_random_uuid(), c.id, 'published', 'rules', c.created_at from ${made}`,
+    `create temporary table seed_votes on commit drop as
+      select distinct on (c.id, a.id) c.id as comment_id, a.id as account_id, c.story_id, case when random() < 0.75 then 1 else -1 end as value, c.created_at
+      from ${made} cross join lateral generate_series(1, floor(power(random(), 2) * 5 + n.n * 0)::int) v
+      join seed_accounts a on a.n = mod(n.account + 1 + v * 7, (select count(*) from seed_accounts)) and a.id <> c.author_id`,
+    `insert into votes (site_id, comment_id, account_id, story_id, value, place, cast_at)
+      select $1, comment_id, account_id, story_id, value, 'page', created_at from seed_votes`,
+    `update comments c set up = v.up, down = v.down from (
+        select comment_id, count(*) filter (where value = 1) as up, count(*) filter (where value = -1) as down from seed_votes group by 1
+      ) v where c.site_id = $1 and c.id = v.comment_id`,
+    `update stories s set comment_count = n.count, version = 1 from (
+        select story, count(*)::int as count from seed_comments group by 1
+      ) n join seed_stories m on m.n = n.story where s.site_id = $1 and s.id = m.id`,
+  ];
+  for (const text of statements) {
+    await db.query({ text, ...(text.includes('$1') ? { values: [siteId] } : {}) });
+  }
+  await db.query({ text: 'analyze comments' });
+}

@@ -1,0 +1,119 @@
+import type { Db } from './pool.ts';
+
+/** Something in the database that contradicts something else in it. */
+export interface Discrepancy {
+  readonly check: string;
+  readonly siteId: string;
+  readonly id: string;
+  readonly stored: number | string;
+  readonly expected: number | string;
+}
+
+interface Check {
+  readonly name: string;
+  /** Answers rows of Discrepancy, without the name. */
+  readonly find: string;
+  /** Mends what `find` finds; only counters can be mended. */
+  readonly fix?: string;
+}
+
+const LIVE = `c.status = 'published' and c.deleted_at is null`;
+
+/** Counters, each computed anew from the rows it counts. */
+const REPLY_COUNT = `select c.site_id, c.id, c.reply_count as stored, count(r.id)::int as expected
+  from comments c left join comments r on r.site_id = c.site_id and r.shown_under_id = c.id and r.visible
+  group by c.site_id, c.id having c.reply_count <> count(r.id)`;
+
+const THREAD_COUNT = `select t.site_id, t.id, t.thread_count as stored, count(c.id)::int as expected
+  from comments t left join comments c on c.site_id = t.site_id and c.root_id = t.id and c.id <> t.id and ${LIVE} and t.parent_id is null
+  group by t.site_id, t.id having t.thread_count <> count(c.id)`;
+
+const COMMENT_COUNT = `select s.site_id, s.id, s.comment_count as stored, count(c.id)::int as expected
+  from stories s left join comments c on c.site_id = s.site_id and c.story_id = s.id and ${LIVE}
+  group by s.site_id, s.id having s.comment_count <> count(c.id)`;
+
+const VOTES = `select c.site_id, c.id, c.up, c.down, coalesce(v.up, 0)::int as voted_up, coalesce(v.down, 0)::int as voted_down
+  from comments c left join (
+    select site_id, comment_id, count(*) filter (where value = 1) as up, count(*) filter (where value = -1) as down
+    from votes group by 1, 2
+  ) v on v.site_id = c.site_id and v.comment_id = c.id
+  where c.up <> coalesce(v.up, 0) or c.down <> coalesce(v.down, 0)`;
+
+const CHECKS: readonly Check[] = [
+  {
+    name: 'reply_count',
+    find: REPLY_COUNT,
+    fix: `update comments c set reply_count = x.expected from (${REPLY_COUNT}) x where c.site_id = x.site_id and c.id = x.id`,
+  },
+  {
+    name: 'thread_count',
+    find: THREAD_COUNT,
+    fix: `update comments c set thread_count = x.expected from (${THREAD_COUNT}) x where c.site_id = x.site_id and c.id = x.id`,
+  },
+  {
+    name: 'comment_count',
+    find: COMMENT_COUNT,
+    fix: `update stories s set comment_count = x.expected, version = version + 1 from (${COMMENT_COUNT}) x where s.site_id = x.site_id and s.id = x.id`,
+  },
+  {
+    name: 'votes',
+    find: `select site_id, id, up || ' up, ' || down || ' down' as stored, voted_up || ' up, ' || voted_down || ' down' as expected from (${VOTES}) v`,
+    fix: `update comments c set up = x.voted_up, down = x.voted_down from (${VOTES}) x where c.site_id = x.site_id and c.id = x.id`,
+  },
+  {
+    name: 'reply stands in the thread of its parent',
+    find: `select c.site_id, c.id, c.root_id as stored, p.root_id as expected from comments c
+      join comments p on p.site_id = c.site_id and p.id = c.parent_id
+      where p.root_id <> c.root_id or p.story_id <> c.story_id or c.depth <> p.depth + 1`,
+  },
+  {
+    name: 'comment is shown under a comment of its thread',
+    find: `select c.site_id, c.id, c.shown_under_id as stored, c.root_id as expected from comments c
+      left join comments u on u.site_id = c.site_id and u.id = c.shown_under_id
+      where c.parent_id is not null and (u.id is null or u.root_id <> c.root_id or u.depth >= c.depth)`,
+  },
+  {
+    name: 'top-level comment is its own root',
+    find: `select site_id, id, root_id as stored, id as expected from comments where parent_id is null and root_id <> id`,
+  },
+  {
+    name: 'comment has the revision it shows',
+    find: `select c.site_id, c.id, 'other text' as stored, 'latest revision' as expected from comments c
+      left join lateral (select body from revisions r where r.site_id = c.site_id and r.comment_id = c.id order by number desc limit 1) r on true
+      where r.body is distinct from c.body`,
+  },
+  {
+    name: 'status is that of the latest decision',
+    find: `select c.site_id, c.id, c.status as stored, coalesce(d.to_status, 'none') as expected from comments c
+      left join lateral (select to_status from decisions d where d.site_id = c.site_id and d.comment_id = c.id
+        order by decided_at desc, id desc limit 1) d on true
+      where d.to_status is distinct from c.status`,
+  },
+  {
+    name: 'nobody votes on their own comment',
+    find: `select v.site_id, v.comment_id as id, v.account_id as stored, 'somebody else' as expected from votes v
+      join comments c on c.site_id = v.site_id and c.id = v.comment_id and c.author_id = v.account_id`,
+  },
+  {
+    name: 'vote names the story of its comment',
+    find: `select v.site_id, v.comment_id as id, v.story_id as stored, c.story_id as expected from votes v
+      join comments c on c.site_id = v.site_id and c.id = v.comment_id and c.story_id <> v.story_id`,
+  },
+];
+
+/**
+ * Recomputes every counter and checks every reference that the database cannot hold by itself. Reads all of the
+ * discussion: minutes on millions of comments. With `fix`, counters are mended afterwards; the list tells what was wrong.
+ */
+export async function listDiscrepancies(db: Db, options: { fix: boolean }): Promise<(Discrepancy & { fixed: boolean })[]> {
+  const found: (Discrepancy & { fixed: boolean })[] = [];
+  for (const check of CHECKS) {
+    const { rows } = await db.query<Omit<Discrepancy, 'check'>>({
+      text: `select site_id as "siteId", id, stored, expected from (${check.find}) x limit 1000`,
+    });
+    const fixed = options.fix && rows.length > 0 && check.fix !== undefined;
+    if (fixed && check.fix) await db.query({ text: check.fix });
+    found.push(...rows.map((row) => ({ ...row, check: check.name, fixed })));
+  }
+  return found;
+}

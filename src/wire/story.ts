@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { SORT_ORDERS } from '../domain/thread.ts';
+import { several } from './text.ts';
+
+export const siteParams = z.object({ site: z.string().max(100) });
+export const storyParams = siteParams.extend({
+  story: z.string().max(3_000).meta({ description: "The publisher's own id of the story, or its address, percent-encoded." }),
+});
+export const commentParams = siteParams.extend({ id: z.uuid() });
+export const storyCommentParams = storyParams.extend({ id: z.uuid() });
+
+export const languageQuery = z.object({ lang: z.string().max(35).optional() });
+
+export const pageQuery = languageQuery.extend({
+  sort: z.enum(SORT_ORDERS).default('best'),
+  after: z.string().max(100).optional(),
+  url: z.string().max(2_000).optional(),
+  v: z.coerce.number().int().nonnegative().optional().meta({ description: 'The answer is never older than this version.' }),
+});
+
+export const countsQuery = languageQuery.extend({ story: several(100, 3_000) });
+
+export const countsSchema = z
+  .object({ counts: z.record(z.string(), z.int()), texts: z.record(z.string(), z.string()) })
+  .meta({ id: 'Counts' });
+
+export const storySchema = z
+  .object({
+    story: z.string(),
+    url: z.string().nullable(),
+    title: z.string().nullable(),
+    closedAt: z.iso.datetime().nullable(),
+    commentCount: z.int(),
+    version: z.int(),
+  })
+  .meta({ id: 'Story' });
+
+export const viewerSchema = z
+  .object({
+    signedIn: z.boolean(),
+    guest: z.boolean(),
+    name: z.string().nullable(),
+    guestsAllowed: z.boolean(),
+    votes: z.record(z.string(), z.enum(['up', 'down'])),
+    own: z.array(z.object({ id: z.uuid(), editableUntil: z.iso.datetime().nullable() })),
+    held: z.array(z.object({ parentId: z.uuid().nullable(), html: z.string() })),
+  })
+  .meta({ id: 'Viewer' });
