@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
@@ -64,11 +65,14 @@ export async function killHard(child: ChildProcess): Promise<void> {
   await exited;
 }
 
-/** Makes a folder that goes with the test; every account may pass through it. */
-export async function makeDataFolder(test: TestContext): Promise<string> {
+const folders: string[] = [];
+process.on('exit', () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+/** Makes a folder that goes with this process, when its servers have ended; every account may pass through it. */
+export async function makeDataFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'parley-test-'));
+  folders.push(folder);
   await chmod(folder, 0o755);
-  test.after(async () => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
 

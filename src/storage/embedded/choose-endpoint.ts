@@ -2,7 +2,7 @@ import { chmod, chown, mkdir, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo, type ListenOptions } from 'node:net';
 import { join } from 'node:path';
 import type { Launcher } from './launcher.ts';
-import { allowPassage } from './temporary-folder.ts';
+import type { TemporaryFolder } from './temporary-folder.ts';
 
 /** Where the server listens: in a folder of sockets, or on a port of the loopback address. */
 export interface Endpoint {
@@ -24,8 +24,8 @@ const LONGEST_SOCKET_PATH = process.platform === 'linux' ? 107 : 103;
 export interface SocketFolders {
   /** Used where its path is short enough and its file system knows sockets. */
   readonly preferred: string;
-  /** Opens the folder below which the sockets go otherwise. */
-  readonly openTemporary: () => Promise<string>;
+  /** Where the socket goes otherwise. */
+  readonly temporary: TemporaryFolder;
 }
 
 /** Takes a free port of the loopback address. Somebody else may take it before the server does: then it fails to start. */
@@ -59,10 +59,7 @@ async function openSocketFolder(folders: SocketFolders, launcher: Launcher): Pro
     await giveTo(folders.preferred, launcher);
     return folders.preferred;
   }
-  const temporary = await folders.openTemporary();
-  if (launcher.account !== null) await allowPassage(temporary);
-  const folder = join(temporary, 'sockets');
-  await mkdir(folder, { recursive: true });
+  const folder = await folders.temporary.openChild('sockets', launcher.account);
   await giveTo(folder, launcher);
   return folder;
 }

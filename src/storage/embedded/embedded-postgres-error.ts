@@ -11,7 +11,11 @@ export function toEmbeddedPostgresError(cause: unknown, folder: string): Embedde
 }
 
 function explain(detail: string): string {
-  if (/ENOSPC|EDQUOT|No space left on device|Disk quota exceeded/.test(detail)) {
+  if (
+    /ENOSPC|EDQUOT|No space left on device|Disk quota exceeded|Check free disk space|wrote only \d+ of/.test(
+      detail,
+    )
+  ) {
     return 'There is no space left for the embedded PostgreSQL. Nothing is lost: make room and start Parley again';
   }
   if (/password authentication failed/.test(detail)) {

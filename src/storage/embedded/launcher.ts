@@ -1,8 +1,8 @@
-import { access, constants, mkdir, stat } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import { runProgram, type Command } from './run-program.ts';
-import { allowPassage } from './temporary-folder.ts';
+import type { TemporaryFolder } from './temporary-folder.ts';
 
 /** The user that PostgreSQL runs as. */
 export interface Account {
@@ -39,8 +39,8 @@ export async function chooseAccount(cluster: string): Promise<Account | null> {
 export interface Surroundings {
   /** The server's folder. */
   readonly home: string;
-  /** Opens the folder in whose child the home is mounted when its path is out of the account's reach. */
-  readonly openTemporary: () => Promise<string>;
+  /** Where the home is mounted when its path is out of the account's reach. */
+  readonly temporary: TemporaryFolder;
 }
 
 /** Finds a way that works on this machine; throws with what to do where none does. */
@@ -109,10 +109,7 @@ const ENVIRONMENT: NodeJS.ProcessEnv = {
 async function createMountedLauncher(direct: Launcher, around: Surroundings): Promise<Launcher | null> {
   const unshare = await findProgram('unshare');
   if (unshare === null) return null;
-  const temporary = await around.openTemporary();
-  await allowPassage(temporary);
-  const mountPoint = join(temporary, 'home');
-  await mkdir(mountPoint, { recursive: true });
+  const mountPoint = await around.temporary.openChild('home', direct.account);
   const script = 'mount --bind "$1" "$2" && shift 2 && exec "$@"';
   const prefix = ['--mount', '--propagation', 'private', 'sh', '-c', script, 'sh', around.home, mountPoint];
   return {

@@ -114,8 +114,15 @@ function toSetupScript(password: string): string {
 async function runOrThrow(command: Command, input: string): Promise<void> {
   const { succeeded, output } = await runProgram(command, input);
   if (!succeeded || /^.*(ERROR|FATAL|PANIC):/m.test(output)) {
-    throw new Error(`PostgreSQL could not make its database: ${output.trim()}`);
+    throw new Error(`PostgreSQL could not make its database: ${toReason(output)}`);
   }
+}
+
+/** The lines that name a fault, or the last ones where none does. */
+function toReason(output: string): string {
+  const lines = output.trim().split('\n');
+  const faults = lines.filter((line) => /\b(ERROR|FATAL|PANIC|HINT|error|hint): /.test(line));
+  return (faults.length > 0 ? faults : lines.slice(-5)).join('\n');
 }
 
 /** A rename is durable once the folder is; Windows neither needs nor allows this. */

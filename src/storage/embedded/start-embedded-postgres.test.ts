@@ -28,7 +28,7 @@ async function start(
 }
 
 test('a first start makes a durable, checksummed database for an ordinary role', async (t) => {
-  const { connection } = await start(t, join(await makeDataFolder(t), 'not', 'there', 'yet'));
+  const { connection } = await start(t, join(await makeDataFolder(), 'not', 'there', 'yet'));
   const [settings] = await query(
     connection,
     `select current_setting('fsync') fsync, current_setting('synchronous_commit') commit,
@@ -53,7 +53,7 @@ test('a first start makes a durable, checksummed database for an ordinary role',
 });
 
 test('a second start finds what the first wrote, and the log names no person', async (t) => {
-  const dataDir = await makeDataFolder(t);
+  const dataDir = await makeDataFolder();
   const first = await start(t, dataDir);
   await query(first.connection, 'create table readers (email text primary key)');
   await query(first.connection, `insert into readers values ('ada@example.org')`);
@@ -71,7 +71,7 @@ test('a second start finds what the first wrote, and the log names no person', a
 });
 
 test('the socket lies in a private folder and wants the password', async (t) => {
-  const dataDir = await makeDataFolder(t);
+  const dataDir = await makeDataFolder();
   const { connection } = await start(t, dataDir);
   assert.equal((await stat(connection.host)).mode & 0o777, 0o700);
   assert.equal((await stat(join(dataDir, 'postgres-password'))).mode & 0o777, 0o600);
@@ -82,7 +82,7 @@ test('the socket lies in a private folder and wants the password', async (t) => 
 });
 
 test('without sockets it listens on the loopback address and wants the password', async (t) => {
-  const dataDir = await makeDataFolder(t);
+  const dataDir = await makeDataFolder();
   const { connection } = await start(t, dataDir, { transport: 'tcp' });
   assert.equal(connection.host, '127.0.0.1');
   await assert.rejects(stat(join(dataDir, 'postgres', 'sockets')), { code: 'ENOENT' });
@@ -91,7 +91,7 @@ test('without sockets it listens on the loopback address and wants the password'
 });
 
 test('a data folder with a long path has its socket in a private temporary folder, removed at the end', async (t) => {
-  const dataDir = join(await makeDataFolder(t), 'a-long-name-that-nobody-would-choose'.repeat(3));
+  const dataDir = join(await makeDataFolder(), 'a-long-name-that-nobody-would-choose'.repeat(3));
   const server = await start(t, dataDir);
   const { host } = server.connection;
   assert.ok(host.startsWith(join(tmpdir(), 'parley-')));
@@ -102,12 +102,12 @@ test('a data folder with a long path has its socket in a private temporary folde
 });
 
 test('a data folder may have commas, quotes and spaces in its name', async (t) => {
-  const { connection } = await start(t, join(await makeDataFolder(t), `a, "b" 'c' é`));
+  const { connection } = await start(t, join(await makeDataFolder(), `a, "b" 'c' é`));
   assert.deepEqual(await query(connection, 'select 1 as one'), [{ one: 1 }]);
 });
 
 test('a command finds the server of a running Parley, and none before and after', async (t) => {
-  const dataDir = await makeDataFolder(t);
+  const dataDir = await makeDataFolder();
   assert.equal(await findRunningPostgres(dataDir), null);
   const server = await start(t, dataDir);
   const found = await findRunningPostgres(dataDir);
@@ -117,7 +117,7 @@ test('a command finds the server of a running Parley, and none before and after'
 });
 
 test('a second Parley on the same folder is refused with the name of the first, until that ends', async (t) => {
-  const dataDir = await makeDataFolder(t);
+  const dataDir = await makeDataFolder();
   const first = await start(t, dataDir, { owner: 'parley serve' });
   const refusal = new RegExp(`in use by parley serve \\(process ${process.pid}, since .*PARLEY_DATA`);
   await assert.rejects(
@@ -130,7 +130,7 @@ test('a second Parley on the same folder is refused with the name of the first, 
 });
 
 test('a database of another major version is refused with both versions and left alone', async (t) => {
-  const dataDir = await makeDataFolder(t);
+  const dataDir = await makeDataFolder();
   const cluster = join(dataDir, 'postgres', 'cluster');
   await mkdir(cluster, { recursive: true });
   await writeFile(join(cluster, 'PG_VERSION'), '19\n');
@@ -139,7 +139,7 @@ test('a database of another major version is refused with both versions and left
 });
 
 test('a lost or changed password is named as the reason', async (t) => {
-  const dataDir = await makeDataFolder(t);
+  const dataDir = await makeDataFolder();
   const path = join(dataDir, 'postgres-password');
   await (await start(t, dataDir)).stop();
   const password = await readFile(path, 'utf8');
@@ -152,7 +152,7 @@ test('a lost or changed password is named as the reason', async (t) => {
 });
 
 test('stop may be called twice and ends sessions that hang', async (t) => {
-  const server = await start(t, await makeDataFolder(t));
+  const server = await start(t, await makeDataFolder());
   const sleeping = assert.rejects(query(server.connection, 'select pg_sleep(600)'), /terminat/);
   const seen = async () =>
     (await query(server.connection, `select 1 from pg_stat_activity where query ~ 'pg_sleep.600'`)).length;

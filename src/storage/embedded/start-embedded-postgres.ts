@@ -11,7 +11,7 @@ import { checkClusterVersion, openCluster, type ClusterTools } from './open-clus
 import { placeBinaries } from './place-binaries.ts';
 import { DATABASE, ROLE } from './settings.ts';
 import { supervise, type Supervised } from './supervise.ts';
-import { openTemporaryFolder, removeTemporaryFolder } from './temporary-folder.ts';
+import { TemporaryFolder } from './temporary-folder.ts';
 
 export interface EmbeddedPostgresOptions {
   /** Parley's data folder; made where it is missing. */
@@ -48,58 +48,63 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   try {
     await mkdir(options.dataDir, { recursive: true });
     const dataDir = await realpath(options.dataDir);
+    await access(dataDir, constants.W_OK);
     const lock = await lockFolder(dataDir, options.owner);
-    try {
-      return await startLocked(toDataLayout(dataDir), options, () => lock.release());
-    } catch (error) {
+    const temporary = new TemporaryFolder(dataDir);
+    const letGo = async () => {
+      await temporary.remove();
       lock.release();
-      throw error;
-    }
+    };
+    return await startLocked(options, { layout: toDataLayout(dataDir), temporary, letGo }).catch(
+      async (error) => {
+        await letGo();
+        throw error;
+      },
+    );
   } catch (error) {
     throw toEmbeddedPostgresError(error, options.dataDir);
   }
 }
 
-async function startLocked(
-  layout: DataLayout,
-  options: EmbeddedPostgresOptions,
-  release: () => void,
-): Promise<EmbeddedPostgres> {
-  const temporary = lazily(async () => openTemporaryFolder(layout.dataDir));
-  const tools = await prepareTools(layout, temporary.open);
+interface Locked {
+  readonly layout: DataLayout;
+  readonly temporary: TemporaryFolder;
+  /** Gives back the data folder. */
+  readonly letGo: () => Promise<void>;
+}
+
+async function startLocked(options: EmbeddedPostgresOptions, locked: Locked): Promise<EmbeddedPostgres> {
+  const tools = await prepareTools(locked);
   const password = await openCluster(tools);
-  const endpoint = await chooseEndpoint(options, tools, temporary.open);
-  const { host, port, settings } = endpoint;
+  const { host, port, settings } = await chooseEndpoint(options, tools, locked.temporary);
   const connection: EmbeddedConnection = { host, port, user: ROLE, password, database: DATABASE };
   const stopping = new AbortController();
   const { log, patienceMs = PATIENCE_MS } = options;
   const server = await supervise({ tools, connection, settings, log, patienceMs, stop: stopping.signal });
   void reportLoss(server, options);
-  const close = async () => {
+  let stopped: Promise<void> | undefined;
+  const stop = async () => {
     stopping.abort();
     await server.over;
-    if (temporary.opened !== null) await removeTemporaryFolder(await temporary.opened);
-    release();
+    await locked.letGo();
   };
-  const closed = lazily(close);
   return {
     connection,
     get pid() {
       return server.pid;
     },
-    stop: closed.open,
+    stop: async () => (stopped ??= stop()),
   };
 }
 
-async function prepareTools(layout: DataLayout, openTemporary: () => Promise<string>): Promise<ClusterTools> {
+async function prepareTools({ layout, temporary }: Locked): Promise<ClusterTools> {
   const located = await locateBinaries();
   await checkClusterVersion(layout, located.version);
   const account = await chooseAccount(layout.cluster);
   await mkdir(layout.home, { recursive: true });
-  await access(layout.home, constants.W_OK);
   // Another account passes through to its own folders; it neither lists nor writes this one.
   await chmod(layout.home, account === null ? 0o700 : 0o711);
-  const launcher = await createLauncher(account, { home: layout.home, openTemporary });
+  const launcher = await createLauncher(account, { home: layout.home, temporary });
   const binaries = await placeBinaries(located, launcher, layout.home);
   return { layout, launcher, binaries };
 }
@@ -107,10 +112,10 @@ async function prepareTools(layout: DataLayout, openTemporary: () => Promise<str
 async function chooseEndpoint(
   { transport = process.platform === 'win32' ? 'tcp' : 'socket' }: EmbeddedPostgresOptions,
   { layout, launcher }: ClusterTools,
-  openTemporary: () => Promise<string>,
+  temporary: TemporaryFolder,
 ): Promise<Endpoint> {
   if (transport === 'tcp') return chooseTcpEndpoint();
-  return chooseSocketEndpoint({ preferred: layout.sockets, openTemporary }, launcher);
+  return chooseSocketEndpoint({ preferred: layout.sockets, temporary }, launcher);
 }
 
 async function reportLoss(server: Supervised, { log, onLost }: EmbeddedPostgresOptions): Promise<void> {
@@ -118,15 +123,4 @@ async function reportLoss(server: Supervised, { log, onLost }: EmbeddedPostgresO
   if (error === null) return;
   log(error.message);
   onLost?.(error);
-}
-
-interface Lazy<Value> {
-  opened: Promise<Value> | null;
-  readonly open: () => Promise<Value>;
-}
-
-/** Runs `make` at the first call and answers the same ever after. */
-function lazily<Value>(make: () => Promise<Value>): Lazy<Value> {
-  const lazy: Lazy<Value> = { opened: null, open: async () => (lazy.opened ??= make()) };
-  return lazy;
 }
