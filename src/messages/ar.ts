@@ -77,7 +77,7 @@ export const ar: Catalogue = {
   'form.delete': 'هل تريد حذف هذا التعليق؟',
   'form.vote': 'التصويت على تعليق {name}',
   'form.body': 'تعليقك',
-  'form.hint': '*مائل*، **عريض**، > اقتباس، روابط. {limit} حرف على الأكثر.',
+  'form.hint': '*مائل* · **عريض** · > اقتباس',
   'form.name': 'اسمك',
   'form.nameHint': 'يظهر إلى جانب تعليقك.',
   'form.send': 'إرسال',

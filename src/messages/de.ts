@@ -60,7 +60,7 @@ export const de: Catalogue = {
   'form.delete': 'Diesen Kommentar löschen?',
   'form.vote': 'Über den Kommentar von {name} abstimmen',
   'form.body': 'Ihr Kommentar',
-  'form.hint': '*kursiv*, **fett**, > Zitat, Links. Höchstens {limit} Zeichen.',
+  'form.hint': '*kursiv* · **fett** · > Zitat',
   'form.name': 'Ihr Name',
   'form.nameHint': 'Steht neben Ihrem Kommentar.',
   'form.send': 'Senden',

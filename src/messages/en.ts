@@ -59,7 +59,7 @@ export const en = {
   'form.delete': 'Delete this comment?',
   'form.vote': 'Vote on the comment by {name}',
   'form.body': 'Your comment',
-  'form.hint': '*emphasis*, **strong**, > quote, links. At most {limit} characters.',
+  'form.hint': '*emphasis* · **strong** · > quote',
   'form.name': 'Your name',
   'form.nameHint': 'Shown beside your comment.',
   'form.send': 'Send',

@@ -61,7 +61,7 @@ export const es: Catalogue = {
   'form.delete': '¿Borrar este comentario?',
   'form.vote': 'Votar el comentario de {name}',
   'form.body': 'Su comentario',
-  'form.hint': '*cursiva*, **negrita**, > cita, enlaces. Como máximo {limit} caracteres.',
+  'form.hint': '*cursiva* · **negrita** · > cita',
   'form.name': 'Su nombre',
   'form.nameHint': 'Aparece junto a su comentario.',
   'form.send': 'Enviar',

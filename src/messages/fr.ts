@@ -68,7 +68,7 @@ export const fr: Catalogue = {
   'form.delete': 'Supprimer ce commentaire ?',
   'form.vote': 'Voter sur le commentaire de {name}',
   'form.body': 'Votre commentaire',
-  'form.hint': '*italique*, **gras**, > citation, liens. {limit} caractères au plus.',
+  'form.hint': '*italique* · **gras** · > citation',
   'form.name': 'Votre nom',
   'form.nameHint': 'Affiché à côté de votre commentaire.',
   'form.send': 'Envoyer',

@@ -113,7 +113,6 @@ function WritingFields({ view, body, cx }: FormProps & { body: string | undefine
       {refusal?.refused === 'sign_in_required' && <SignInAside view={view} cx={cx} />}
       <Composer
         m={cx.m}
-        limit={site.settings.maxCommentLength}
         submit={cx.m.t(purpose.kind === 'edit' ? 'form.save' : 'form.send')}
         body={body}
         guest={asksName ? { name: view.name ?? '' } : undefined}

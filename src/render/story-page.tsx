@@ -50,7 +50,7 @@ function inlineForm(view: StoryPageView, cx: ThreadContext): JSX.Element | undef
   if (!view.viewer || view.idempotencyKey === undefined) return undefined;
   return (
     <PostForm action={cx.urls.write()} hidden={{ idempotencyKey: view.idempotencyKey }}>
-      <Composer m={cx.m} limit={view.site.settings.maxCommentLength} submit={cx.m.t('form.send')} />
+      <Composer m={cx.m} submit={cx.m.t('form.send')} />
     </PostForm>
   );
 }

@@ -3,8 +3,6 @@ import type { Messages } from '../../messages/index.ts';
 
 export interface ComposerProps {
   m: Messages;
-  /** Longest comment, in characters. */
-  limit: number;
   submit: string;
   body?: string | undefined;
   /** Where guests write: the field for their name, and what was typed there. */
@@ -34,7 +32,6 @@ export function Composer(props: ComposerProps): JSX.Element {
         <textarea name="body" rows={5} dir="auto" required {...atFault('body')}>
           {props.body}
         </textarea>
-        <small>{m.t('form.hint', { limit: props.limit })}</small>
       </label>
       <p class="error" id={error && 'error'} data-error="" role="alert" hidden={!error}>
         {error?.text}
@@ -46,6 +43,7 @@ export function Composer(props: ComposerProps): JSX.Element {
             {m.t('action.cancel')}
           </a>
         )}
+        <small>{m.t('form.hint')}</small>
       </p>
     </>
   );

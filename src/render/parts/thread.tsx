@@ -165,7 +165,6 @@ export function Templates({ view, cx }: { view: DiscussionView; cx: ThreadContex
       <template data-template="composer">
         <Composer
           m={m}
-          limit={settings.maxCommentLength}
           submit={m.t('form.send')}
           guest={settings.guests ? { name: '' } : undefined}
           cancel={{}}
