@@ -6,7 +6,7 @@ export const en = {
   'sort.newest': 'Newest',
   'sort.oldest': 'Oldest',
   'sort.replies': 'Most replies',
-  'sort.controversial': 'Controversial',
+  'sort.controversial': 'Disputed',
 
   'thread.count': { one: '{count} comment', other: '{count} comments' },
   'thread.sort': 'Order of the comments',

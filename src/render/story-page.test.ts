@@ -180,6 +180,7 @@ test('a signed-in reader without script has a form, and sees what is their own',
     html,
     /<form method="post" action="\/courier\/stories\/tram-7\/comment"><input type="hidden" name="idempotencyKey" value="key-1"\/>/,
   );
+  assert.match(html, /action="\/sign-out">.*Writing as Ann · <button class="quiet">Sign out/);
   assert.match(html, new RegExp(`data-action="down" href="[^"]*${testId(12)}/vote" aria-current="true"`));
   assert.match(html, new RegExp(`data-action="delete" href="[^"]*${testId(10)}/delete"`));
   assert.doesNotMatch(html, new RegExp(`data-action="edit" href="[^"]*${testId(10)}`));

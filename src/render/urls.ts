@@ -17,6 +17,8 @@ export type CommentForm = 'reply' | 'vote' | 'edit' | 'delete';
 
 /** The addresses of one story's discussion. */
 export interface StoryUrls {
+  /** The full page as signing in and out come back to it: a path on Parley's own origin, without `base`. */
+  readonly path: string;
   /** The full page. */
   page(query?: PageQuery): string;
   /** The form for a new comment. */
@@ -38,10 +40,12 @@ export interface StoryAddress {
  * for pages that are shown elsewhere, nothing for pages on Parley's own origin.
  */
 export function storyUrls(address: StoryAddress, base = '', carried: CarriedQuery = {}): StoryUrls {
-  const page = `${base}/${encodeURIComponent(address.site)}/stories/${encodeURIComponent(address.story)}`;
+  const path = `/${encodeURIComponent(address.site)}/stories/${encodeURIComponent(address.story)}`;
+  const page = base + path;
   const suffix = toQuery({ ...carried });
   const commentPath = (id: CommentId): string => `${page}/comments/${id}`;
   return {
+    path: path + suffix,
     page: (query) => page + (query ? toQuery({ ...query, ...carried }) : suffix),
     write: () => `${page}/comment${suffix}`,
     comment: (id, query) => commentPath(id) + (query ? toQuery({ ...query, ...carried }) : suffix),

@@ -23,7 +23,14 @@ export function Composer(props: ComposerProps): JSX.Element {
       {guest && (
         <label data-guest="">
           {m.t('form.name')}
-          <input name="name" value={guest.name} autocomplete="nickname" required {...atFault('name')} />
+          <input
+            name="name"
+            value={guest.name}
+            autocomplete="nickname"
+            dir="auto"
+            required
+            {...atFault('name')}
+          />
           <small>{m.t('form.nameHint')}</small>
         </label>
       )}

@@ -1,9 +1,11 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { SORT_ORDERS, type SortOrder } from '../../domain/thread.ts';
+import { PATHS, signInUrl } from '../urls.ts';
 import type { DiscussionView, ThreadView } from '../views.ts';
 import { CommentList, OwnActions } from './comment.tsx';
 import { Composer } from './composer.tsx';
 import type { ThreadContext } from './context.ts';
+import { PostForm } from './form.tsx';
 import { scriptTexts } from './script-texts.ts';
 
 /** The section that holds a discussion, with what the script has to know of it. */
@@ -100,11 +102,10 @@ export function sortQuery(sort: SortOrder): { sort?: SortOrder } {
 /** Where the script says who is writing and puts the composer. */
 export function Slots(props: { view: DiscussionView; cx: ThreadContext; composer?: ComponentChildren }) {
   const { view, cx } = props;
-  const name = view.viewer?.name;
   return (
     <>
       <div class="viewer" data-slot="viewer">
-        {name && cx.m.t('viewer.writingAs', { name })}
+        <WhoIsWriting view={view} cx={cx} />
       </div>
       <div data-slot="composer">
         {cx.isClosed ? (
@@ -118,6 +119,26 @@ export function Slots(props: { view: DiscussionView; cx: ThreadContext; composer
         )}
       </div>
     </>
+  );
+}
+
+/** The way in, and on pages of one reader their name and the way out. */
+function WhoIsWriting({ view, cx }: { view: DiscussionView; cx: ThreadContext }): JSX.Element {
+  const { m, urls } = cx;
+  const { viewer, base } = view;
+  if (!viewer?.isSignedIn) {
+    const query = { return: urls.path, lang: view.carried?.lang };
+    return (
+      <a data-action="signIn" href={base + signInUrl(query)}>
+        {m.t('action.signIn')}
+      </a>
+    );
+  }
+  return (
+    <PostForm action={base + PATHS.signOut} hidden={{ return: urls.path }}>
+      {viewer.name && `${m.t('viewer.writingAs', { name: viewer.name })} · `}
+      <button class="quiet">{m.t('action.signOut')}</button>
+    </PostForm>
   );
 }
 
