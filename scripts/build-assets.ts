@@ -3,7 +3,7 @@
  * `tsc` leaves behind. Runs after `tsc -b`.
  */
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -14,15 +14,23 @@ import type { Asset, Manifest } from '../src/testing/asset-sizes.ts';
 const STABLE = new Set(['embed.js', 'count.js']);
 const ENTRIES = ['embed.ts', 'page.ts', 'count.ts', 'handoff.ts', 'base.css', 'thread.css'];
 
+const MINIFIED = {
+  bundle: true,
+  minify: true,
+  write: false,
+  target: 'es2022',
+  charset: 'utf8',
+  legalComments: 'none',
+} as const satisfies esbuild.BuildOptions;
+
 /** A style sheet that a script imports arrives as text: the embed makes a constructable style sheet of it. */
 const cssAsText: esbuild.Plugin = {
   name: 'css-as-text',
   setup(build) {
     build.onLoad({ filter: /\.css$/ }, async ({ path, with: { type } }) => {
-      const css = await readFile(path, 'utf8');
-      if (type !== 'text') return { contents: css, loader: 'css' };
-      const { code } = await esbuild.transform(css, { loader: 'css', minify: true, charset: 'utf8' });
-      return { contents: code.trim(), loader: 'text' };
+      if (type !== 'text') return undefined;
+      const { outputFiles } = await esbuild.build({ ...MINIFIED, entryPoints: [path] });
+      return { contents: outputFiles[0]?.text.trim() ?? '', loader: 'text' };
     });
   },
 };
@@ -33,16 +41,11 @@ const cssAsText: esbuild.Plugin = {
  */
 export async function buildAssets(source: string, target: string): Promise<Manifest> {
   const { outputFiles } = await esbuild.build({
+    ...MINIFIED,
     entryPoints: ENTRIES.map((entry) => join(source, entry)),
     outdir: target,
     plugins: [cssAsText],
-    bundle: true,
-    minify: true,
-    write: false,
     format: 'iife',
-    target: 'es2022',
-    charset: 'utf8',
-    legalComments: 'none',
   });
   await rm(target, { recursive: true, force: true });
   await mkdir(target, { recursive: true });

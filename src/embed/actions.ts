@@ -1,21 +1,31 @@
-import { isProblem, type CommentAnswer } from './api.ts';
-import { complain, noteChange, relabel, removeComment, replaceComment } from './comments.ts';
-import { startWriting } from './composer.ts';
+import { isProblem } from './api.ts';
+import {
+  complain,
+  foldReplies,
+  noteChange,
+  relabel,
+  removeComment,
+  replaceComment,
+  type CommentAnswer,
+} from './comments.ts';
+import { closeComposer, openComposer } from './composer.ts';
 import { findTarget, reveal } from './deep-link.ts';
+import { find } from './dom.ts';
 import { showMore, showOrder } from './paging.ts';
-import { explain, writeMessage } from './texts.ts';
-import { announce, emit, findComment, focusOn, idOf, repliesOf, type Thread } from './thread.ts';
+import { explain } from './texts.ts';
+import { announce, commentOf, emit, findComment, idOf, toPath, type Thread } from './thread.ts';
 import { castVote } from './votes.ts';
 import { sendSignedIn, signIn } from './viewer.ts';
 
+/** What a link does in place. `comment` is the one it stands in; for links of the thread itself the section. */
 type Action = (thread: Thread, comment: HTMLElement, link: HTMLAnchorElement) => unknown;
 
-/** What the links with `data-action` do in place. Those of no comment get the section instead. */
+/** By `data-action`. */
 const ACTIONS: Readonly<Record<string, Action>> = {
   up: castVote,
   down: castVote,
-  reply: (thread, comment) => startWriting(thread, 'reply', comment),
-  edit: (thread, comment) => startWriting(thread, 'edit', comment),
+  reply: (thread, comment) => startWriting(openComposer(thread, 'reply', comment)),
+  edit: (thread, comment) => startWriting(openComposer(thread, 'edit', comment)),
   delete: deleteComment,
   link: copyLink,
   fold: foldReplies,
@@ -28,90 +38,82 @@ export function listenForActions(thread: Thread): void {
   const { section } = thread;
   section.addEventListener('click', (event) => {
     const link = (event.target as Element).closest('a');
-    const act = link && !(event.ctrlKey || event.metaKey || event.shiftKey) && chooseAction(thread, link);
-    if (!act) return;
+    const act = link && chooseAction(link);
+    if (!act || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    void perform(link, act);
+    void perform(thread, link, act);
   });
   section.addEventListener('keydown', (event) => {
-    const button = (event.target as Element).closest<HTMLElement>('[role=button]');
-    if (!button || (event.key !== ' ' && event.key !== 'Enter')) return;
+    const target = event.target as HTMLElement;
+    if (target.role !== 'button' || !/^( |Enter)$/.test(event.key)) return;
     event.preventDefault();
-    button.click();
+    target.click();
   });
 }
 
-/** What a press of a link does in place; undefined when it shall lead where it leads. */
-function chooseAction(thread: Thread, link: HTMLAnchorElement): (() => unknown) | undefined {
-  const { action, more, sort } = link.dataset;
-  const comment = link.closest<HTMLElement>('[data-id]') ?? thread.section;
-  const act = ACTIONS[action ?? ''];
-  if (act) {
-    return () => {
-      complain(comment, '');
-      return act(thread, comment, link);
-    };
-  }
-  if (more) return () => showMore(thread, link);
-  if (sort || (thread.place === 'embed' && link.closest('nav'))) return () => showOrder(thread, link);
-  const target = link.matches('.to') && findComment(thread, findTarget(link.href) ?? '');
-  return target ? () => reveal(target) : undefined;
+/** What a press of a link does; undefined for one that leads where it leads. */
+function chooseAction(link: HTMLAnchorElement): Action | undefined {
+  const { action, more, cancel } = link.dataset;
+  if (action) return ACTIONS[action];
+  if (more) return (thread) => showMore(thread, link);
+  const form = link.closest('form');
+  if (form && cancel === '') return (thread) => closeComposer(thread, form);
+  if (link.closest('.head')) return (thread) => showOrder(thread, link);
+  return link.matches('.to') ? showAnswered : undefined;
 }
 
 /** A button that is at work is not pressed again. */
-async function perform(button: HTMLElement, act: () => unknown): Promise<void> {
-  if (button.ariaBusy) return;
-  button.ariaBusy = 'true';
-  await act();
-  button.ariaBusy = null;
+async function perform(thread: Thread, link: HTMLAnchorElement, act: Action): Promise<void> {
+  if (link.ariaBusy) return;
+  const comment = commentOf(link);
+  if (comment) complain(comment, '');
+  link.ariaBusy = 'true';
+  await act(thread, comment ?? thread.section, link);
+  link.ariaBusy = null;
+}
+
+function startWriting(form: HTMLFormElement): void {
+  find<HTMLElement>(form, 'textarea').focus();
 }
 
 /** The first press asks, in the button's own place; the second deletes. */
 async function deleteComment(thread: Thread, comment: HTMLElement, link: HTMLElement): Promise<void> {
-  const question = writeMessage(thread, 'deleteAsk');
-  if (link.textContent !== question) {
-    relabel(thread, link, question);
-    return;
-  }
+  if (relabel(thread, link, 'deleteAsk')) return;
   const id = idOf(comment);
   const answer = await sendSignedIn<CommentAnswer>(thread, `delete ${id}`, () =>
-    thread.send('DELETE', `${thread.sitePath}/comments/${id}`),
+    thread.send(`DELETE ${toPath(thread, comment)}`, {}),
   );
   if (isProblem(answer)) {
     complain(comment, explain(thread, answer));
     return;
   }
-  if (answer.html) focusOn(replaceComment(thread, comment, answer.html));
+  if (answer.html) replaceComment(thread, comment, answer.html);
   else removeComment(thread, comment);
   noteChange(thread, answer, -1);
-  announce(thread, writeMessage(thread, 'deleted'));
+  announce(thread, 'deleted');
   emit(thread, 'delete', { id });
 }
 
 /** Where the clipboard is closed to us, the address bar shows the link. */
 async function copyLink(thread: Thread, comment: HTMLElement, link: HTMLAnchorElement): Promise<void> {
-  const address = thread.toLink(link.href, idOf(comment));
+  const address = thread.place === 'embed' ? `${thread.url}#c-${idOf(comment)}` : link.href;
   try {
     await navigator.clipboard.writeText(address);
-    relabel(thread, link, writeMessage(thread, 'copied'));
+    relabel(thread, link, 'copied');
   } catch {
     location.assign(address);
   }
 }
 
-function foldReplies(thread: Thread, comment: HTMLElement, link: HTMLElement): void {
-  const replies = repliesOf(comment);
-  if (!replies) return;
-  const hidden = !replies.hidden;
-  const count = replies.querySelectorAll('[data-id]').length;
-  link.dataset['label'] ??= link.textContent ?? '';
-  replies.hidden = hidden;
-  link.ariaExpanded = `${!hidden}`;
-  link.textContent = hidden ? writeMessage(thread, 'unfold', count) : link.dataset['label'];
+/** Goes to the comment that another one answers: here, where it is shown. */
+function showAnswered(thread: Thread, _: HTMLElement, { href }: HTMLAnchorElement): void {
+  const target = findComment(thread, findTarget(href));
+  if (target) reveal(target);
+  else location.assign(href);
 }
 
 async function signOut(thread: Thread): Promise<void> {
-  await thread.send('DELETE', '/session');
+  await thread.send('DELETE /session', {});
   thread.session.token = '';
   thread.reload();
 }

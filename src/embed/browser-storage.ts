@@ -1,18 +1,18 @@
-/** Reads what `remember` kept; null when there is nothing, or when the browser keeps nothing (private windows). */
-export function recall(key: string, storage: () => Storage = () => localStorage): string | null {
+/** Reads what `remember` kept; empty when there is nothing, or when the browser keeps nothing (private windows). */
+export function recall(key: string): string {
   try {
-    return storage().getItem(key);
+    return localStorage.getItem(key) ?? '';
   } catch {
-    return null;
+    return '';
   }
 }
 
-/** Keeps a text for a later visit; an empty one is forgotten. Where the browser keeps nothing, nothing happens. */
-export function remember(key: string, text: string, storage: () => Storage = () => localStorage): void {
+/** Keeps a text for a later visit; an empty one is forgotten. Where storage is switched off or full, nothing happens. */
+export function remember(key: string, text: string): void {
   try {
-    if (text) storage().setItem(key, text);
-    else storage().removeItem(key);
+    if (text) localStorage.setItem(key, text);
+    else localStorage.removeItem(key);
   } catch {
-    // Storage is switched off or full: what it would hold is a convenience.
+    // What would be kept is a convenience.
   }
 }

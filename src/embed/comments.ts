@@ -1,80 +1,96 @@
+import type { output } from 'zod';
 import { MAX_DEPTH } from '../domain/thread.ts';
-import type { CommentAnswer } from './api.ts';
-import { parseHtml } from './html.ts';
+import type { writtenCommentSchema } from '../wire/comment.ts';
+import { create, find, findAll, focusOn, parseHtml } from './dom.ts';
 import { prepare } from './prepare.ts';
 import { writeMessage } from './texts.ts';
-import { announce, findComment, focusOn, idOf, repliesOf, type Thread } from './thread.ts';
+import { announce, commentOf, findComment, idOf, repliesOf, type Thread } from './thread.ts';
+
+/** What every write of a comment answers; `html` is the article as it stands now, null when it is gone. */
+export type CommentAnswer = output<typeof writtenCommentSchema>;
 
 /** Makes comments ready and leaves out those that are shown already: votes move while people page. */
 export function prepareNew(thread: Thread, nodes: DocumentFragment): DocumentFragment {
-  for (const comment of nodes.querySelectorAll<HTMLElement>('[data-id]')) {
-    if (findComment(thread, idOf(comment))) comment.remove();
-  }
+  for (const comment of findAll(nodes, '[data-id]')) if (findComment(thread, idOf(comment))) comment.remove();
   prepare(thread, nodes);
   return nodes;
 }
 
 /** Puts a comment first, or a reply last below the comment it answers; where nesting ends, flat below that. */
-export function insertComment(thread: Thread, html: string, parentId: string | null): void {
+export function insertComment(thread: Thread, html: string, parent: HTMLElement | null | undefined): void {
   const nodes = prepareNew(thread, parseHtml(html));
-  const parent = parentId && findComment(thread, parentId);
   if (!parent) {
-    thread.comments.querySelector('.empty')?.remove();
+    find(thread.comments, '.empty')?.remove();
     thread.comments.prepend(nodes);
     return;
   }
   const above = parent.parentElement?.closest<HTMLElement>(`[data-depth="${MAX_DEPTH}"]`) ?? parent;
   const replies = repliesOf(above);
-  const fold = above.querySelector<HTMLElement>(':scope > [data-actions] [data-action=fold]');
-  if (replies?.hidden) fold?.click();
-  replies?.insertBefore(nodes, replies.querySelector(':scope > [data-more]'));
-  if (fold) fold.hidden = false;
+  if (replies.hidden) foldReplies(thread, above);
+  replies.insertBefore(nodes, find(replies, ':scope > .more'));
+  prepare(thread, above);
 }
 
-/** Shows a comment's new text, or its tombstone, above the replies it has. Gives the new article. */
-export function replaceComment(thread: Thread, old: HTMLElement, html: string): HTMLElement {
+/** Shows a comment's new text, or its tombstone, above the replies it has, and puts the reader there. */
+export function replaceComment(thread: Thread, old: HTMLElement, html: string): void {
   const nodes = parseHtml(html);
-  const comment = nodes.querySelector<HTMLElement>('[data-id]') ?? old;
-  const replies = repliesOf(old);
-  if (replies) repliesOf(comment)?.replaceWith(replies);
+  const comment = find<HTMLElement>(nodes, '[data-id]');
+  repliesOf(comment).replaceWith(repliesOf(old));
   prepare(thread, nodes);
   old.replaceWith(comment);
-  return comment;
+  focusOn(comment);
 }
 
-/** Takes a comment away and moves the focus to its neighbour. */
+/** Takes a comment away, and puts the reader on the next one, or on what is around it. */
 export function removeComment({ comments }: Thread, comment: HTMLElement): void {
-  const all = [...comments.querySelectorAll<HTMLElement>('[data-id]')];
-  const at = all.indexOf(comment);
-  focusOn(all[at + 1] ?? all[at - 1] ?? comments);
+  const next = comment.nextElementSibling as HTMLElement | null;
+  focusOn(next ?? commentOf(comment.parentElement) ?? comments);
   comment.remove();
 }
 
+/** Folds the replies to a comment away, or shows them again. The control says how many it hides. */
+export function foldReplies(thread: Thread, comment: HTMLElement): void {
+  const replies = repliesOf(comment);
+  const link = find<HTMLElement>(comment, '[data-action=fold]');
+  const label = (link.dataset['label'] ??= link.textContent ?? '');
+  const count = findAll(replies, '[data-id]').length;
+  link.ariaExpanded = `${replies.hidden}`;
+  link.textContent = replies.hidden ? label : writeMessage(thread, 'unfold', count);
+  replies.hidden = !replies.hidden;
+}
+
 /** After a write: remembers its version, and moves the number of comments by what came or went. */
-export function noteChange(thread: Thread, { version }: CommentAnswer, more = 0): void {
+export function noteChange(thread: Thread, { version }: CommentAnswer, more: number): void {
   thread.version = version;
-  const count = thread.section.querySelector<HTMLElement>('[data-count]');
-  if (!count || !more) return;
+  const count = find<HTMLElement>(thread.section, '[data-count]');
   const number = Number(count.dataset['count']) + more;
   count.dataset['count'] = `${number}`;
   count.textContent = writeMessage(thread, 'count', number);
 }
 
-/** Says below a comment what went wrong with it, for all to see and hear; an empty text takes that away. */
-export function complain(comment: HTMLElement, text: string): void {
-  comment.querySelector(':scope > .error')?.remove();
-  if (!text) return;
-  const notice = document.createElement('p');
-  notice.className = 'error';
-  notice.role = 'alert';
-  notice.textContent = text;
-  comment.insertBefore(notice, repliesOf(comment));
+/** Says in a form, or below a comment, what went wrong; an empty text takes that away. */
+export function complain(place: HTMLElement, text: string): HTMLElement {
+  let error = find(place, ':scope > .error');
+  if (!error) {
+    error = create('p', 'error');
+    error.role = 'alert';
+    place.insertBefore(error, repliesOf(place));
+  }
+  error.hidden = !text;
+  error.textContent = text;
+  return error;
 }
 
-/** Says something in a button's own place until the focus leaves it. */
-export function relabel(thread: Thread, button: HTMLElement, text: string): void {
+/**
+ * Says a message in a button's own place until the focus leaves it, and to screen readers. False when it stands
+ * there already.
+ */
+export function relabel(thread: Thread, button: HTMLElement, key: string): boolean {
+  const text = writeMessage(thread, key);
+  if (button.textContent === text) return false;
   const label = [...button.childNodes];
   button.textContent = text;
   button.addEventListener('blur', () => button.replaceChildren(...label), { once: true });
-  announce(thread, text);
+  announce(thread, key);
+  return true;
 }

@@ -1,187 +1,172 @@
-import { isProblem, type CommentAnswer, type Problem } from './api.ts';
-import { insertComment, noteChange, replaceComment } from './comments.ts';
-import { loadDraft, newDraft, saveDraft, toDraftKey, type ComposerKind, type Draft } from './drafts.ts';
-import { prepare } from './prepare.ts';
+import { isProblem, newKey, type Problem } from './api.ts';
+import { complain, insertComment, noteChange, replaceComment, type CommentAnswer } from './comments.ts';
+import { create, find, findAll, focusOn } from './dom.ts';
+import { loadDraft, saveDraft, toDraftKey, type ComposerKind } from './drafts.ts';
+import { copyTemplate, prepare } from './prepare.ts';
 import { explain, writeMessage } from './texts.ts';
-import { announce, emit, findComment, focusOn, idOf, repliesOf, type Thread } from './thread.ts';
-import { loadViewer, sendSignedIn } from './viewer.ts';
+import { announce, commentOf, emit, findComment, idOf, repliesOf, toPath, type Thread } from './thread.ts';
+import { keepSession, loadViewer, sendSignedIn } from './viewer.ts';
 
-/** A form for writing: a new comment, a reply to a comment, or an edit of one. */
-interface Composer {
-  readonly thread: Thread;
-  readonly kind: ComposerKind;
-  /** The comment answered or edited. */
-  readonly comment: HTMLElement | undefined;
-  readonly id: string;
-  readonly form: HTMLFormElement;
-  readonly body: HTMLTextAreaElement;
-  readonly name: HTMLInputElement | null;
-  readonly draftKey: string;
-  draft: Draft;
-}
+/*
+ * A composer is a form, and all there is to know of it stands in the document: its kind and the idempotency key of
+ * its text in data attributes, the comment that it answers or edits around it.
+ */
 
-/** Opens the composer of a comment, or the thread's own; one that is open already stays as it is. */
+/** Opens the composer of a comment, or the thread's own; gives the one that is open already as it is. */
 export function openComposer(thread: Thread, kind: ComposerKind, comment?: HTMLElement): HTMLFormElement {
-  const open = comment?.querySelector<HTMLFormElement>(':scope > form');
+  const open = comment && find<HTMLFormElement | null>(comment, ':scope > form');
   if (open?.dataset['kind'] === kind) return open;
   open?.remove();
-  const composer = createComposer(thread, kind, comment);
-  const { form } = composer;
+  const form = create('form', 'composer');
+  form.dataset['kind'] = kind;
+  form.append(copyTemplate(thread.section, 'composer'));
+  prepare(thread, form);
   if (comment) comment.insertBefore(form, repliesOf(comment));
-  else thread.section.querySelector('[data-slot=composer]')?.replaceChildren(form);
-  listen(composer);
-  void fill(composer);
+  else find<HTMLElement>(thread.section, '[data-slot=composer]').replaceChildren(form);
+  find<HTMLElement>(form, '[data-cancel]').hidden = !comment;
+  listen(thread, form);
+  void fill(thread, form);
   return form;
 }
 
-/** Opens the composer below a comment and puts the reader into it. */
-export function startWriting(thread: Thread, kind: ComposerKind, comment: HTMLElement): void {
-  openComposer(thread, kind, comment).querySelector('textarea')?.focus();
-}
-
-/** Opens the composers that were open when the page was left, with what was typed in them. */
+/** Opens the composers that were open when the page was left. */
 export function restoreComposers(thread: Thread): void {
-  for (const comment of thread.comments.querySelectorAll<HTMLElement>('[data-id]')) {
+  for (const comment of findAll(thread.comments, '[data-id]')) {
     for (const kind of ['reply', 'edit'] as const) {
-      const isOpen = loadDraft(toDraftKey(thread, kind, idOf(comment)))?.open;
-      if (isOpen && comment.querySelector(`:scope > * > [data-action=${kind}]`))
-        openComposer(thread, kind, comment);
+      if (loadDraft(toDraftKey(kind, idOf(comment))).open) openComposer(thread, kind, comment);
     }
   }
 }
 
-function createComposer(thread: Thread, kind: ComposerKind, comment: HTMLElement | undefined): Composer {
-  const form = document.createElement('form');
-  const template = thread.section.querySelector<HTMLTemplateElement>('[data-template=composer]');
-  if (template) form.append(document.importNode(template.content, true));
-  form.className = 'composer';
-  form.dataset['kind'] = kind;
-  prepare(thread, form);
-  const id = comment ? idOf(comment) : '';
-  const draftKey = toDraftKey(thread, kind, id);
-  const body = form.elements.namedItem('body') as HTMLTextAreaElement;
-  const name = form.elements.namedItem('name') as HTMLInputElement | null;
-  return { thread, kind, comment, id, form, body, name, draftKey, draft: newDraft() };
-}
-
-function listen(composer: Composer): void {
-  const { form, body, name, kind } = composer;
-  const cancel = form.querySelector<HTMLElement>('[data-cancel]');
-  if (cancel) {
-    cancel.hidden = kind === 'comment';
-    cancel.onclick = () => close(composer);
-  }
-  form.oninput = () => {
-    composer.draft = newDraft(body.value, name?.value);
-    saveDraft(composer.draftKey, composer.draft);
-  };
-  form.onkeydown = ({ key, ctrlKey, metaKey, isComposing }) => {
-    if (key === 'Escape' && !isComposing) close(composer);
+function listen(thread: Thread, form: HTMLFormElement): void {
+  form.addEventListener('input', () => keepDraft(thread, form));
+  form.addEventListener('keydown', ({ key, ctrlKey, metaKey, isComposing }) => {
+    if (key === 'Escape' && !isComposing) closeComposer(thread, form);
     if (key === 'Enter' && (ctrlKey || metaKey)) form.requestSubmit();
-  };
-  form.onsubmit = (event) => {
+  });
+  form.addEventListener('submit', (event) => {
     event.preventDefault();
-    void submit(composer);
-  };
+    void submit(thread, form);
+  });
 }
 
 /** Gives back what was typed before; an edit begins with the comment as it was written. */
-async function fill(composer: Composer): Promise<void> {
-  const { thread, form, body, name, kind, id, draftKey } = composer;
-  const stored = loadDraft(draftKey);
-  if (kind === 'edit') form.querySelector('button')?.replaceChildren(writeMessage(thread, 'save'));
-  if (stored) {
-    composer.draft = stored;
-    body.value = stored.body;
-    if (name) name.value = stored.name;
-    announce(thread, writeMessage(thread, 'restored'));
-  } else if (kind === 'edit') {
-    const source = await thread.send<{ body: string }>('GET', `${thread.sitePath}/comments/${id}/source`);
-    if (isProblem(source)) showProblem(composer, source);
-    else body.value ||= source.body;
+async function fill(thread: Thread, form: HTMLFormElement): Promise<void> {
+  const draft = loadDraft(draftKeyOf(thread, form));
+  const comment = commentOf(form);
+  form.dataset['key'] = draft.key;
+  if (form.dataset['kind'] === 'edit')
+    find<HTMLElement>(form, 'button').textContent = writeMessage(thread, 'save');
+  if (draft.body) {
+    writeFields(form, draft);
+    announce(thread, 'restored');
+  } else if (comment && form.dataset['kind'] === 'edit') {
+    const source = await thread.send<{ body: string }>(`GET ${toPath(thread, comment)}/source`);
+    if (isProblem(source)) showProblem(thread, form, source);
+    else writeFields(form, source);
   }
 }
 
-/** Closes an inline composer. Its draft stays for the next time it is opened. */
-function close({ comment, kind, form, draft, draftKey }: Composer): void {
+/** Keeps what is typed. Another text is another request, so it gets a key of its own. */
+function keepDraft(thread: Thread, form: HTMLFormElement): void {
+  form.dataset['key'] = newKey();
+  storeDraft(thread, form, true);
+}
+
+function storeDraft(thread: Thread, form: HTMLFormElement, open: boolean): void {
+  const { key = '' } = form.dataset;
+  saveDraft(draftKeyOf(thread, form), { ...readFields(form), key, open });
+}
+
+/** Closes the composer of a comment. Its draft stays for the next time it is opened. */
+export function closeComposer(thread: Thread, form: HTMLFormElement): void {
+  const comment = commentOf(form);
   if (!comment) return;
+  storeDraft(thread, form, false);
   form.remove();
-  saveDraft(draftKey, { ...draft, open: false });
-  comment.querySelector<HTMLElement>(`[data-action=${kind}]`)?.focus();
+  find(comment, `[data-action=${form.dataset['kind']}]`)?.focus();
 }
 
-async function submit(composer: Composer): Promise<void> {
-  const { thread, kind, id, form } = composer;
+/** Sends what was typed. While it is under way it can neither change nor be sent again. */
+async function submit(thread: Thread, form: HTMLFormElement): Promise<void> {
   if (form.ariaBusy) return;
-  const restore = showSending(composer);
-  const answer = await sendSignedIn(thread, `${kind} ${id} send`, () => send(composer));
-  restore();
-  if (isProblem(answer)) showProblem(composer, answer);
-  else await finish(composer, answer);
-}
-
-function send({ thread, kind, id, body, name, draft }: Composer): Promise<CommentAnswer | Problem> {
-  const { place, url } = thread;
-  const text = { body: body.value };
-  if (kind === 'edit') {
-    return thread.send('PATCH', `${thread.sitePath}/comments/${id}`, { key: draft.key, json: text });
-  }
-  const guest = name && !name.disabled ? { name: name.value } : {};
-  const json = { ...text, ...guest, ...(id && { parentId: id }), ...(url && { url }), place };
-  return thread.send('POST', `${thread.storyPath}/comments`, { key: draft.key, json });
-}
-
-/** Shows that the text is under way and cannot change; the answer ends that. */
-function showSending({ thread, form, body }: Composer): () => void {
-  const button = form.querySelector('button');
-  const label = button?.textContent ?? '';
-  const show = (isSending: boolean, text: string) => {
-    form.ariaBusy = isSending ? 'true' : null;
-    body.readOnly = isSending;
-    if (button) button.textContent = text;
+  const button = find<HTMLElement>(form, 'button');
+  const label = button.textContent;
+  const show = (busy: 'true' | null, text: string | null) => {
+    form.ariaBusy = busy;
+    button.textContent = text;
+    for (const field of findAll(form, '[name]')) {
+      field.toggleAttribute('readonly', busy !== null);
+      field.ariaInvalid = null;
+    }
   };
-  showError(form, '');
-  show(true, writeMessage(thread, 'sending'));
-  return () => show(false, label);
+  complain(form, '');
+  show('true', writeMessage(thread, 'sending'));
+  const resume = `${form.dataset['kind']} ${idOf(commentOf(form))} send`;
+  const answer = await sendSignedIn(thread, resume, () => send(thread, form));
+  show(null, label);
+  if (isProblem(answer)) showProblem(thread, form, answer);
+  else await finish(thread, form, answer);
 }
 
-function showProblem({ thread, form, body }: Composer, problem: Problem): void {
-  const error = showError(form, explain(thread, problem));
-  if (!problem.field || !error) return;
-  const field = (form.elements.namedItem(problem.field) as HTMLInputElement | null) ?? body;
+function send(thread: Thread, form: HTMLFormElement): Promise<CommentAnswer | Problem> {
+  const { url, place } = thread;
+  const { kind, key } = form.dataset;
+  const fields = readFields(form);
+  const comment = commentOf(form);
+  if (comment && kind === 'edit') return thread.send(`PATCH ${toPath(thread, comment)}`, fields, key);
+  const parentId = comment && idOf(comment);
+  return thread.send(
+    `POST ${thread.storyPath}/comments`,
+    { ...fields, parentId, url: url || null, place },
+    key,
+  );
+}
+
+function showProblem(thread: Thread, form: HTMLFormElement, problem: Problem): void {
+  const error = complain(form, explain(thread, problem));
+  const field = find(form, `[name=${problem.field}]`);
+  if (!field) return;
   field.ariaInvalid = 'true';
-  field.setAttribute('aria-describedby', error.id);
+  field.ariaDescribedByElements = [error];
   field.focus();
 }
 
-/** Shows an error in its place in a form; an empty one goes away. */
-function showError(form: HTMLFormElement, text: string): HTMLElement | null {
-  const error = form.querySelector<HTMLElement>('[data-error]');
-  if (!error) return null;
-  error.id = `error-${form.dataset['kind']}-${form.parentElement?.id}`;
-  error.hidden = !text;
-  error.textContent = text;
-  for (const field of form.querySelectorAll('[aria-invalid]')) field.ariaInvalid = null;
-  return error;
+/** Puts what was written into its place, and the reader there. */
+async function finish(thread: Thread, form: HTMLFormElement, answer: CommentAnswer): Promise<void> {
+  const { comment: written, html, guestToken } = answer;
+  const comment = commentOf(form);
+  const kind = form.dataset['kind'] ?? '';
+  if (!written || !html) return;
+  const { id, parentId, status } = written;
+  const isPublished = status === 'published';
+  form.reset();
+  keepDraft(thread, form);
+  if (comment) form.remove();
+  if (comment && kind === 'edit') replaceComment(thread, comment, html);
+  else {
+    insertComment(thread, html, comment);
+    const article = findComment(thread, id);
+    if (article) focusOn(article);
+  }
+  noteChange(thread, answer, Number(isPublished && kind !== 'edit'));
+  announce(thread, isPublished ? 'sent' : 'held');
+  emit(thread, kind, { id, parentId });
+  await (guestToken ? keepSession(thread, guestToken) : loadViewer(thread));
 }
 
-/** Puts what was written into its place and the reader there. */
-async function finish(composer: Composer, answer: CommentAnswer): Promise<void> {
-  const { thread, kind, comment, id, form, draftKey } = composer;
-  const { html, guestToken } = answer;
-  const written = { id: answer.comment?.id ?? id, ...(kind === 'reply' && { parentId: id }) };
-  const isPublished = answer.comment?.status === 'published';
-  composer.draft = newDraft();
-  saveDraft(draftKey, composer.draft);
-  if (kind === 'edit' && comment) replaceComment(thread, comment, html ?? '');
-  else insertComment(thread, html ?? '', id);
-  if (comment) form.remove();
-  else form.reset();
-  noteChange(thread, answer, Number(isPublished && kind !== 'edit'));
-  announce(thread, writeMessage(thread, isPublished ? 'sent' : 'held'));
-  const article = findComment(thread, written.id);
-  if (article) focusOn(article);
-  emit(thread, kind, written);
-  if (guestToken) await thread.session.keep(guestToken);
-  await loadViewer(thread);
+function draftKeyOf(thread: Thread, form: HTMLFormElement): string {
+  return toDraftKey(form.dataset['kind'] as ComposerKind, idOf(commentOf(form)) || thread.storyPath);
+}
+
+/** What is typed; fields that are switched off do not count. */
+function readFields(form: HTMLFormElement): Record<string, FormDataEntryValue> {
+  return Object.fromEntries(new FormData(form));
+}
+
+function writeFields(form: HTMLFormElement, fields: object): void {
+  for (const [name, value] of Object.entries(fields)) {
+    const field = find<HTMLTextAreaElement | null>(form, `[name=${name}]`);
+    if (field) field.value = value;
+  }
 }

@@ -1,10 +1,10 @@
-import { focusOn } from './thread.ts';
+import { focusOn } from './dom.ts';
 
-const ADDRESS = /(?:^#c-|\/comments\/)([0-9a-f-]{36})/;
+const ADDRESS = /(?:#c-|\/comments\/)([0-9a-f-]{36})/;
 
-/** The comment that an address leads to: a permalink, or `#c-…` behind the address of the publisher's page. */
-export function findTarget(address: string): string | undefined {
-  return ADDRESS.exec(address)?.[1];
+/** The comment that an address leads to, by a permalink or by `#c-…` behind a publisher's address; else empty. */
+export function findTarget(address: string): string {
+  return ADDRESS.exec(address)?.[1] ?? '';
 }
 
 /** Shows a comment and marks it until it is scrolled away. */

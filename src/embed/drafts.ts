@@ -1,34 +1,31 @@
 import { newKey } from './api.ts';
 import { recall, remember } from './browser-storage.ts';
 
+export type ComposerKind = 'comment' | 'reply' | 'edit';
+
 /** What somebody typed and has not been acknowledged yet. */
 export interface Draft {
-  readonly body: string;
-  readonly name: string;
+  /** The fields of the form, where something was typed. */
+  readonly body?: string;
+  readonly name?: string;
   /** The idempotency key of exactly this text: sent again after a lost answer, it never makes a second comment. */
   readonly key: string;
-  /** Whether the composer was left open: then it opens again with the page. */
+  /** Whether the composer is open: then it opens again with the page. */
   readonly open: boolean;
 }
 
-export type ComposerKind = 'comment' | 'reply' | 'edit';
-
-/** Where a draft is stored. `id` is the comment answered or edited; empty for a new comment. */
-export function toDraftKey(thread: { site: string; story: string }, kind: ComposerKind, id: string): string {
-  return `parley:${kind}:${id || `${thread.site}:${thread.story}`}`;
+/** Where a draft is stored. `place` is the comment answered or edited, or the story. */
+export function toDraftKey(kind: ComposerKind, place: string): string {
+  return `parley:${kind}:${place}`;
 }
 
-/** Makes the draft of a text just changed: another text is another request, so it gets a key of its own. */
-export function newDraft(body = '', name = ''): Draft {
-  return { body, name, key: newKey(), open: true };
-}
-
-export function loadDraft(key: string): Draft | undefined {
-  const stored = recall(key);
-  return stored ? (JSON.parse(stored) as Draft) : undefined;
+/** The draft that is stored, or the beginning of a new one. */
+export function loadDraft(draftKey: string): Draft {
+  const stored = recall(draftKey);
+  return stored ? (JSON.parse(stored) as Draft) : { key: newKey(), open: false };
 }
 
 /** Keeps a draft; one without text is forgotten. */
-export function saveDraft(key: string, draft: Draft): void {
-  remember(key, draft.body && JSON.stringify(draft));
+export function saveDraft(draftKey: string, draft: Draft): void {
+  remember(draftKey, draft.body ? JSON.stringify(draft) : '');
 }

@@ -30,12 +30,16 @@ const Parley = {
     const host = typeof element === 'string' ? document.querySelector<HTMLElement>(element) : element;
     if (!host) return;
     unmount(host);
-    mounted.set(host, { options, unmount: mountThread(host, base, { ...host.dataset, ...options }) });
+    mounted.set(host, {
+      options,
+      unmount: mountThread(host, base, { ...(host.dataset as MountOptions), ...options }),
+    });
   },
 
   /** Shows something else in the elements that are there, such as another story. */
   update(options: InitOptions): void {
-    for (const [element, { options: before }] of mounted) Parley.init({ ...before, ...options, element });
+    for (const [element, { options: before }] of new Map(mounted))
+      Parley.init({ ...before, ...options, element });
   },
 
   /** Takes everything away: content and listeners. */

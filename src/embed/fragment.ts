@@ -1,18 +1,11 @@
-import { parseHtml } from './html.ts';
+import { find, parseHtml } from './dom.ts';
 
 /** Fetches a thread as everybody sees it (no credentials: caches may answer); null when it cannot be had. */
-export async function fetchSection(address: URL): Promise<HTMLElement | null> {
+export async function fetchSection(address: URL | string): Promise<HTMLElement | null> {
   try {
     const response = await fetch(address, { credentials: 'omit' });
-    return response.ok ? parseHtml(await response.text()).querySelector<HTMLElement>('[data-parley]') : null;
+    return response.ok ? find(parseHtml(await response.text()), '[data-parley]') : null;
   } catch {
     return null;
   }
-}
-
-/** Where a page of the discussion is to be had as a fragment. */
-export function toFragmentUrl(page: string): URL {
-  const url = new URL(page);
-  url.pathname += '/thread.html';
-  return url;
 }

@@ -1,17 +1,11 @@
-/** What the publisher says about a page, as far as it does. */
-export interface StoryHints {
-  /** The publisher's own id of the story. */
+/** What the publisher says about the story of a page, as far as it does. */
+interface StoryHints {
+  /** The publisher's own id. */
   readonly story?: string | undefined;
   readonly url?: string | undefined;
 }
 
-/** The page as it stands: its canonical link, if it has one, and its address. */
-export interface PageAddress {
-  readonly canonical: string | undefined;
-  readonly href: string;
-}
-
-export interface StoryIdentity {
+interface StoryIdentity {
   /** The story's own id, or its address where it has none. */
   readonly story: string;
   /** The address of the publisher's page, without a hash. */
@@ -19,10 +13,10 @@ export interface StoryIdentity {
 }
 
 /**
- * Tells which story a page shows: the publisher's own id, else an explicit address, else the canonical link, else
- * the page's address without its hash. The server takes variants of one address together.
+ * Tells which story a page shows: the publisher's own id, else an explicit address, else that of the page (its
+ * canonical link, or where it is), without its hash. The server takes variants of one address together.
  */
-export function identifyStory({ story, url }: StoryHints, page: PageAddress): StoryIdentity {
-  const [address = ''] = (url || page.canonical || page.href).split('#');
+export function identifyStory({ story, url }: StoryHints, pageAddress: string): StoryIdentity {
+  const [address = ''] = (url || pageAddress).split('#');
   return { story: story || address, url: address };
 }

@@ -1,17 +1,16 @@
-import { idOf, repliesOf, type Thread } from './thread.ts';
+import { find, findAll } from './dom.ts';
+import { commentOf, idOf, repliesOf, type Thread } from './thread.ts';
 
 /** Makes rendered nodes work in place: links become buttons, times the reader's own, and what is their own shows. */
 export function prepare(thread: Thread, nodes: ParentNode): void {
   localiseTimes(thread, nodes);
   addOwnControls(thread, nodes);
   showGuestFields(thread, nodes);
-  for (const link of nodes.querySelectorAll<HTMLElement>('[data-action], [data-cancel]')) {
+  for (const link of findAll(nodes, '[data-action], [data-cancel]')) {
     link.role = 'button';
     link.tabIndex = 0;
-    const comment = link.closest<HTMLElement>('[data-id]');
-    const { action } = link.dataset;
-    if (comment && (action === 'up' || action === 'down')) showOwnVote(thread, comment, link);
-    if (comment && action === 'fold') link.hidden = !repliesOf(comment)?.firstElementChild;
+    const comment = commentOf(link);
+    if (comment) showState(thread, comment, link);
   }
 }
 
@@ -23,36 +22,40 @@ function localiseTimes({ lang }: Thread, nodes: ParentNode): void {
     time.textContent = format.format(new Date(time.dateTime));
 }
 
-/** Shows whether a vote is the reader's own, once that is known; nobody votes on their own comment. */
-export function showOwnVote({ viewer, votes }: Thread, comment: HTMLElement, link: HTMLElement): void {
-  if (!viewer) return;
-  const id = idOf(comment);
-  link.removeAttribute('aria-current');
-  link.ariaPressed = `${votes[id] === link.dataset['action']}`;
-  if (viewer.own.some((own) => own.id === id)) link.ariaDisabled = 'true';
-}
-
 /** Adds "Edit" (while the window is open) and "Delete" to the reader's own comments. */
 function addOwnControls({ viewer, section }: Thread, nodes: ParentNode): void {
-  const template = section.querySelector<HTMLTemplateElement>('[data-template=own]');
   for (const { id, editableUntil } of viewer?.own ?? []) {
-    const actions = nodes.querySelector(`[data-id="${id}"] > [data-actions]`);
-    if (!template || !actions || actions.querySelector('[data-action=delete]')) continue;
-    const controls = document.importNode(template.content, true);
-    const isEditable = editableUntil && new Date(editableUntil) > new Date();
-    if (!isEditable) controls.querySelector('[data-action=edit]')?.remove();
-    actions.querySelector('[data-action=link]')?.before(controls);
+    const link = find(nodes, `[data-id="${id}"] > [data-actions] > [data-action=link]`);
+    if (!link || find(link.parentElement ?? nodes, '[data-action=delete]')) continue;
+    const controls = copyTemplate(section, 'own');
+    if (new Date(editableUntil ?? 0) < new Date()) find(controls, '[data-action=edit]')?.remove();
+    link.before(controls);
   }
+}
+
+/** A copy of what the server rendered for the script to use. */
+export function copyTemplate(section: HTMLElement, name: string): DocumentFragment {
+  const { content } = find<HTMLTemplateElement>(section, `[data-template=${name}]`);
+  return document.importNode(content, true);
 }
 
 /** A guest gives a name; somebody signed in has one. A field that is not shown does not count. */
 function showGuestFields({ viewer }: Thread, nodes: ParentNode): void {
-  const isGuest = viewer && !viewer.signedIn && viewer.guestsAllowed;
-  for (const label of nodes.querySelectorAll<HTMLElement>('[data-guest]')) {
-    label.hidden = !isGuest;
-    for (const field of label.querySelectorAll('input')) {
-      field.disabled = !isGuest;
-      field.value ||= viewer?.name ?? '';
-    }
+  const isGuest = viewer?.guestsAllowed && !viewer.signedIn;
+  for (const label of findAll(nodes, '[data-guest]')) {
+    const field = find<HTMLInputElement>(label, 'input');
+    label.hidden = field.disabled = !isGuest;
+    field.value ||= viewer?.name ?? '';
   }
+}
+
+/** Shows own votes as pressed, once they are known, and a fold control where there is something to fold. */
+export function showState({ viewer, votes }: Thread, comment: HTMLElement, link: HTMLElement): void {
+  const { action = '' } = link.dataset;
+  if (action === 'fold') link.hidden = !repliesOf(comment).firstElementChild;
+  if (!viewer || !/up|down/.test(action)) return;
+  const id = idOf(comment);
+  link.removeAttribute('aria-current');
+  link.ariaPressed = `${votes[id] === action}`;
+  if (viewer.own.some((own) => own.id === id)) link.ariaDisabled = 'true';
 }

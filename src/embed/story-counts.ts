@@ -13,13 +13,14 @@ export interface CountPlace {
   readonly isNumber: boolean;
 }
 
-/** Reads which count an element wants; undefined when it names no story. `href` is absolute, for links. */
+/** Reads which count an element wants; undefined when it names no story. `href` is the address of a link,
+ * absolute; empty for other elements. */
 export function readCountPlace(
   data: Readonly<Record<string, string | undefined>>,
-  href: string | undefined,
+  href: string,
 ): CountPlace | undefined {
   const { parleyStory, coralId, coralUrl, disqusIdentifier } = data;
-  const story = parleyStory || coralId || coralUrl || disqusIdentifier || href?.split('#')[0];
+  const story = parleyStory || coralId || coralUrl || disqusIdentifier || href.split('#')[0];
   if (!story) return undefined;
   return { story, isNumber: data['parleyNumber'] !== undefined || data['coralNotext'] === 'true' };
 }

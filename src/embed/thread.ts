@@ -1,20 +1,12 @@
+import type { output } from 'zod';
 import type { Place, VoteValue } from '../domain/comment.ts';
+import type { viewerSchema } from '../wire/story.ts';
 import { connect, type Send, type Session } from './api.ts';
-import type { Texts } from './texts.ts';
+import { find } from './dom.ts';
+import { writeMessage, type Texts } from './texts.ts';
 
-/** The reader's own votes by comment. */
-export type Votes = Record<string, VoteValue>;
-
-/** What the viewer request answers: all that depends on who reads. */
-export interface Viewer {
-  readonly signedIn: boolean;
-  readonly guest: boolean;
-  readonly name: string | null;
-  readonly guestsAllowed: boolean;
-  readonly votes: Votes;
-  readonly own: readonly { readonly id: string; readonly editableUntil: string | null }[];
-  readonly held: readonly { readonly parentId: string | null; readonly html: string }[];
-}
+/** All that depends on who reads. */
+export type Viewer = output<typeof viewerSchema>;
 
 /** The page around a thread: a publisher's, or one of Parley's own. */
 export interface Surroundings {
@@ -22,12 +14,8 @@ export interface Surroundings {
   readonly host: HTMLElement;
   readonly place: Place;
   readonly session: Session;
-  /** The address of the publisher's page, for a story that Parley does not know yet. */
-  readonly url: string | undefined;
-  /** The address that shows a comment, for people to pass on. */
-  toLink(permalink: string, id: string): string;
-  /** Notes in the address bar what is shown, where that is Parley's to change. */
-  showAddress(address: string): void;
+  /** The address of the publisher's page; empty where it is not known. */
+  readonly url: string;
   /** Starts over. */
   reload(): void;
 }
@@ -36,48 +24,42 @@ export interface Surroundings {
 export interface Thread extends Surroundings {
   readonly section: HTMLElement;
   readonly comments: HTMLElement;
-  readonly base: string;
-  readonly site: string;
-  readonly story: string;
+  /** The language its texts are in. */
   readonly lang: string;
+  readonly texts: Texts;
+  readonly send: Send;
   /** Paths of the API. */
   readonly sitePath: string;
   readonly storyPath: string;
-  readonly texts: Texts;
-  readonly send: Send;
   /** Unknown until its request has answered. */
-  viewer: Viewer | undefined;
-  votes: Votes;
+  viewer?: Viewer;
+  /** The reader's own votes by comment. */
+  votes: Record<string, VoteValue>;
   /** The version of the story that the reader's last change made: pages must not be older. */
-  version: number;
+  version?: number;
 }
 
 /** Reads what the server wrote about a thread into its section. */
 export function toThread(section: HTMLElement, surroundings: Surroundings): Thread {
-  const { base = '', site = '', story = '', lang = '', texts = '{}' } = section.dataset;
+  const { base = '', site, story = '', lang = '', texts = '' } = section.dataset;
+  const { session, url } = surroundings;
   const sitePath = `/sites/${site}`;
   return {
     ...surroundings,
     section,
-    comments: section.querySelector<HTMLElement>('[data-comments]') ?? section,
-    base,
-    site,
-    story,
+    comments: find<HTMLElement>(section, '[data-comments]'),
     lang,
+    texts: JSON.parse(texts) as Texts,
+    send: connect(base, session, new URLSearchParams({ lang, ...(url && { url }) })),
     sitePath,
     storyPath: `${sitePath}/stories/${encodeURIComponent(story)}`,
-    texts: JSON.parse(texts) as Texts,
-    send: connect(base, surroundings.session, lang),
-    viewer: undefined,
     votes: {},
-    version: 0,
   };
 }
 
-/** Says something to screen readers. */
-export function announce({ section }: Thread, text = ''): void {
-  const live = section.querySelector('[data-live]');
-  if (live) live.textContent = text;
+/** Says a message to screen readers. */
+export function announce(thread: Thread, key: string): void {
+  find<HTMLElement>(thread.section, '[data-live]').textContent = writeMessage(thread, key);
 }
 
 /** Tells the publisher's page. The detail holds ids and votes, nothing about persons. */
@@ -85,20 +67,27 @@ export function emit({ host }: Thread, name: string, detail: object = {}): void 
   host.dispatchEvent(new CustomEvent(`parley:${name}`, { bubbles: true, composed: true, detail }));
 }
 
+/** The comment with an id, if it is shown. */
 export function findComment({ section }: Thread, id: string): HTMLElement | null {
-  return section.querySelector(`[data-id="${CSS.escape(id)}"]`);
+  return find(section, `[data-id="${id}"]`);
 }
 
-export function idOf(comment: HTMLElement): string {
-  return comment.dataset['id'] ?? '';
+/** The comment that something stands in; null for what belongs to the whole thread. */
+export function commentOf(element: Element | null): HTMLElement | null | undefined {
+  return element?.closest<HTMLElement>('[data-id]');
 }
 
-export function repliesOf(comment: Element): HTMLElement | null {
-  return comment.querySelector(':scope > [data-replies]');
+/** The id of a comment; empty for anything else. */
+export function idOf(comment: HTMLElement | null | undefined): string {
+  return comment?.dataset['id'] ?? '';
 }
 
-/** Moves the focus to something that is not a control, and with it into view. */
-export function focusOn(element: HTMLElement): void {
-  element.tabIndex = -1;
-  element.focus();
+/** Where the replies to a comment stand. */
+export function repliesOf(comment: HTMLElement): HTMLElement {
+  return find<HTMLElement>(comment, ':scope > [data-replies]');
+}
+
+/** Where the API has a comment. */
+export function toPath({ sitePath }: Thread, comment: HTMLElement): string {
+  return `${sitePath}/comments/${idOf(comment)}`;
 }

@@ -1,28 +1,27 @@
-import type { VoteValue } from '../domain/comment.ts';
+import type { output } from 'zod';
+import type { voteTotalsSchema } from '../wire/comment.ts';
 import { isProblem } from './api.ts';
 import { complain } from './comments.ts';
-import { showOwnVote } from './prepare.ts';
+import { find } from './dom.ts';
+import { showState } from './prepare.ts';
 import { explain } from './texts.ts';
-import { emit, idOf, type Thread } from './thread.ts';
+import { emit, idOf, toPath, type Thread } from './thread.ts';
 import { sendSignedIn } from './viewer.ts';
 
-interface VoteAnswer {
-  readonly up: number;
-  readonly down: number;
-  readonly value: VoteValue;
-  readonly version: number;
-}
+type VoteAnswer = output<typeof voteTotalsSchema>;
+/** A vote as the reader cast it; the counts follow once the server has said them. */
+type Vote = Pick<VoteAnswer, 'value'> & Partial<VoteAnswer>;
 
 /** Casts a vote, or takes back the one that is pressed. It shows at once and goes back when it does not arrive. */
 export async function castVote(thread: Thread, comment: HTMLElement, link: HTMLElement): Promise<void> {
   if (link.ariaDisabled) return;
   const id = idOf(comment);
-  const chosen = link.dataset['action'] as VoteValue;
+  const chosen = link.dataset['action'] as 'up' | 'down';
   const before = thread.votes[id] ?? 'none';
   const value = before === chosen ? 'none' : chosen;
   showVote(thread, comment, { value });
   const answer = await sendSignedIn<VoteAnswer>(thread, `${chosen} ${id}`, () =>
-    thread.send('PUT', `${thread.sitePath}/comments/${id}/vote`, { json: { value, place: thread.place } }),
+    thread.send(`PUT ${toPath(thread, comment)}/vote`, { value, place: thread.place }),
   );
   if (isProblem(answer)) {
     showVote(thread, comment, { value: before });
@@ -34,23 +33,17 @@ export async function castVote(thread: Thread, comment: HTMLElement, link: HTMLE
   emit(thread, 'vote', { id, value: answer.value });
 }
 
-/** Shows a vote as cast, with the counts that follow from it where the server has not said them. */
-function showVote(
-  thread: Thread,
-  comment: HTMLElement,
-  vote: Pick<VoteAnswer, 'value'> & Partial<VoteAnswer>,
-): void {
+function showVote(thread: Thread, comment: HTMLElement, vote: Vote): void {
   const id = idOf(comment);
   const before = thread.votes[id];
   thread.votes[id] = vote.value;
   for (const side of ['up', 'down'] as const) {
-    const link = comment.querySelector<HTMLElement>(`[data-action=${side}]`);
-    const count = link?.querySelector<HTMLElement>(`[data-${side}]`);
-    if (!link || !count) continue;
+    const link = find<HTMLElement>(comment, `[data-action=${side}]`);
+    const count = find<HTMLElement>(link, `[data-${side}]`);
     const shown = Number(count.dataset[side] || count.textContent);
     const number = vote[side] ?? shown + Number(vote.value === side) - Number(before === side);
     count.dataset[side] = `${number}`;
     count.textContent = number.toLocaleString(thread.lang);
-    showOwnVote(thread, comment, link);
+    showState(thread, comment, link);
   }
 }

@@ -1,0 +1,48 @@
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createHTML(html: string): string },
+  ): { createHTML(html: string): string };
+}
+
+/** Pages that enforce Trusted Types name this policy: `trusted-types parley`. */
+const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('parley', {
+  createHTML: (html) => html,
+});
+
+/** Turns HTML into nodes. Only ever given what Parley's own server rendered: nothing else is parsed anywhere. */
+export function parseHtml(html: string): DocumentFragment {
+  const template = create('template');
+  template.innerHTML = policy ? policy.createHTML(html) : html;
+  return template.content;
+}
+
+/**
+ * The first element below `root` that fits. Where the server's markup guarantees that there is one, the type
+ * argument says so: `find<HTMLElement>`.
+ */
+export function find<Found extends HTMLElement | null = HTMLElement | null>(
+  root: ParentNode,
+  selector: string,
+): Found {
+  return root.querySelector(selector) as Found;
+}
+
+export function findAll(root: ParentNode, selector: string): NodeListOf<HTMLElement> {
+  return root.querySelectorAll<HTMLElement>(selector);
+}
+
+export function create<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  className = '',
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
+  element.className = className;
+  return element;
+}
+
+/** Moves the focus to something that is not a control, and with it into view. */
+export function focusOn(element: HTMLElement): void {
+  element.tabIndex = -1;
+  element.focus();
+}
