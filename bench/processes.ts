@@ -1,0 +1,63 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+
+export interface StartNode {
+  readonly script: URL;
+  readonly args?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  /** The one core to run on; left out, the system chooses. Everything that the process starts stays there too. */
+  readonly core?: number | undefined;
+  /** A module to load first. */
+  readonly preload?: URL | undefined;
+}
+
+/** Starts a script in a Node process of its own, with a channel for messages; only its errors are shown. */
+export function startNode({ script, args = [], environment = {}, core, preload }: StartNode): ChildProcess {
+  const flags = preload ? ['--import', preload.href] : [];
+  const pinned = core === undefined ? null : ['-c', String(core), process.execPath];
+  return fork(script, args, {
+    execPath: pinned ? 'taskset' : process.execPath,
+    execArgv: [...(pinned ?? []), ...flags],
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+}
+
+/** The next message of a process; throws when it ends instead. */
+export async function receive<T>(child: ChildProcess): Promise<T> {
+  const { promise, resolve, reject } = Promise.withResolvers<T>();
+  const fail = (code: number | null) => reject(new Error(`A process ended with ${code} before it answered.`));
+  child.once('message', resolve).once('exit', fail);
+  return promise.finally(() => child.off('message', resolve).off('exit', fail));
+}
+
+/** Sends a message to a process and waits for its answer. */
+export async function ask<T>(child: ChildProcess, message: object): Promise<T> {
+  const answer = receive<T>(child);
+  child.send(message);
+  return answer;
+}
+
+/** In a process started here: answers each message of its parent. A failure ends the process, which the parent sees. */
+export function answerMessages<Message>(answer: (message: Message) => Promise<object>): void {
+  process.on('message', (message: Message) => void answer(message).then((answered) => process.send?.(answered)));
+}
+
+/** Ends a process and waits until it is gone. */
+export async function end(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill(signal);
+  await exited;
+}
+
+/** A port that was free a moment ago. */
+export async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
