@@ -13,7 +13,11 @@ const STEPS: readonly (readonly [string, string])[] = [
 
 for (const [name, command] of STEPS) {
   const started = performance.now();
-  const { status, stdout, stderr } = spawnSync(command, { shell: true, encoding: 'utf8', maxBuffer: 100_000_000 });
+  const { status, stdout, stderr } = spawnSync(command, {
+    shell: true,
+    encoding: 'utf8',
+    maxBuffer: 100_000_000,
+  });
   const seconds = ((performance.now() - started) / 1_000).toFixed(1);
   if (status !== 0) {
     process.stdout.write(`${stdout}${stderr}\n${name}: failed after ${seconds} s (${command})\n`);

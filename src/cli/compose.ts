@@ -5,7 +5,7 @@ import type { HttpContext } from '../http/context.ts';
 import { createServer } from '../http/server.ts';
 import { ThreadCache } from '../http/thread-cache.ts';
 import { renderCached } from '../http/routes/story.ts';
-import { createMailer } from '../net/stub.ts';
+import { createMailer } from '../net/mailer.ts';
 import { isUnavailable } from '../service/database-errors.ts';
 import type { Deps } from '../service/deps.ts';
 import { findStoryVersion } from '../service/find-story-version.ts';
@@ -33,7 +33,11 @@ export function createLog(config: Pick<Config, 'logLevel'>): Logger {
 }
 
 /** What verbs need; the commands of the terminal use the same. */
-export async function createDeps(config: Config, pool: Pool, onStoryChange: Deps['onStoryChange'] = () => undefined): Promise<Deps> {
+export async function createDeps(
+  config: Config,
+  pool: Pool,
+  onStoryChange: Deps['onStoryChange'] = () => undefined,
+): Promise<Deps> {
   const secrets = config.secrets.length > 0 ? config.secrets : [await readOrMakeSecret(config.dataDir)];
   return {
     pool,
@@ -63,7 +67,11 @@ export async function createApplication(config: Config, pool: Pool, log: Logger)
   const deps = await createDeps(config, pool, ({ site, storyKey }) => threads.drop(site, storyKey));
   const parts: Omit<HttpContext, 'threads'> = {
     deps,
-    config: { publicUrl: config.publicUrl, isProduction: config.isProduction, trustedProxies: config.trustedProxies },
+    config: {
+      publicUrl: config.publicUrl,
+      isProduction: config.isProduction,
+      trustedProxies: config.trustedProxies,
+    },
     sites: createSiteDirectory(deps),
     submitComment: createSubmitComment(deps),
     takeUse: createTakeUse(deps),

@@ -26,43 +26,96 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
+/** How a value is read, and what a person is told is allowed. */
+interface Setting<T> {
+  readonly parse: (value: string) => T | null;
+  readonly allowed: string;
+}
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const SETTINGS = {
+  PORT: { parse: parsePort, allowed: 'a port from 1 to 65535' },
+  HOST: {
+    parse: (value) => (/^[\w.:-]+$/.test(value) ? value : null),
+    allowed: 'an address or host name, such as 127.0.0.1 or 0.0.0.0',
+  },
+  PARLEY_DATA: { parse: (value) => resolve(value), allowed: 'a folder' },
+  DATABASE_URL: {
+    parse: parseDatabaseUrl,
+    allowed: 'an address such as postgres://parley:password@localhost/parley',
+  },
+  PARLEY_URL: {
+    parse: parsePublicUrl,
+    allowed: 'an http(s) address without a path, such as https://talk.example.org',
+  },
+  PARLEY_SECRET: {
+    parse: parseSecrets,
+    allowed: 'one or more secrets of at least 32 characters, the current one first, separated by commas',
+  },
+  TRUSTED_PROXIES: {
+    parse: parseNetworks,
+    allowed: 'addresses or networks separated by commas, such as 10.0.0.0/8',
+  },
+  SMTP_URL: { parse: parseSmtpUrl, allowed: 'an address such as smtps://user:password@mail.example.org' },
+  MAIL_FROM: {
+    parse: (value) => (/^[^\r\n]*@[^\r\n]*$/.test(value) ? value : null),
+    allowed: 'a sender such as "The Packet <talk@example.org>"',
+  },
+  LOG_LEVEL: {
+    parse: (value) => LOG_LEVELS.find((level) => level === value) ?? null,
+    allowed: LOG_LEVELS.join(', '),
+  },
+  PRIVATE_HOSTS: { parse: parseHosts, allowed: 'hosts, addresses or networks separated by commas' },
+  NODE_ENV: { parse: (value) => value, allowed: 'a word' },
+  RATE_LIMIT_SCALE: {
+    parse: parseScale,
+    allowed: 'a number from 1 to 1000000: every rate limit is multiplied by it',
+  },
+} as const satisfies Record<string, Setting<unknown>>;
+
+type Name = keyof typeof SETTINGS;
+type Value<N extends Name> = NonNullable<ReturnType<(typeof SETTINGS)[N]['parse']>>;
+
+/** The value of a setting; undefined where it is not set. */
+function readSetting<N extends Name>(environment: Environment, name: N): Value<N> | undefined {
+  const value = environment[name]?.trim();
+  if (value === undefined || value === '') return undefined;
+  const { parse, allowed } = SETTINGS[name];
+  const parsed = parse(value);
+  if (parsed !== null) return parsed as Value<N>;
+  throw new ConfigError(`${name} is ${JSON.stringify(toShown(name, value))}; allowed is ${allowed}.`);
+}
 
 /**
  * Reads the configuration from environment variables.
  * @throws ConfigError for the first value that is not allowed.
  */
 export function parseConfig(environment: Environment): Config {
-  const read = <T>(name: string, fallback: T, parse: (value: string) => T | null, allowed: string): T => {
-    const value = environment[name]?.trim();
-    if (value === undefined || value === '') return fallback;
-    const parsed = parse(value);
-    if (parsed === null) throw new ConfigError(`${name} is ${JSON.stringify(shown(name, value))}; allowed is ${allowed}.`);
-    return parsed;
-  };
-  const port = read('PORT', 3000, parsePort, 'a port from 1 to 65535');
+  const port = readSetting(environment, 'PORT') ?? 3000;
   return {
     port,
-    host: read('HOST', '127.0.0.1', (value) => (/^[\w.:-]+$/.test(value) ? value : null), 'an address or host name, such as 127.0.0.1 or 0.0.0.0'),
-    dataDir: resolve(read('PARLEY_DATA', 'data', (value) => value, 'a folder')),
-    databaseUrl: read<string | null>('DATABASE_URL', null, parseDatabaseUrl, 'an address such as postgres://parley:password@localhost/parley'),
-    publicUrl: read('PARLEY_URL', `http://localhost:${port}`, parsePublicUrl, 'an http(s) address without a path, such as https://talk.example.org'),
-    secrets: read('PARLEY_SECRET', [], parseSecrets, 'one or more secrets of at least 32 characters, the current one first, separated by commas'),
-    trustedProxies: read('TRUSTED_PROXIES', [], parseNetworks, 'addresses or networks separated by commas, such as 10.0.0.0/8'),
-    smtpUrl: read<string | null>('SMTP_URL', null, parseSmtpUrl, 'an address such as smtps://user:password@mail.example.org'),
-    mailFrom: read('MAIL_FROM', 'Parley <parley@localhost>', (value) => (/^[^\r\n]*@[^\r\n]*$/.test(value) ? value : null), 'a sender such as "The Packet <talk@example.org>"'),
-    logLevel: read('LOG_LEVEL', 'info', (value) => (LOG_LEVELS.includes(value) ? value : null), LOG_LEVELS.join(', ')),
-    privateHosts: read('PRIVATE_HOSTS', [], parseHosts, 'hosts, addresses or networks separated by commas'),
-    isProduction: read('NODE_ENV', 'development', (value) => value, 'a word') === 'production',
-    rateLimitScale: read('RATE_LIMIT_SCALE', 1, parseScale, 'a number from 1 to 1000000: every rate limit is multiplied by it'),
+    host: readSetting(environment, 'HOST') ?? '127.0.0.1',
+    dataDir: readSetting(environment, 'PARLEY_DATA') ?? resolve('data'),
+    databaseUrl: readSetting(environment, 'DATABASE_URL') ?? null,
+    publicUrl: readSetting(environment, 'PARLEY_URL') ?? `http://localhost:${port}`,
+    secrets: readSetting(environment, 'PARLEY_SECRET') ?? [],
+    trustedProxies: readSetting(environment, 'TRUSTED_PROXIES') ?? [],
+    smtpUrl: readSetting(environment, 'SMTP_URL') ?? null,
+    mailFrom: readSetting(environment, 'MAIL_FROM') ?? 'Parley <parley@localhost>',
+    logLevel: readSetting(environment, 'LOG_LEVEL') ?? 'info',
+    privateHosts: readSetting(environment, 'PRIVATE_HOSTS') ?? [],
+    isProduction: readSetting(environment, 'NODE_ENV') === 'production',
+    rateLimitScale: readSetting(environment, 'RATE_LIMIT_SCALE') ?? 1,
   };
 }
 
-/** Secrets do not belong into an error message, which ends up in logs. */
-function shown(name: string, value: string): string {
-  return /SECRET|URL/.test(name) ? value.replace(/:[^:@/]*@/, ':…@').replace(/^(.{12}).*$/, name.includes('SECRET') ? '…' : '$&') : value;
+/** Error messages end up in logs, where secrets and passwords do not belong. */
+function toShown(name: Name, value: string): string {
+  if (name === 'PARLEY_SECRET') return '…';
+  return value.replace(/:[^:@/]*@/, ':…@');
 }
 
 function parsePort(value: string): number | null {
@@ -83,7 +136,9 @@ function parseUrl(value: string, protocols: readonly string[]): URL | null {
 
 function parsePublicUrl(value: string): string | null {
   const url = parseUrl(value, ['http:', 'https:']);
-  return url && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' ? url.origin : null;
+  return url && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === ''
+    ? url.origin
+    : null;
 }
 
 function parseDatabaseUrl(value: string): string | null {
@@ -95,7 +150,10 @@ function parseSmtpUrl(value: string): string | null {
 }
 
 function parseList(value: string): string[] {
-  return value.split(',').map((part) => part.trim()).filter((part) => part !== '');
+  return value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 function parseSecrets(value: string): string[] | null {

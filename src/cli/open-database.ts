@@ -11,11 +11,13 @@ export interface OpenDatabase {
   readonly close: () => Promise<void>;
 }
 
+type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+
 export interface OpenDatabaseOptions {
   readonly config: Config;
   /** What runs: said to whoever wants the same data folder. */
   readonly owner: string;
-  readonly log: (level: 'info' | 'warn' | 'error', message: string) => void;
+  readonly log: (level: LogLevel, message: string) => void;
   /** Called when the embedded server cannot be brought back. */
   readonly onLost?: (error: Error) => void;
   /** Whether to join a Parley that is running on the same folder: commands do, servers do not. */
@@ -40,19 +42,34 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
     const pool = await openPool(options, running);
     return { pool, close: () => pool.end() };
   }
+  const { onLost } = options;
   const server = await startEmbeddedPostgres({
     dataDir: config.dataDir,
     owner: options.owner,
-    log: (message) => options.log('info', message),
-    ...(options.onLost ? { onLost: options.onLost } : {}),
+    log: (message, fields) => options.log(toLevel(fields), message),
+    ...(onLost ? { onLost } : {}),
   });
   try {
     const pool = await openPool(options, server.connection);
-    return { pool, close: () => pool.end().finally(() => server.stop()) };
+    return {
+      pool,
+      close: async () => {
+        await pool.end();
+        await server.stop();
+      },
+    };
   } catch (error) {
     await server.stop();
     throw error;
   }
+}
+
+/** PostgreSQL's own lines carry its severity; what the module says itself carries none. */
+function toLevel(fields: object | undefined): LogLevel {
+  const { severity } = { severity: undefined, ...fields } as { severity?: string | undefined };
+  if (severity === undefined) return 'info';
+  if (severity === 'FATAL' || severity === 'PANIC') return 'error';
+  return severity === 'WARNING' || severity === 'ERROR' ? 'warn' : 'debug';
 }
 
 async function openPool(options: OpenDatabaseOptions, connection: pg.PoolConfig): Promise<Pool> {
@@ -71,9 +88,14 @@ async function bringUpToDate(connection: pg.PoolConfig): Promise<void> {
   client.on('error', () => undefined);
   await client.connect();
   try {
-    const { rows } = await client.query<{ version: number }>("select current_setting('server_version_num')::int as version");
+    const { rows } = await client.query<{ version: number }>(
+      "select current_setting('server_version_num')::int as version",
+    );
     const version = rows[0]?.version ?? 0;
-    if (version < OLDEST_VERSION) throw new Error(`The database is PostgreSQL ${Math.floor(version / 10_000)}; Parley needs 15 or later.`);
+    if (version < OLDEST_VERSION)
+      throw new Error(
+        `The database is PostgreSQL ${Math.floor(version / 10_000)}; Parley needs 15 or later.`,
+      );
     await migrate(client);
   } finally {
     await client.end();

@@ -4,7 +4,10 @@ import { openDatabase } from './open-database.ts';
 import type { Deps } from '../service/deps.ts';
 
 /** Runs a command on the database: beside a Parley that is running, or by starting the embedded server for its time. */
-export async function withDatabase<T>(name: string, work: (deps: Deps, config: Config) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(
+  name: string,
+  work: (deps: Deps, config: Config) => Promise<T>,
+): Promise<T> {
   const config = parseConfig(process.env);
   const database = await openDatabase({
     config,
@@ -12,7 +15,7 @@ export async function withDatabase<T>(name: string, work: (deps: Deps, config: C
     joins: true,
     poolSize: 4,
     log: (level, message) => {
-      if (level !== 'info') process.stderr.write(`${message}\n`);
+      if (level === 'error') process.stderr.write(`${message}\n`);
     },
   });
   try {

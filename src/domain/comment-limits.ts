@@ -9,6 +9,7 @@ export function judgeBody(site: Site, body: string): Refusal | null {
   return length > most ? refuse('body_too_long', { field: 'body', figures: { length, limit: most } }) : null;
 }
 
+/** Whether a story takes no more comments. */
 export function isClosed(story: Pick<Story, 'closedAt'>, now: Date): boolean {
   return story.closedAt !== null && story.closedAt <= now;
 }

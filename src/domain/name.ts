@@ -7,5 +7,7 @@ const NAME = /^[\p{L}\p{M}\p{N}\p{Emoji_Presentation} .,'’´`·•_()&+-]+$/u;
 /** A display name with its white space folded, or null when it cannot be one. */
 export function parseName(text: string): string | null {
   const name = text.normalize('NFC').replace(/\s+/gu, ' ').trim();
-  return name.length > 0 && name.length <= MAX_NAME_LENGTH && NAME.test(name) && /[\p{L}\p{N}]/u.test(name) ? name : null;
+  return name.length > 0 && name.length <= MAX_NAME_LENGTH && NAME.test(name) && /[\p{L}\p{N}]/u.test(name)
+    ? name
+    : null;
 }

@@ -10,7 +10,10 @@ export interface Placement {
 }
 
 /** Places a new comment below its parent, or at the top. Beyond MAX_DEPTH it is shown beside its parent. */
-export function placeComment(id: CommentId, parent: (Placement & { readonly id: CommentId }) | null): Placement {
+export function placeComment(
+  id: CommentId,
+  parent: (Placement & { readonly id: CommentId }) | null,
+): Placement {
   if (!parent) return { parentId: null, rootId: id, shownUnderId: null, depth: 0 };
   return {
     parentId: parent.id,

@@ -43,10 +43,12 @@ export interface Refusal {
   readonly retryAfter?: number;
 }
 
+/** Makes a refusal. */
 export function refuse(refused: RefusalCode, more: Omit<Refusal, 'refused'> = {}): Refusal {
   return { refused, ...more };
 }
 
+/** Tells a refusal from a result. */
 export function isRefusal(value: unknown): value is Refusal {
   return typeof value === 'object' && value !== null && 'refused' in value;
 }

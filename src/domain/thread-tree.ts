@@ -25,6 +25,7 @@ export function cursorValue(comment: PlacedComment, sort: SortOrder): number {
   }
 }
 
+/** Where a page that ends with this comment goes on. */
 export function toCursor(comment: PlacedComment, sort: SortOrder): string {
   return formatCursor({ value: cursorValue(comment, sort), id: comment.node.id });
 }

@@ -6,11 +6,12 @@ import type { CommentStatus } from './comment.ts';
 export const SORT_ORDERS = ['best', 'newest', 'oldest', 'replies', 'controversial'] as const;
 export type SortOrder = (typeof SORT_ORDERS)[number];
 
+export type ReplyOrder = 'best' | 'oldest';
+
 /**
  * The order of replies below a comment follows from the order of the thread: a reader who asked for times gets
  * a conversation in the order in which it was held, everybody else sees the best answers first.
  */
-export type ReplyOrder = 'best' | 'oldest';
 export function toReplyOrder(sort: SortOrder): ReplyOrder {
   return sort === 'newest' || sort === 'oldest' ? 'oldest' : 'best';
 }

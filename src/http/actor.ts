@@ -15,7 +15,12 @@ const ANONYMOUS: Actor = { kind: 'anonymous' };
 export async function pageActor(context: HttpContext, request: FastifyRequest): Promise<Actor> {
   const token = request.cookies[cookieNames(context.config).session] ?? null;
   if (token === null) return ANONYMOUS;
-  if (request.method !== 'GET' && request.method !== 'HEAD' && !isFromOwnPage(request, context.config.publicUrl)) return ANONYMOUS;
+  if (
+    request.method !== 'GET' &&
+    request.method !== 'HEAD' &&
+    !isFromOwnPage(request, context.config.publicUrl)
+  )
+    return ANONYMOUS;
   return authenticate(context.deps, { token, foreignOrigin: null });
 }
 
@@ -29,10 +34,12 @@ export async function apiActor(context: HttpContext, request: FastifyRequest): P
   const bearer = bearerToken(request);
   if (bearer !== null) return authenticate(context.deps, { token: bearer, foreignOrigin: foreign });
   const cookies = foreign === null ? [names.session] : [names.embed, names.session];
-  if (foreign === null && request.method !== 'GET' && !isFromOwnPage(request, context.config.publicUrl)) return ANONYMOUS;
+  if (foreign === null && request.method !== 'GET' && !isFromOwnPage(request, context.config.publicUrl))
+    return ANONYMOUS;
   for (const name of cookies) {
     const token = request.cookies[name];
-    const actor = token === undefined ? ANONYMOUS : await authenticate(context.deps, { token, foreignOrigin: foreign });
+    const actor =
+      token === undefined ? ANONYMOUS : await authenticate(context.deps, { token, foreignOrigin: foreign });
     if (actor.kind === 'account') return actor;
   }
   return ANONYMOUS;

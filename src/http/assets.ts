@@ -22,9 +22,13 @@ const IMMUTABLE = 'public, max-age=31536000, immutable';
 const STABLE = 'public, max-age=300, stale-while-revalidate=86400';
 
 /** Reads what `npm run build` made; files are few and small, so all stay in memory. */
-export async function readAssets(folder: URL): Promise<{ files: Map<string, AssetFile>; pageAssets: PageAssets }> {
+export async function readAssets(
+  folder: URL,
+): Promise<{ files: Map<string, AssetFile>; pageAssets: PageAssets }> {
   const manifest = JSON.parse(await readFile(new URL('manifest.json', folder), 'utf8')) as Manifest;
-  const files = await Promise.all(Object.entries(manifest).map(([name, entry]) => readAsset(folder, name, entry)));
+  const files = await Promise.all(
+    Object.entries(manifest).map(([name, entry]) => readAsset(folder, name, entry)),
+  );
   const pathOf = (name: string): string => toPath(name, manifest[name]?.file ?? name);
   return {
     files: new Map(files.map((file) => [file.path, file])),
@@ -41,10 +45,14 @@ function toPath(name: string, file: string): string {
   return name === file ? `/${file}` : `/assets/${file}`;
 }
 
-async function readAsset(folder: URL, name: string, entry: { file: string; hash: string }): Promise<AssetFile> {
-  const [identity, gzip, br] = await Promise.all(
+async function readAsset(
+  folder: URL,
+  name: string,
+  entry: { file: string; hash: string },
+): Promise<AssetFile> {
+  const [identity, gzip, br] = (await Promise.all(
     ['', '.gz', '.br'].map((suffix) => readFile(new URL(entry.file + suffix, folder))),
-  ) as [Buffer, Buffer, Buffer];
+  )) as [Buffer, Buffer, Buffer];
   const path = toPath(name, entry.file);
   return {
     path,
@@ -61,13 +69,21 @@ export function registerAssets(server: FastifyInstance, files: ReadonlyMap<strin
     server.get(file.path, { schema: { hide: true } }, (request, reply) => {
       const encoding = pickEncoding(request.headers['accept-encoding']);
       const etag = file.etag.replace(/"$/, `-${encoding}"`);
-      void reply.headers({ ...SHARED_HEADERS, 'cache-control': file.cacheControl, etag, vary: 'Accept-Encoding' });
+      void reply.headers({
+        ...SHARED_HEADERS,
+        'cache-control': file.cacheControl,
+        etag,
+        vary: 'Accept-Encoding',
+      });
       if (request.headers['if-none-match'] === etag) return reply.code(304).send();
       if (encoding !== 'identity') void reply.header('content-encoding', encoding);
       return reply.type(file.type).send(file.bodies[encoding]);
     });
   }
   server.get('/robots.txt', { schema: { hide: true } }, (_, reply) =>
-    reply.type('text/plain').header('cache-control', REVALIDATE).send('User-agent: *\nDisallow: /sign-in\nDisallow: /api/\n'),
+    reply
+      .type('text/plain')
+      .header('cache-control', REVALIDATE)
+      .send('User-agent: *\nDisallow: /sign-in\nDisallow: /api/\n'),
   );
 }

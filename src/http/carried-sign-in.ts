@@ -25,7 +25,10 @@ export interface Carried {
 }
 
 /** Checks what a sign-in carries. A page whose origin its site has not registered is refused. */
-export async function readCarried(context: HttpContext, raw: z.infer<typeof carriedSchema>): Promise<Carried | Refusal> {
+export async function readCarried(
+  context: HttpContext,
+  raw: z.infer<typeof carriedSchema>,
+): Promise<Carried | Refusal> {
   const site = raw.site === undefined ? null : await context.sites.find(raw.site);
   if (raw.site !== undefined && site === null) return refuse('site_not_found');
   if (raw.mode === undefined) {

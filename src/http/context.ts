@@ -1,7 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Assets as PageAssets } from '../render/index.ts';
-import type { Deps } from '../service/deps.ts';
-import type { Mailer } from '../service/mail.ts';
+import type { Deps, Mailer } from '../service/deps.ts';
 import type { SiteDirectory } from '../service/site-directory.ts';
 import type { Submit } from '../service/submit-comment.ts';
 import type { createTakeUse } from '../service/take-uses.ts';

@@ -18,6 +18,7 @@ export function cookieNames(config: Pick<HttpConfig, 'publicUrl'>) {
   };
 }
 
+/** Keeps a session on Parley's own origin. */
 export function setSessionCookie(reply: FastifyReply, config: HttpConfig, token: string): void {
   void reply.setCookie(cookieNames(config).session, token, {
     path: '/',
@@ -28,12 +29,24 @@ export function setSessionCookie(reply: FastifyReply, config: HttpConfig, token:
   });
 }
 
+/** Forgets whatever session the browser holds. */
 export function clearSessionCookie(reply: FastifyReply, config: HttpConfig): void {
   const { session, embed } = cookieNames(config);
-  void reply.clearCookie(session, { path: '/', httpOnly: true, secure: config.publicUrl.startsWith('https:') });
-  void reply.clearCookie(embed, { path: '/', httpOnly: true, secure: true, sameSite: 'none', partitioned: true });
+  void reply.clearCookie(session, {
+    path: '/',
+    httpOnly: true,
+    secure: config.publicUrl.startsWith('https:'),
+  });
+  void reply.clearCookie(embed, {
+    path: '/',
+    httpOnly: true,
+    secure: true,
+    sameSite: 'none',
+    partitioned: true,
+  });
 }
 
+/** Keeps an embed session in the jar of one publisher's site, out of reach of scripts. */
 export function setEmbedCookie(reply: FastifyReply, config: HttpConfig, token: string): void {
   void reply.setCookie(cookieNames(config).embed, token, {
     path: '/',
@@ -52,8 +65,11 @@ export interface StartedSignIn {
   readonly email: string;
 }
 
+/** Keeps what was started until the code is typed. */
 export function setSignInCookie(reply: FastifyReply, config: HttpConfig, started: StartedSignIn): void {
-  const value = [started.id, started.browserToken, Buffer.from(started.email).toString('base64url')].join('.');
+  const value = [started.id, started.browserToken, Buffer.from(started.email).toString('base64url')].join(
+    '.',
+  );
   void reply.setCookie(cookieNames(config).browser, value, {
     path: '/',
     httpOnly: true,
@@ -63,12 +79,14 @@ export function setSignInCookie(reply: FastifyReply, config: HttpConfig, started
   });
 }
 
+/** What the browser started; null when it started nothing. */
 export function readSignInCookie(request: FastifyRequest, config: HttpConfig): StartedSignIn | null {
   const [id, browserToken, email] = (request.cookies[cookieNames(config).browser] ?? '').split('.');
   if (id === undefined || browserToken === undefined || email === undefined || !isId(id)) return null;
   return { id, browserToken, email: Buffer.from(email, 'base64url').toString('utf8') };
 }
 
+/** The token of an Authorization field (RFC 6750); null without one. */
 export function bearerToken(request: FastifyRequest): string | null {
   const match = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '');
   return match?.[1] ?? null;

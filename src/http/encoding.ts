@@ -3,8 +3,8 @@ import type { Encoding } from './thread-cache.ts';
 const known = new Map<string, Encoding>();
 
 /** The best encoding a browser takes. The few values that browsers send are looked up, not parsed again. */
-export function pickEncoding(acceptEncoding: string | undefined): Encoding {
-  if (!acceptEncoding) return 'identity';
+export function pickEncoding(acceptEncoding: string | string[] | undefined): Encoding {
+  if (typeof acceptEncoding !== 'string') return 'identity';
   const found = known.get(acceptEncoding);
   if (found) return found;
   const picked = parse(acceptEncoding);

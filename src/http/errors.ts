@@ -36,6 +36,7 @@ const STATUSES: Record<RefusalCode, number> = {
   unavailable: 503,
 };
 
+/** The HTTP status of a refusal. */
 export function statusOf(refusal: Refusal): number {
   return STATUSES[refusal.refused];
 }
@@ -47,6 +48,7 @@ export function languageOf(request: FastifyRequest, fallback?: string): Language
   return pickLanguage(asked ?? fallback, request.headers['accept-language'], fallback ?? 'en');
 }
 
+/** A refusal as RFC 9457 has it, in the language of the request. */
 export function toProblem(request: FastifyRequest, refusal: Refusal): Problem {
   const status = statusOf(refusal);
   const m = messages(languageOf(request));
@@ -54,12 +56,18 @@ export function toProblem(request: FastifyRequest, refusal: Refusal): Problem {
     type: `/docs#${refusal.refused}`,
     title: refusal.refused.replaceAll('_', ' '),
     status,
-    detail: refusalText(m, refusal),
+    detail: toDetail(refusalText(m, refusal), refusal),
     code: refusal.refused,
     ...(refusal.field === undefined ? {} : { field: refusal.field }),
     ...(refusal.retryAfter === undefined ? {} : { retryAfter: refusal.retryAfter }),
     traceId: request.id,
   };
+}
+
+/** Programs send what no form would: for them the reason is said as the schema says it. */
+function toDetail(text: string, { field, figures }: Refusal): string {
+  const reason = figures?.['reason'];
+  return reason === undefined ? text : `${text} (${field === undefined ? '' : `${field}: `}${reason})`;
 }
 
 /** Answers a refusal of the API. */

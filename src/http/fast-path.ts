@@ -56,9 +56,12 @@ export function createFastPath(threads: ThreadCache, config: HttpConfig): FastPa
     };
   }
 
-  function write(exchange: { request: IncomingMessage; response: ServerResponse; thread: CachedThread }, body: Buffer): void {
+  function write(
+    exchange: { request: IncomingMessage; response: ServerResponse; thread: CachedThread },
+    body: Buffer,
+  ): void {
     const { request, response, thread } = exchange;
-    const encoding = pickEncoding(request.headers['accept-encoding'] as string | undefined);
+    const encoding = pickEncoding(request.headers['accept-encoding']);
     let headers = headersOf(thread, encoding, body.length);
     const { origin } = request.headers;
     if (origin !== undefined && thread.key.isFragment && thread.key.site.origins.includes(origin)) {
@@ -81,7 +84,7 @@ export function createFastPath(threads: ThreadCache, config: HttpConfig): FastPa
       if (cookie !== undefined && !key.isFragment && cookie.includes(sessionCookie)) return false;
       const thread = threads.peek(key);
       if (!thread) return false;
-      const body = thread.body(pickEncoding(request.headers['accept-encoding'] as string | undefined));
+      const body = thread.body(pickEncoding(request.headers['accept-encoding']));
       if (body instanceof Promise) return false;
       write({ request, response, thread }, body);
       return true;
@@ -90,7 +93,7 @@ export function createFastPath(threads: ThreadCache, config: HttpConfig): FastPa
     async serve({ request, reply, key, atLeast }) {
       const thread = await threads.get(key, atLeast);
       if (!thread) return false;
-      const body = await thread.body(pickEncoding(request.headers['accept-encoding'] as string | undefined));
+      const body = await thread.body(pickEncoding(request.headers['accept-encoding']));
       if (atLeast === 0 && request.url.length <= LONGEST_ADDRESS) remember(addresses, request.url, key);
       reply.hijack();
       write({ request: request.raw, response: reply.raw, thread }, body);

@@ -4,7 +4,10 @@ import type { FastifyInstance } from 'fastify';
  * /health/live: the process answers. /health/ready: it can serve, which needs the database; a process that drains is
  * no longer ready, so that a load balancer turns away before the door closes.
  */
-export function registerHealth(server: FastifyInstance, state: { isDraining: () => boolean; ping: () => Promise<void> }): void {
+export function registerHealth(
+  server: FastifyInstance,
+  state: { isDraining: () => boolean; ping: () => Promise<void> },
+): void {
   const schema = { hide: true };
   server.get('/health/live', { schema }, () => ({ status: 'live' }));
   server.get('/health/ready', { schema }, async (_, reply) => {

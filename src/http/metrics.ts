@@ -9,7 +9,10 @@ export interface PoolState {
 }
 
 /** What an operator watches: requests and their times, the cache, the pool, the process. Prometheus text at /metrics. */
-export function registerMetrics(server: FastifyInstance, watched: { threads: ThreadCache; pool: PoolState }): void {
+export function registerMetrics(
+  server: FastifyInstance,
+  watched: { threads: ThreadCache; pool: PoolState },
+): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'parley_' });
   const requests = new Histogram({
@@ -20,29 +23,43 @@ export function registerMetrics(server: FastifyInstance, watched: { threads: Thr
     registers: [registry],
   });
   server.addHook('onResponse', async (request, reply) => {
-    const labels = { method: request.method, route: request.routeOptions.url ?? 'none', status: String(reply.statusCode) };
+    const labels = {
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: String(reply.statusCode),
+    };
     requests.observe(labels, reply.elapsedTime / 1_000);
   });
   registerCacheMetrics(registry, watched.threads);
   const { pool } = watched;
-  gauge(registry, 'parley_database_connections', 'Open connections to the database.', () => pool.totalCount);
-  gauge(registry, 'parley_database_waiting', 'Requests that wait for a connection.', () => pool.waitingCount);
+  registry.registerMetric(
+    gauge('parley_database_connections', 'Open connections to the database.', () => pool.totalCount),
+  );
+  registry.registerMetric(
+    gauge('parley_database_waiting', 'Requests that wait for a connection.', () => pool.waitingCount),
+  );
   server.get('/metrics', { schema: { hide: true } }, async (_, reply) =>
     reply.type(registry.contentType).send(await registry.metrics()),
   );
 }
 
 function registerCacheMetrics(registry: Registry, threads: ThreadCache): void {
-  counter(registry, 'parley_thread_cache_hits_total', 'Threads served from memory.', () => threads.hits);
-  counter(registry, 'parley_thread_cache_misses_total', 'Threads that had to be rendered.', () => threads.misses);
-  gauge(registry, 'parley_thread_cache_bytes', 'Memory held by cached threads.', () => threads.bytes);
+  registry.registerMetric(
+    counter('parley_thread_cache_hits_total', 'Threads served from memory.', () => threads.hits),
+  );
+  registry.registerMetric(
+    counter('parley_thread_cache_misses_total', 'Threads that had to be rendered.', () => threads.misses),
+  );
+  registry.registerMetric(
+    gauge('parley_thread_cache_bytes', 'Memory held by cached threads.', () => threads.bytes),
+  );
 }
 
-function gauge(registry: Registry, name: string, help: string, read: () => number): void {
-  new Gauge({
+function gauge(name: string, help: string, read: () => number): Gauge {
+  return new Gauge({
     name,
     help,
-    registers: [registry],
+    registers: [],
     collect() {
       this.set(read());
     },
@@ -50,12 +67,12 @@ function gauge(registry: Registry, name: string, help: string, read: () => numbe
 }
 
 /** A counter that is kept elsewhere, where counting must cost nothing. */
-function counter(registry: Registry, name: string, help: string, read: () => number): void {
+function counter(name: string, help: string, read: () => number): Counter {
   let counted = 0;
-  new Counter({
+  return new Counter({
     name,
     help,
-    registers: [registry],
+    registers: [],
     collect() {
       this.inc(read() - counted);
       counted = read();

@@ -16,7 +16,11 @@ export function presentComment(comment: CommentNode, at: PresentComment): WireCo
     parentId: comment.parentId,
     depth: comment.depth,
     status: comment.status,
-    author: comment.author && { id: comment.author.id, name: comment.author.name, guest: comment.author.isGuest },
+    author: comment.author && {
+      id: comment.author.id,
+      name: comment.author.name,
+      guest: comment.author.isGuest,
+    },
     html: comment.html,
     createdAt: comment.createdAt.toISOString(),
     editedAt: comment.editedAt?.toISOString() ?? null,
@@ -31,5 +35,8 @@ export function presentComment(comment: CommentNode, at: PresentComment): WireCo
 
 /** Comments with the replies below them in reading order. */
 export function presentComments(comments: readonly CommentNode[], at: PresentComment): WireComment[] {
-  return comments.flatMap((comment) => [presentComment(comment, at), ...presentComments(comment.replies, at)]);
+  return comments.flatMap((comment) => [
+    presentComment(comment, at),
+    ...presentComments(comment.replies, at),
+  ]);
 }

@@ -3,8 +3,13 @@ import type { Site } from '../domain/thread.ts';
 import { HTML, REVALIDATE, SHARED_HEADERS } from './headers.ts';
 
 /** Lets a site's own pages read an answer; anything may include it on a server, where origins do not exist. */
-export function allowOrigin(reply: FastifyReply, site: Pick<Site, 'origins'>, origin: string | undefined): void {
-  if (origin !== undefined && site.origins.includes(origin)) void reply.header('access-control-allow-origin', origin);
+export function allowOrigin(
+  reply: FastifyReply,
+  site: Pick<Site, 'origins'>,
+  origin: string | undefined,
+): void {
+  if (origin !== undefined && site.origins.includes(origin))
+    void reply.header('access-control-allow-origin', origin);
 }
 
 export interface FragmentExchange {

@@ -18,7 +18,10 @@ export interface SendSignInCode {
  * Makes a code and sends it. Without SMTP_URL it is printed in the log: in development only, since whoever reads a log
  * could sign in as anybody.
  */
-export async function sendSignInCode(context: HttpContext, input: SendSignInCode): Promise<SignInCode | Refusal> {
+export async function sendSignInCode(
+  context: HttpContext,
+  input: SendSignInCode,
+): Promise<SignInCode | Refusal> {
   const { mailer, log, config } = context;
   if (!mailer && config.isProduction) {
     log.error('Nobody can sign in by e-mail: SMTP_URL is not set.');
@@ -35,7 +38,10 @@ export async function sendSignInCode(context: HttpContext, input: SendSignInCode
     await mailer.send({ to: input.email, ...mail });
   } catch (error) {
     // The address stays out of the log; the server's answer says what is wrong.
-    log.error({ reason: (error as Error).message.replaceAll(input.email, '…') }, 'A sign-in code could not be sent.');
+    log.error(
+      { reason: (error as Error).message.replaceAll(input.email, '…') },
+      'A sign-in code could not be sent.',
+    );
     return refuse('mail_failed', { field: 'email' });
   }
   return issued;

@@ -2,8 +2,19 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import swagger from '@fastify/swagger';
-import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import {
+  fastify,
+  LogController,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod';
 import { refuse, type Refusal } from '../domain/refusal.ts';
 import { isUnavailable } from '../service/database-errors.ts';
 import { newId } from '../service/new-id.ts';
@@ -36,9 +47,9 @@ export async function createServer(context: HttpContext, state: ServerState): Pr
   const fastPath = createFastPath(context.threads, context.config);
   const server = fastify({
     loggerInstance: context.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MOST_BYTES,
-    maxParamLength: 3_000,
+    routerOptions: { maxParamLength: 3_000 },
     trustProxy: context.config.trustedProxies.length > 0 ? [...context.config.trustedProxies] : false,
     genReqId: () => newId(),
     requestTimeout: 30_000,
@@ -75,7 +86,8 @@ async function registerPlugins(server: FastifyInstance, context: HttpContext): P
       info: {
         title: 'Parley',
         version: '1',
-        description: 'Everything the pages do, as JSON. Errors are application/problem+json with a stable code.',
+        description:
+          'Everything the pages do, as JSON. Errors are application/problem+json with a stable code.',
       },
       servers: [{ url: context.config.publicUrl }],
       components: { securitySchemes: { session: { type: 'http', scheme: 'bearer' } } },
@@ -92,7 +104,9 @@ async function registerPlugins(server: FastifyInstance, context: HttpContext): P
 
 function registerErrors(server: FastifyInstance, context: HttpContext): void {
   const answer = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal) =>
-    request.url.startsWith('/api/') ? sendProblem(request, reply, refusal) : sendErrorPage(context, request, reply)(refusal);
+    request.url.startsWith('/api/')
+      ? sendProblem(request, reply, refusal)
+      : sendErrorPage(context, request, reply)(refusal);
 
   server.setErrorHandler((error, request, reply) => {
     const refusal = toRefusal(error, isUnavailable);

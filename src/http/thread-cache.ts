@@ -74,7 +74,8 @@ export class ThreadCache {
   /** The thread when it is here and needs no question; the way of nearly every request. */
   peek(key: ThreadKey, id = toId(key)): CachedThread | null {
     const slot = this.#slots.get(id);
-    if (!slot || slot.thread.key.site !== key.site || this.#options.now() - slot.validatedAt >= TRUSTED_MS) return null;
+    if (!slot || slot.thread.key.site !== key.site || this.#options.now() - slot.validatedAt >= TRUSTED_MS)
+      return null;
     this.hits += 1;
     return slot.thread;
   }
@@ -127,7 +128,8 @@ export class ThreadCache {
     const rendered = await this.#options.render(key);
     if (!rendered) return null;
     const thread = toCachedThread(key, rendered);
-    if (this.#drops.get(story) === drops) this.#keep(id, { thread, validatedAt: askedAt, bytes: 3 * thread.html.length });
+    if (this.#drops.get(story) === drops)
+      this.#keep(id, { thread, validatedAt: askedAt, bytes: 3 * thread.html.length });
     return thread;
   }
 
@@ -172,7 +174,10 @@ const BROTLI_QUALITY = 5;
 function compress(html: Buffer, encoding: Encoding): Promise<Buffer> | Buffer {
   if (encoding === 'identity') return html;
   if (encoding === 'gzip') return compressGzip(html);
-  const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: html.length };
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+    [constants.BROTLI_PARAM_SIZE_HINT]: html.length,
+  };
   return compressBrotli(html, { params });
 }
 

@@ -28,7 +28,10 @@ export async function findDiscussion(
 /** Reads a cursor of the query string; a broken one is a refusal, not the first page. */
 export function readCursor(after: string | undefined): Cursor | null | Refusal {
   if (after === undefined || after === '') return null;
-  return parseCursor(after) ?? refuse('input_invalid', { field: 'after', figures: { reason: 'not a cursor of this list' } });
+  return (
+    parseCursor(after) ??
+    refuse('input_invalid', { field: 'after', figures: { reason: 'not a cursor of this list' } })
+  );
 }
 
 export interface ToView {
@@ -43,14 +46,19 @@ export interface ToView {
 /** What every rendering of comments needs, from a request. */
 export function toDiscussionView(request: FastifyRequest, view: ToView): DiscussionView {
   const { lang, url } = request.query as { lang?: string; url?: string };
+  const language = languageOf(request, view.site.language);
   const isUnwritten = view.story.version === 0 && view.story.url !== null;
   return {
     site: view.site,
     story: view.story,
-    language: languageOf(request, view.site.language),
+    language,
     base: view.base,
     now: view.now,
-    carried: { lang, url: isUnwritten ? (url ?? view.story.url ?? undefined) : undefined },
+    // The site's own language goes without saying.
+    carried: {
+      lang: language === view.site.language ? undefined : lang,
+      url: isUnwritten ? (url ?? view.story.url ?? undefined) : undefined,
+    },
     viewer: view.viewer,
   };
 }

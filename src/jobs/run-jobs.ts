@@ -1,12 +1,11 @@
 import { Logger, run, type Runner, type TaskList } from 'graphile-worker';
-import type { SiteId, StoryId } from '../domain/ids.ts';
-import type { Deps } from '../service/deps.ts';
+import type { Deps, HttpClient } from '../service/deps.ts';
 import { deleteExpired } from '../service/delete-expired.ts';
-import { readStoryTitle, type ReadTitle } from '../service/read-story-title.ts';
+import { readStoryTitle, type StoryToRead } from '../service/read-story-title.ts';
 
 export interface JobsContext {
   readonly deps: Deps;
-  readonly readTitle: ReadTitle;
+  readonly http: HttpClient;
   readonly log: (level: 'error' | 'warn' | 'debug', message: string) => void;
 }
 
@@ -25,18 +24,16 @@ export async function runJobs(context: JobsContext): Promise<Runner> {
     taskList: toTasks(context),
     logger: new Logger(() => (level, message) => {
       // The library tells of each job at `info`.
-      if (level === 'error' || level === 'warning') context.log(level === 'error' ? 'error' : 'warn', message);
+      if (level === 'error' || level === 'warning')
+        context.log(level === 'error' ? 'error' : 'warn', message);
       else context.log('debug', message);
     }),
   });
 }
 
-function toTasks({ deps, readTitle }: JobsContext): TaskList {
+function toTasks({ deps, http }: JobsContext): TaskList {
   return {
     'delete-expired': () => deleteExpired(deps),
-    'read-story-title': async (payload) => {
-      const { siteId, storyId, url } = payload as { siteId: SiteId; storyId: StoryId; url: string };
-      await readStoryTitle(deps, readTitle, { siteId, storyId, url });
-    },
+    'read-story-title': (payload) => readStoryTitle(deps, http, payload as StoryToRead),
   };
 }

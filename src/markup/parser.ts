@@ -38,6 +38,30 @@ function quoteEndRule(...[, , , silent]: [StateBlock, number, number, boolean]):
   return silent;
 }
 
+/** A number that opens a line as a list would have it, other than 1, or a marker with nothing behind it. */
+const NO_LIST = /^(?:(?!0*1[.)])\d+[.)]|\d+[.)]\s*$|[-+*]\s*$)/;
+
+/**
+ * Lists start at 1 and hold something: `1986. A great summer.` is a sentence, and `900.` an answer. Entries after the
+ * first are numbered as their author likes.
+ */
+function configureLists(md: MarkdownIt): void {
+  // With nothing else enabled, the parser's own rule is the first of those in force.
+  const [ownRule] = md.enable('list').block.ruler.getRules('');
+  if (!ownRule) throw new Error('The Markdown parser has no rule for lists.');
+  md.block.ruler.at(
+    'list',
+    (...[state, startLine, endLine, silent]: [StateBlock, number, number, boolean]) => {
+      const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+      return (
+        !NO_LIST.test(state.src.slice(start, state.eMarks[startLine])) &&
+        ownRule(state, startLine, endLine, silent)
+      );
+    },
+    { alt: ['paragraph', 'reference', 'blockquote'] },
+  );
+}
+
 /** Bare addresses need their scheme: without it, `end.In the` would be one. They stand in the text as written. */
 function configureLinks(md: MarkdownIt): void {
   md.linkify.add('ftp:', null).add('//', null);
@@ -61,6 +85,7 @@ function configureOutput(md: MarkdownIt): void {
 
 function createParser(): MarkdownIt {
   const md = createMarkdownIt('zero', { linkify: true, breaks: true });
+  configureLists(md);
   md.enable([...BLOCK_RULES, ...INLINE_RULES]);
   configureLinks(md);
   configureOutput(md);

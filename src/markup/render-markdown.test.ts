@@ -137,3 +137,11 @@ test('any text renders to the allowed elements and attributes only, and always t
     { numRuns: 500 },
   );
 });
+
+test('a number that starts a line is a list only from 1 on, and only with something behind it', () => {
+  assert.equal(renderMarkdown('900.'), '<p>900.</p>\n');
+  assert.equal(renderMarkdown('1986. A great summer.'), '<p>1986. A great summer.</p>\n');
+  assert.equal(renderMarkdown('-'), '<p>-</p>\n');
+  assert.match(renderMarkdown('1. one\n2. two'), /^<ol>\n<li>one<\/li>\n<li>two<\/li>\n<\/ol>/);
+  assert.match(renderMarkdown('- one\n- two'), /^<ul>/);
+});

@@ -58,7 +58,11 @@ interface CountVote extends CastVote {
   readonly version: number;
 }
 
-async function countVote(deps: Deps, db: Db, vote: CountVote): Promise<{ up: number; down: number; version: number } | Refusal> {
+async function countVote(
+  deps: Deps,
+  db: Db,
+  vote: CountVote,
+): Promise<{ up: number; down: number; version: number } | Refusal> {
   const { siteId, storyId } = { siteId: vote.site.id, storyId: vote.facts.storyId };
   const totals = await setVote(db, {
     siteId,

@@ -29,7 +29,8 @@ export function toPlacedComment(row: CommentRow, viewerId: AccountId | null = nu
       down: row.down,
       replyCount: row.replyCount,
       threadCount: row.threadCount,
-      answers: row.depth > MAX_DEPTH && row.parentId !== null ? { id: row.parentId, name: row.answersName } : null,
+      answers:
+        row.depth > MAX_DEPTH && row.parentId !== null ? { id: row.parentId, name: row.answersName } : null,
     },
   };
 }

@@ -25,7 +25,11 @@ export async function deleteComment(
   const { site, commentId } = input;
   const facts = await findCommentFacts(deps.pool, site.id, commentId);
   if (!facts) return refuse('comment_not_found');
-  const write = toWriteKey(deps, actor, { siteId: site.id, key: input.idempotencyKey, request: ['delete', commentId] });
+  const write = toWriteKey(deps, actor, {
+    siteId: site.id,
+    key: input.idempotencyKey,
+    request: ['delete', commentId],
+  });
   const deleted = await runOnce(deps, write, async (db) => {
     await lockStory(db, site.id, facts.storyKey);
     const current = await findOwnComment(db, actor, input);
@@ -37,5 +41,9 @@ export async function deleteComment(
   if (isRefusal(deleted)) return deleted;
   deps.onStoryChange({ site, storyKey: facts.storyKey, version: deleted.version });
   const found = await findComment(deps, { site, commentId, viewerId: null });
-  return { comment: isRefusal(found) ? null : found.comment, storyKey: facts.storyKey, version: deleted.version };
+  return {
+    comment: isRefusal(found) ? null : found.comment,
+    storyKey: facts.storyKey,
+    version: deleted.version,
+  };
 }

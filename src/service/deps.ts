@@ -20,3 +20,7 @@ export interface StoryChange {
   readonly storyKey: Story['key'];
   readonly version: number;
 }
+
+/** Outbound requests and mail, made by `net`; the layers above name them through here. */
+export type { HttpClient } from '../net/http-client.ts';
+export type { Mailer } from '../net/mailer.ts';

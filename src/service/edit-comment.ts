@@ -1,15 +1,14 @@
-import { editableUntil, judgeBody } from '../domain/comment-limits.ts';
+import { editableUntil } from '../domain/comment-limits.ts';
 import type { CommentId } from '../domain/ids.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import type { CommentNode, Site } from '../domain/thread.ts';
 import type { Actor, SignedInActor } from '../domain/viewer.ts';
-import { renderMarkdown } from '../markup/render-markdown.ts';
 import { findCommentFacts, updateCommentBody, type CommentFacts } from '../storage/comments.ts';
 import type { Db } from '../storage/pool.ts';
 import { lockStory, moveStory } from '../storage/stories.ts';
 import type { Deps } from './deps.ts';
 import { findComment } from './find-comment.ts';
-import { findMentions } from './find-mentions.ts';
+import { renderText } from './render-text.ts';
 import { runOnce, toWriteKey } from './run-once.ts';
 
 export interface OwnComment {
@@ -24,7 +23,11 @@ export interface ChangedComment {
 }
 
 /** The facts about a comment, for its author only. */
-export async function findOwnComment(db: Db, actor: Actor, input: OwnComment): Promise<CommentFacts | Refusal> {
+export async function findOwnComment(
+  db: Db,
+  actor: Actor,
+  input: OwnComment,
+): Promise<CommentFacts | Refusal> {
   if (actor.kind === 'anonymous') return refuse('sign_in_required');
   const facts = await findCommentFacts(db, input.site.id, input.commentId);
   if (!facts) return refuse('comment_not_found');
@@ -38,14 +41,16 @@ export interface EditOwnComment extends OwnComment {
 }
 
 /** Replaces the text of one's own comment while the edit window is open; every earlier text is kept as a revision. */
-export async function editComment(deps: Deps, actor: Actor, input: EditOwnComment): Promise<ChangedComment | Refusal> {
+export async function editComment(
+  deps: Deps,
+  actor: Actor,
+  input: EditOwnComment,
+): Promise<ChangedComment | Refusal> {
   if (actor.kind === 'anonymous') return refuse('sign_in_required');
-  const refusal = judgeBody(input.site, input.body);
-  if (refusal) return refusal;
   const facts = await findOwnComment(deps.pool, actor, input);
   if (isRefusal(facts)) return facts;
-  const mentions = await findMentions(deps, { ...input, storyKey: facts.storyKey });
-  const html = renderMarkdown(input.body, { mentions });
+  const html = await renderText(deps, { ...input, storyKey: facts.storyKey });
+  if (isRefusal(html)) return html;
   const request = ['edit', input.commentId, input.body];
   const write = toWriteKey(deps, actor, { siteId: input.site.id, key: input.idempotencyKey, request });
   const edited = await runOnce(deps, write, async (db) => {
@@ -53,11 +58,21 @@ export async function editComment(deps: Deps, actor: Actor, input: EditOwnCommen
     const now = deps.clock();
     const current = await findOwnComment(db, actor, input);
     if (isRefusal(current)) return current;
-    if (!editableUntil(input.site, current.createdAt, now)) return refuse('edit_window_over');
-    await updateCommentBody(db, { siteId: input.site.id, id: input.commentId, body: input.body, html, editedAt: now });
+    if (!editableUntil(input.site, current.createdAt, now)) {
+      return refuse('edit_window_over', { figures: { minutes: input.site.settings.editWindowMinutes } });
+    }
+    await updateCommentBody(db, {
+      siteId: input.site.id,
+      id: input.commentId,
+      body: input.body,
+      html,
+      editedAt: now,
+    });
     return { version: await moveStory(db, { siteId: input.site.id, storyId: current.storyId, comments: 0 }) };
   });
-  return isRefusal(edited) ? edited : finishChange(deps, actor, { ...input, storyKey: facts.storyKey, version: edited.version });
+  return isRefusal(edited)
+    ? edited
+    : finishChange(deps, actor, { ...input, storyKey: facts.storyKey, version: edited.version });
 }
 
 async function finishChange(
@@ -67,11 +82,17 @@ async function finishChange(
 ): Promise<ChangedComment | Refusal> {
   deps.onStoryChange(change);
   const found = await findComment(deps, { ...change, viewerId: actor.accountId });
-  return isRefusal(found) ? found : { comment: found.comment, storyKey: change.storyKey, version: change.version };
+  return isRefusal(found)
+    ? found
+    : { comment: found.comment, storyKey: change.storyKey, version: change.version };
 }
 
 /** One's own comment as it was written, for editing it. */
-export async function findOwnSource(deps: Pick<Deps, 'pool'>, actor: Actor, input: OwnComment): Promise<string | Refusal> {
+export async function findOwnSource(
+  deps: Pick<Deps, 'pool'>,
+  actor: Actor,
+  input: OwnComment,
+): Promise<string | Refusal> {
   const facts = await findOwnComment(deps.pool, actor, input);
   return isRefusal(facts) ? facts : facts.body;
 }

@@ -30,7 +30,8 @@ export async function ensureStory(deps: Deps, input: EnsureStory): Promise<Story
   return withTransaction(deps.pool, async (db) => {
     const id = deps.newId<StoryId>();
     const story = { siteId: input.site.id, id, key: input.storyKey, url, createdAt: deps.clock() };
-    if (await insertStory(db, story)) await addJob(db, 'read-story-title', { siteId: story.siteId, storyId: id, url });
+    if (await insertStory(db, story))
+      await addJob(db, 'read-story-title', { siteId: story.siteId, storyId: id, url });
     return lockStory(db, input.site.id, input.storyKey);
   });
 }

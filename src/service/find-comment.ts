@@ -26,7 +26,10 @@ export async function findComment(
 }
 
 /** The key of the story a comment belongs to. */
-export async function findStoryKey(deps: Pick<Deps, 'pool'>, input: { site: Site; commentId: CommentId }): Promise<string | Refusal> {
+export async function findStoryKey(
+  deps: Pick<Deps, 'pool'>,
+  input: { site: Site; commentId: CommentId },
+): Promise<string | Refusal> {
   const facts = await findCommentFacts(deps.pool, input.site.id, input.commentId);
   return facts ? facts.storyKey : refuse('comment_not_found');
 }

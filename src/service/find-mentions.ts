@@ -18,7 +18,9 @@ export async function findMentions(
   const candidates = toCandidates(input.body);
   if (candidates.length === 0) return [];
   const story = await findStory(deps.pool, input.site.id, input.storyKey);
-  return story ? listAuthorNames(deps.pool, { siteId: input.site.id, storyId: story.id, names: candidates }) : [];
+  return story
+    ? listAuthorNames(deps.pool, { siteId: input.site.id, storyId: story.id, names: candidates })
+    : [];
 }
 
 function toCandidates(body: string): string[] {

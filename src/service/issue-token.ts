@@ -8,11 +8,22 @@ import { newToken, openSession } from './sessions.ts';
 export async function issueToken(deps: Deps, input: { email: string; name: string | null }): Promise<string> {
   const token = newToken();
   await withTransaction(deps.pool, async (db) => {
-    const account = await ensureAccount(db, { id: deps.newId(), email: input.email, createdAt: deps.clock() });
+    const account = await ensureAccount(db, {
+      id: deps.newId(),
+      email: input.email,
+      createdAt: deps.clock(),
+    });
     const name = input.name === null ? null : parseName(input.name);
-    if (input.name !== null && name === null) throw new Error(`${JSON.stringify(input.name)} cannot be a display name.`);
+    if (input.name !== null && name === null)
+      throw new Error(`${JSON.stringify(input.name)} cannot be a display name.`);
     if (account.name === null && name !== null) await setAccountName(db, account.id, name);
-    await openSession(deps, db, { accountId: account.id, token, scope: 'full', origin: null, lifetime: 'full' });
+    await openSession(deps, db, {
+      accountId: account.id,
+      token,
+      scope: 'full',
+      origin: null,
+      lifetime: 'full',
+    });
   });
   return token;
 }

@@ -25,7 +25,17 @@ type Reading = Pick<Deps, 'pool'>;
 /** A story that nobody has written to yet has no row; readers see it all the same. */
 function toUnwrittenStory(site: Site, key: string, url: string | null): Story {
   const none = '00000000-0000-0000-0000-000000000000' as Story['id'];
-  return { id: none, siteId: site.id, key, url, title: null, closedAt: null, createdAt: new Date(0), commentCount: 0, version: 0 };
+  return {
+    id: none,
+    siteId: site.id,
+    key,
+    url,
+    title: null,
+    closedAt: null,
+    createdAt: new Date(0),
+    commentCount: 0,
+    version: 0,
+  };
 }
 
 export interface LoadStory {
@@ -39,7 +49,8 @@ export interface LoadStory {
 export async function loadStory(deps: Reading, input: LoadStory): Promise<Story> {
   const address = normalizeAddress(/^https?:/.test(input.storyKey) ? input.storyKey : (input.url ?? ''));
   return (
-    (await findStory(deps.pool, input.site.id, input.storyKey)) ?? toUnwrittenStory(input.site, input.storyKey, address)
+    (await findStory(deps.pool, input.site.id, input.storyKey)) ??
+    toUnwrittenStory(input.site, input.storyKey, address)
   );
 }
 
@@ -80,7 +91,11 @@ function toPage({ story, sort, tops, below, limit }: Rows): ThreadPage {
   return {
     story,
     sort,
-    comments: buildTree(placed, below.map((row) => toPlacedComment(row)), toReplyOrder(sort)),
+    comments: buildTree(
+      placed,
+      below.map((row) => toPlacedComment(row)),
+      toReplyOrder(sort),
+    ),
     nextPage: tops.length > limit && last ? toCursor(last, sort) : null,
   };
 }
@@ -111,7 +126,13 @@ export async function loadComment(deps: Reading, input: LoadComment): Promise<Co
   const target = ancestry.at(-1);
   if (!target || target.storyId !== story.id || !isVisible(target)) return refuse('comment_not_found');
   const comment = await loadReplies(deps, input, target);
-  return { story, sort: input.sort, comments: [nest(ancestry.slice(0, -1), comment)], comment, nextPage: null };
+  return {
+    story,
+    sort: input.sort,
+    comments: [nest(ancestry.slice(0, -1), comment)],
+    comment,
+    nextPage: null,
+  };
 }
 
 function isVisible(row: CommentRow): boolean {
@@ -143,7 +164,11 @@ async function loadReplies(deps: Reading, input: LoadComment, target: CommentRow
 /** Puts a comment below its ancestors, given outermost first. */
 function nest(ancestors: readonly CommentRow[], comment: CommentNode): CommentNode {
   return ancestors.reduceRight<CommentNode>(
-    (inner, row) => ({ ...toPlacedComment(row).node, replies: [inner], nextReplies: row.replyCount > 1 ? '' : null }),
+    (inner, row) => ({
+      ...toPlacedComment(row).node,
+      replies: [inner],
+      nextReplies: row.replyCount > 1 ? '' : null,
+    }),
     comment,
   );
 }

@@ -11,7 +11,11 @@ import type { Deps } from './deps.ts';
 const NOBODY: ViewerState = { name: null, isSignedIn: false, isGuest: false, votes: {}, own: [], held: [] };
 
 /** What a viewer adds to a story that everybody sees: own votes, own comments, what is held. */
-export async function loadViewer(deps: Deps, actor: Actor, input: { site: Site; storyKey: string }): Promise<ViewerState> {
+export async function loadViewer(
+  deps: Deps,
+  actor: Actor,
+  input: { site: Site; storyKey: string },
+): Promise<ViewerState> {
   if (actor.kind === 'anonymous') return NOBODY;
   const viewer = { ...NOBODY, name: actor.name, isSignedIn: true, isGuest: actor.isGuest };
   const story = await findStory(deps.pool, input.site.id, input.storyKey);
@@ -26,7 +30,10 @@ export async function loadViewer(deps: Deps, actor: Actor, input: { site: Site; 
   return {
     ...viewer,
     votes: Object.fromEntries(votes.map((vote) => [vote.commentId, vote.value === 1 ? 'up' : 'down'])),
-    own: own.map((comment) => ({ id: comment.id, editableUntil: editableUntil(input.site, comment.createdAt, now) })),
+    own: own.map((comment) => ({
+      id: comment.id,
+      editableUntil: editableUntil(input.site, comment.createdAt, now),
+    })),
     held: held.map((row) => toCommentNode(row, accountId)),
   };
 }

@@ -22,11 +22,23 @@ const RESERVED = new Set(['api', 'assets', 'docs', 'desk', 'health', 'metrics', 
 
 /** Adds a site. @throws SiteRefused where the key is taken or something is not allowed. */
 export async function addSite(deps: Deps, key: string, change: SiteChange): Promise<Site> {
-  if (!KEY.test(key)) throw new SiteRefused(`A site's key is 1 to 63 small letters, digits and hyphens, such as "daily"; given was ${JSON.stringify(key)}.`);
-  if (RESERVED.has(key)) throw new SiteRefused(`"${key}" is part of Parley's own addresses; choose another key.`);
-  const fresh = { id: deps.newId<Site['id']>(), key, name: key, language: 'en', origins: [], settings: DEFAULT_SITE_SETTINGS };
+  if (!KEY.test(key))
+    throw new SiteRefused(
+      `A site's key is 1 to 63 small letters, digits and hyphens, such as "daily"; given was ${JSON.stringify(key)}.`,
+    );
+  if (RESERVED.has(key))
+    throw new SiteRefused(`"${key}" is part of Parley's own addresses; choose another key.`);
+  const fresh = {
+    id: deps.newId<Site['id']>(),
+    key,
+    name: key,
+    language: 'en',
+    origins: [],
+    settings: DEFAULT_SITE_SETTINGS,
+  };
   const site = applyChange(fresh, change);
-  if (!(await insertSite(deps.pool, site))) throw new SiteRefused(`There is a site "${key}" already; change it with \`parley site set ${key}\`.`);
+  if (!(await insertSite(deps.pool, site)))
+    throw new SiteRefused(`There is a site "${key}" already; change it with \`parley site set ${key}\`.`);
   return site;
 }
 
@@ -37,6 +49,7 @@ export async function changeSite(deps: Deps, key: string, change: SiteChange): P
   return site;
 }
 
+/** The site of a key. @throws SiteRefused when there is none. */
 export async function getSite(deps: Pick<Deps, 'pool'>, key: string): Promise<Site> {
   const site = await findSite(deps.pool, key);
   if (!site) throw new SiteRefused(`There is no site "${key}". \`parley site list\` shows those there are.`);
@@ -56,7 +69,9 @@ function applyChange(site: Site, change: SiteChange): Site {
 function parseOrigin(text: string): string {
   const origin = toOrigin(text);
   if (origin === null || origin !== text.replace(/\/$/, '')) {
-    throw new SiteRefused(`An origin is a scheme, a host and perhaps a port, such as https://news.example; given was ${JSON.stringify(text)}.`);
+    throw new SiteRefused(
+      `An origin is a scheme, a host and perhaps a port, such as https://news.example; given was ${JSON.stringify(text)}.`,
+    );
   }
   return origin;
 }

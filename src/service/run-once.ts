@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import type { SiteId } from '../domain/ids.ts';
 import { refuse, type Refusal } from '../domain/refusal.ts';
 import type { Actor } from '../domain/viewer.ts';
-import { isDuplicateWrite, listAnswers, rememberAnswer, type RememberedAnswer, type WriteKey } from '../storage/idempotency.ts';
+import {
+  isDuplicateWrite,
+  listAnswers,
+  rememberAnswer,
+  type RememberedAnswer,
+  type WriteKey,
+} from '../storage/idempotency.ts';
 import { withTransaction, type Db } from '../storage/pool.ts';
 import type { Deps } from './deps.ts';
 

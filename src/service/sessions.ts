@@ -2,7 +2,13 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { AccountId, SessionId } from '../domain/ids.ts';
 import type { Actor, SignedInActor } from '../domain/viewer.ts';
 import type { Db } from '../storage/pool.ts';
-import { extendSession, findSession, insertSession, revokeSession, type SessionRow } from '../storage/sessions.ts';
+import {
+  extendSession,
+  findSession,
+  insertSession,
+  revokeSession,
+  type SessionRow,
+} from '../storage/sessions.ts';
 import type { Deps } from './deps.ts';
 
 const HOUR = 3_600_000;
@@ -26,6 +32,7 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
+/** SHA-256 of a token: what is stored of it. The token is random, so the hash needs no salt. */
 export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
@@ -39,6 +46,7 @@ export interface OpenSession {
   readonly lifetime: keyof typeof LIFETIMES;
 }
 
+/** Opens a session that `token` will be the key to. */
 export async function openSession(deps: Deps, db: Db, session: OpenSession): Promise<SessionId> {
   const now = deps.clock();
   const id = deps.newId<SessionId>();
@@ -62,7 +70,12 @@ export function toGuestToken(deps: Pick<Deps, 'keys'>, accountId: AccountId): st
   return deps.keys.mac('guest-session', accountId).toString('base64url');
 }
 
-export async function openGuestSession(deps: Deps, db: Db, guest: { accountId: AccountId; origin: string | null }): Promise<void> {
+/** Opens the session of a guest who has just been made. */
+export async function openGuestSession(
+  deps: Deps,
+  db: Db,
+  guest: { accountId: AccountId; origin: string | null },
+): Promise<void> {
   await openSession(deps, db, {
     accountId: guest.accountId,
     token: toGuestToken(deps, guest.accountId),

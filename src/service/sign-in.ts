@@ -3,6 +3,7 @@ import type { AccountId } from '../domain/ids.ts';
 import { parseName } from '../domain/name.ts';
 import { refuse, type Refusal } from '../domain/refusal.ts';
 import type { SignedInActor } from '../domain/viewer.ts';
+import { isMailAddress } from '../net/mailer.ts';
 import { ensureAccount, setAccountName } from '../storage/accounts.ts';
 import { withTransaction } from '../storage/pool.ts';
 import { insertHandoff, insertSignInCode, markCodeUsed, spendTry, takeHandoff } from '../storage/sign-in.ts';
@@ -13,13 +14,11 @@ const CODE_TRIES = 5;
 const CODE_MINUTES = 10;
 const HANDOFF_SECONDS = 60;
 
-// Something before an @ and a host with a dot: whether the mailbox exists only the mail can tell.
-const EMAIL = /^[^\s@<>()[\]\\,;:"\p{Cc}]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]{0,200})\.[\p{L}\p{N}-]{2,63}$/u;
-
 /** An e-mail address in the one spelling that accounts are found by; null when it cannot be one. */
 export function parseEmail(text: string): string | null {
   const email = text.trim().toLowerCase();
-  return email.length <= 254 && EMAIL.test(email) ? email : null;
+  // A mailbox on the open internet has a host with a dot.
+  return isMailAddress(email) && /\.[^.]+$/.test(email.split('@')[1] ?? '') ? email : null;
 }
 
 export interface SignInCode {
@@ -32,7 +31,10 @@ export interface SignInCode {
  * Makes a one-time code for a mailbox, bound to the browser that asked: whoever else reads the code cannot use it.
  * Sending it is the caller's part, since the words of a mail are not this layer's.
  */
-export async function issueSignInCode(deps: Deps, input: { email: string; browserToken: string }): Promise<SignInCode> {
+export async function issueSignInCode(
+  deps: Deps,
+  input: { email: string; browserToken: string },
+): Promise<SignInCode> {
   const id = deps.newId();
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   const createdAt = deps.clock();
@@ -67,12 +69,19 @@ export async function confirmSignIn(deps: Deps, input: ConfirmSignIn): Promise<S
   const row = await spendTry(deps.pool, { id: input.id, browserHash: hashToken(input.browserToken), now });
   if (!row) return refuse('code_expired', { field: 'code' });
   const code = input.code.replace(/\D/g, '');
-  if (!deps.keys.verify('sign-in-code', `${row.id}:${code}`, row.codeHash)) return refuse('code_wrong', { field: 'code' });
+  if (!deps.keys.verify('sign-in-code', `${row.id}:${code}`, row.codeHash))
+    return refuse('code_wrong', { field: 'code' });
   return withTransaction(deps.pool, async (db) => {
     if (!(await markCodeUsed(db, row.id, now))) return refuse('code_expired', { field: 'code' });
     const account = await ensureAccount(db, { id: deps.newId(), email: row.email, createdAt: now });
     const token = newToken();
-    await openSession(deps, db, { accountId: account.id, token, scope: 'full', origin: null, lifetime: 'full' });
+    await openSession(deps, db, {
+      accountId: account.id,
+      token,
+      scope: 'full',
+      origin: null,
+      lifetime: 'full',
+    });
     return { token, accountId: account.id, name: account.name };
   });
 }
@@ -87,14 +96,20 @@ export async function chooseName(deps: Deps, actor: SignedInActor, text: string)
 }
 
 /** Opens an embed session for a publisher's page; the origin must have been checked against the site's list. */
-export async function openEmbedSession(deps: Deps, session: { accountId: AccountId; origin: string }): Promise<string> {
+export async function openEmbedSession(
+  deps: Deps,
+  session: { accountId: AccountId; origin: string },
+): Promise<string> {
   const token = newToken();
   await openSession(deps, deps.pool, { ...session, token, scope: 'embed', lifetime: 'embed' });
   return token;
 }
 
 /** Makes a code that carries a sign-in to a publisher's page in an address: it works once, for a minute. */
-export async function issueHandoff(deps: Deps, handoff: { accountId: AccountId; origin: string }): Promise<string> {
+export async function issueHandoff(
+  deps: Deps,
+  handoff: { accountId: AccountId; origin: string },
+): Promise<string> {
   const code = newToken();
   const expiresAt = new Date(deps.clock().getTime() + HANDOFF_SECONDS * 1_000);
   await insertHandoff(deps.pool, { ...handoff, codeHash: hashToken(code), expiresAt });
@@ -102,7 +117,10 @@ export async function issueHandoff(deps: Deps, handoff: { accountId: AccountId; 
 }
 
 /** Exchanges such a code for an embed session's token; only from the page it was made for. */
-export async function redeemHandoff(deps: Deps, input: { code: string; origin: string | null }): Promise<string | Refusal> {
+export async function redeemHandoff(
+  deps: Deps,
+  input: { code: string; origin: string | null },
+): Promise<string | Refusal> {
   const handoff = await takeHandoff(deps.pool, hashToken(input.code), deps.clock());
   if (!handoff || handoff.origin !== input.origin) return refuse('code_expired', { field: 'code' });
   return openEmbedSession(deps, handoff);

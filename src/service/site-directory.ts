@@ -40,7 +40,8 @@ export function createSiteDirectory(deps: Pick<Deps, 'pool' | 'clock'>): SiteDir
 
   return {
     find: async (key) => (await current()).get(key) ?? null,
-    isRegistered: async (origin) => [...(await current()).values()].some((site) => site.origins.includes(origin)),
+    isRegistered: async (origin) =>
+      [...(await current()).values()].some((site) => site.origins.includes(origin)),
   };
 }
 

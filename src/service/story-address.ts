@@ -1,5 +1,6 @@
 /** Parameters that campaigns and networks add to addresses; the story behind them is the same. */
-const TRACKING = /^(utm_.*|fbclid|gclid|gbraid|wbraid|dclid|msclkid|yclid|twclid|ttclid|igshid|mc_cid|mc_eid|_ga|_gl|at_medium|at_campaign|cmpid|ref_src|s_cid|wt_mc|xtor)$/i;
+const TRACKING =
+  /^(utm_.*|fbclid|gclid|gbraid|wbraid|dclid|msclkid|yclid|twclid|ttclid|igshid|mc_cid|mc_eid|_ga|_gl|at_medium|at_campaign|cmpid|ref_src|s_cid|wt_mc|xtor)$/i;
 
 const MAX_KEY_LENGTH = 1_000;
 
@@ -10,14 +11,18 @@ const MAX_KEY_LENGTH = 1_000;
 export function normalizeAddress(text: string): string | null {
   if (!URL.canParse(text)) return null;
   const url = new URL(text);
-  if ((url.protocol !== 'https:' && url.protocol !== 'http:') || url.username !== '' || url.password !== '') return null;
+  if ((url.protocol !== 'https:' && url.protocol !== 'http:') || url.username !== '' || url.password !== '')
+    return null;
   url.hash = '';
-  for (const name of [...url.searchParams.keys()]) {
-    if (TRACKING.test(name)) url.searchParams.delete(name);
-  }
+  const tracking = Array.from(url.searchParams.keys()).filter((name) => TRACKING.test(name));
+  for (const name of tracking) url.searchParams.delete(name);
   url.searchParams.sort();
   url.pathname = url.pathname.replace(/\/+$/, '') || '/';
-  return url.href.length > MAX_KEY_LENGTH ? null : url.pathname === '/' && url.search === '' ? url.origin : url.href;
+  return url.href.length > MAX_KEY_LENGTH
+    ? null
+    : url.pathname === '/' && url.search === ''
+      ? url.origin
+      : url.href;
 }
 
 /**

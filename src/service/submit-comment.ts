@@ -1,5 +1,5 @@
 import type { Place } from '../domain/comment.ts';
-import { judgeBody, isClosed } from '../domain/comment-limits.ts';
+import { isClosed } from '../domain/comment-limits.ts';
 import type { AccountId, CommentId, StoryId } from '../domain/ids.ts';
 import { parseName } from '../domain/name.ts';
 import { placeComment, type Placement } from '../domain/placement.ts';
@@ -7,17 +7,21 @@ import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import type { SafeHtml } from '../domain/safe-html.ts';
 import { MAX_DEPTH, type CommentNode, type Site, type Story } from '../domain/thread.ts';
 import type { Actor } from '../domain/viewer.ts';
-import { renderMarkdown } from '../markup/render-markdown.ts';
 import { insertGuest } from '../storage/accounts.ts';
 import { insertComments, listCommentFacts, type CommentFacts, type NewComment } from '../storage/comments.ts';
-import { isDuplicateWrite, listAnswers, type RememberedAnswer, type WriteKey } from '../storage/idempotency.ts';
+import {
+  isDuplicateWrite,
+  listAnswers,
+  type RememberedAnswer,
+  type WriteKey,
+} from '../storage/idempotency.ts';
 import { withTransaction, type Db } from '../storage/pool.ts';
 import { lockStories } from '../storage/stories.ts';
 import { createBatch } from './batch.ts';
 import type { Deps } from './deps.ts';
 import { ensureStory } from './ensure-story.ts';
 import { findComment } from './find-comment.ts';
-import { findMentions } from './find-mentions.ts';
+import { renderText } from './render-text.ts';
 import { recallAnswer, toWriteKey } from './run-once.ts';
 import { openGuestSession, toGuestToken } from './sessions.ts';
 
@@ -92,18 +96,17 @@ export function createSubmitComment(deps: Deps): Submit {
 }
 
 async function prepare(deps: Deps, actor: Actor, input: SubmitComment): Promise<Prepared | Refusal> {
-  const refusal = judgeBody(input.site, input.body);
-  if (refusal) return refusal;
   const author = toAuthor(deps, actor, input);
   if (isRefusal(author)) return author;
-  const mentions = await findMentions(deps, input);
+  const html = await renderText(deps, input);
+  if (isRefusal(html)) return html;
   const request = ['comment', input.storyKey, input.parentId, input.body, input.name];
   return {
     input,
     ...author,
     write: toWriteKey(deps, actor, { siteId: input.site.id, key: input.idempotencyKey, request }),
     commentId: deps.newId(),
-    html: renderMarkdown(input.body, { mentions }),
+    html,
     createdAt: deps.clock(),
   };
 }
@@ -134,8 +137,15 @@ async function writeTogether(deps: Deps, batch: readonly Prepared[]): Promise<Ou
 }
 
 async function writeInTransaction(deps: Deps, db: Db, batch: readonly Prepared[]): Promise<Outcome[]> {
-  const answers = await listAnswers(db, batch.map((prepared) => prepared.write));
-  const stories = await lockStories(db, batch.map((p) => p.input.site.id), batch.map((p) => p.input.storyKey));
+  const answers = await listAnswers(
+    db,
+    batch.map((prepared) => prepared.write),
+  );
+  const stories = await lockStories(
+    db,
+    batch.map((p) => p.input.site.id),
+    batch.map((p) => p.input.storyKey),
+  );
   const parents = await listParents(db, batch);
   const judged = batch.map((prepared) => judge({ deps, answers, stories, parents }, prepared));
   const news = judged.filter((outcome): outcome is NewComment => 'decisionId' in Object(outcome));
@@ -173,8 +183,12 @@ function judge(facts: Facts, prepared: Prepared): NewComment | Outcome {
   if (!story) return 'story_missing';
   if (isClosed(story, prepared.createdAt)) return refuse('story_closed');
   const parent = input.parentId && facts.parents.find(({ id }) => id === input.parentId);
-  if (input.parentId !== null && !(parent && canBeAnswered(parent, story.id))) return refuse('parent_not_found', { field: 'parentId' });
-  return toNewComment(facts.deps, prepared, { storyId: story.id, ...placeComment(prepared.commentId, parent || null) });
+  if (input.parentId !== null && !(parent && canBeAnswered(parent, story.id)))
+    return refuse('parent_not_found', { field: 'parentId' });
+  return toNewComment(facts.deps, prepared, {
+    storyId: story.id,
+    ...placeComment(prepared.commentId, parent || null),
+  });
 }
 
 function canBeAnswered(parent: CommentFacts, storyId: StoryId): boolean {
@@ -208,7 +222,11 @@ async function insertAll(deps: Deps, db: Db, { batch, news }: ToInsert): Promise
   if (news.length === 0) return new Map();
   for (const prepared of batch) {
     if (!prepared.isNewGuest || !news.some(({ id }) => id === prepared.commentId)) continue;
-    await insertGuest(db, { id: prepared.authorId, name: prepared.authorName, createdAt: prepared.createdAt });
+    await insertGuest(db, {
+      id: prepared.authorId,
+      name: prepared.authorName,
+      createdAt: prepared.createdAt,
+    });
     await openGuestSession(deps, db, { accountId: prepared.authorId, origin: prepared.input.origin });
   }
   return insertComments(db, news);
@@ -227,14 +245,34 @@ async function finish(deps: Deps, prepared: Prepared, written: Written): Promise
  * The comment as its author sees it now: from what was written, or read back where that is not enough, because an
  * earlier request wrote it or because it names whom it answers.
  */
-async function toWrittenComment(deps: Deps, prepared: Prepared, written: Written): Promise<CommentNode | Refusal> {
+async function toWrittenComment(
+  deps: Deps,
+  prepared: Prepared,
+  written: Written,
+): Promise<CommentNode | Refusal> {
   const { fresh } = written;
   if (fresh && fresh.depth <= MAX_DEPTH) {
     const author = { id: prepared.authorId, name: prepared.authorName, isGuest: prepared.isGuest };
     const { id, parentId, depth, status, html, createdAt } = fresh;
     const untouched = { editedAt: null, deletedAt: null, up: 0, down: 0, replyCount: 0, threadCount: 0 };
-    return { id, parentId, depth, status, author, html, createdAt, ...untouched, answers: null, replies: [], nextReplies: null };
+    return {
+      id,
+      parentId,
+      depth,
+      status,
+      author,
+      html,
+      createdAt,
+      ...untouched,
+      answers: null,
+      replies: [],
+      nextReplies: null,
+    };
   }
-  const found = await findComment(deps, { site: prepared.input.site, commentId: written.id, viewerId: prepared.authorId });
+  const found = await findComment(deps, {
+    site: prepared.input.site,
+    commentId: written.id,
+    viewerId: prepared.authorId,
+  });
   return isRefusal(found) ? found : found.comment;
 }

@@ -42,13 +42,17 @@ export function createTakeUse(deps: Deps): (use: TakeUse) => Promise<TakenUse> {
     const limits = LIMITS[use.limit];
     const windows = [
       { ...limits.address, key: `${use.limit}:address:${hashAddress(deps, use.address)}` },
-      ...(use.subject === null ? [] : [{ ...limits.account, key: `${use.limit}:account:${hashSubject(deps, use.subject)}` }]),
+      ...(use.subject === null
+        ? []
+        : [{ ...limits.account, key: `${use.limit}:account:${hashSubject(deps, use.subject)}` }]),
     ].map((window) => ({
       ...window,
       most: window.most * deps.rateLimitScale,
       start: now - (now % (window.seconds * 1_000)),
     }));
-    const used = await count(windows.map((window) => ({ key: window.key, windowStart: new Date(window.start) })));
+    const used = await count(
+      windows.map((window) => ({ key: window.key, windowStart: new Date(window.start) })),
+    );
     const allowances = windows.map((window, index) => ({
       most: window.most,
       seconds: window.seconds,
@@ -62,14 +66,19 @@ export function createTakeUse(deps: Deps): (use: TakeUse) => Promise<TakenUse> {
 function judgeUse(allowances: readonly Allowance[]): TakenUse {
   const tightest = allowances.reduce((a, b) => (b.remaining < a.remaining ? b : a));
   const retryAfter = tightest.resetSeconds;
-  const refusal = tightest.remaining < 0 ? refuse('rate_limited', { retryAfter, figures: { seconds: retryAfter } }) : null;
+  const refusal =
+    tightest.remaining < 0 ? refuse('rate_limited', { retryAfter, figures: { seconds: retryAfter } }) : null;
   return { allowance: { ...tightest, remaining: Math.max(0, tightest.remaining) }, refusal };
 }
 
 async function countTogether(deps: Deps, batch: readonly (readonly Count[])[]): Promise<number[][]> {
   const sums = new Map<string, Count & { count: number }>();
   for (const { key, windowStart } of batch.flat()) {
-    sums.set(`${key} ${windowStart.getTime()}`, { key, windowStart, count: (sums.get(`${key} ${windowStart.getTime()}`)?.count ?? 0) + 1 });
+    sums.set(`${key} ${windowStart.getTime()}`, {
+      key,
+      windowStart,
+      count: (sums.get(`${key} ${windowStart.getTime()}`)?.count ?? 0) + 1,
+    });
   }
   const used = await countUses(deps.pool, [...sums.values()]);
   return batch.map((counts) => counts.map((one) => used.get(one.key) ?? 0));

@@ -15,7 +15,14 @@ export async function verify(deps: Pick<Deps, 'pool'>, options: { fix: boolean }
     // Minutes are fine here, and only here.
     await db.query({ text: 'set local statement_timeout = 0' });
     const found = await listDiscrepancies(db, options);
-    const { rows } = await db.query<{ siteId: string; id: string; up: number; down: number; best: number; controversy: number }>({
+    const { rows } = await db.query<{
+      siteId: string;
+      id: string;
+      up: number;
+      down: number;
+      best: number;
+      controversy: number;
+    }>({
       text: `select distinct on (up, down) site_id as "siteId", id, up, down, best, controversy from comments`,
     });
     const scores = rows.flatMap((row) => [

@@ -10,13 +10,20 @@ export interface AccountRow {
 
 const COLUMNS = 'id, email, name, is_guest as "isGuest"';
 
+/** The account of an id; null when there is none. */
 export async function findAccount(db: Db, id: AccountId): Promise<AccountRow | null> {
-  const { rows } = await db.query<AccountRow>({ text: `select ${COLUMNS} from accounts where id = $1`, values: [id] });
+  const { rows } = await db.query<AccountRow>({
+    text: `select ${COLUMNS} from accounts where id = $1`,
+    values: [id],
+  });
   return rows[0] ?? null;
 }
 
 /** The account of an e-mail address (in lower case), made if there is none. */
-export async function ensureAccount(db: Db, account: { id: AccountId; email: string; createdAt: Date }): Promise<AccountRow> {
+export async function ensureAccount(
+  db: Db,
+  account: { id: AccountId; email: string; createdAt: Date },
+): Promise<AccountRow> {
   const { rows } = await db.query<AccountRow>({
     text: `with made as (
         insert into accounts (id, email, created_at) values ($1, $2, $3) on conflict (email) do nothing returning ${COLUMNS}
@@ -29,13 +36,18 @@ export async function ensureAccount(db: Db, account: { id: AccountId; email: str
   return row ?? ensureAccount(db, account);
 }
 
-export async function insertGuest(db: Db, guest: { id: AccountId; name: string; createdAt: Date }): Promise<void> {
+/** Adds an account that has a name and nothing else. */
+export async function insertGuest(
+  db: Db,
+  guest: { id: AccountId; name: string; createdAt: Date },
+): Promise<void> {
   await db.query({
     text: 'insert into accounts (id, name, is_guest, created_at) values ($1, $2, true, $3)',
     values: [guest.id, guest.name, guest.createdAt],
   });
 }
 
+/** Sets the name that stands above an account's comments. */
 export async function setAccountName(db: Db, id: AccountId, name: string): Promise<void> {
   await db.query({ text: 'update accounts set name = $2 where id = $1', values: [id, name] });
 }

@@ -58,6 +58,7 @@ export function commentColumns(alias: string): string {
 export const AUTHOR_COLUMNS =
   'author.name as "authorName", author.is_guest as "authorIsGuest", answered.name as "answersName"';
 
+/** The joins that AUTHOR_COLUMNS needs, for the table or subquery called `alias`. A name that is answered shows only while that comment is there. */
 export function authorJoins(alias: string, maxDepth: number): string {
   return `left join accounts author on author.id = ${alias}.author_id
     left join comments parent on ${alias}.depth > ${maxDepth} and parent.site_id = ${alias}.site_id and parent.id = ${alias}.parent_id

@@ -26,7 +26,11 @@ const FACTS = `c.id, c.story_id as "storyId", s.key as "storyKey", c.parent_id a
   c.deleted_at as "deletedAt", c.reply_count as "replyCount", c.visible`;
 
 /** The facts about comments by id; missing ones are missing. */
-export async function listCommentFacts(db: Db, siteIds: readonly SiteId[], ids: readonly CommentId[]): Promise<CommentFacts[]> {
+export async function listCommentFacts(
+  db: Db,
+  siteIds: readonly SiteId[],
+  ids: readonly CommentId[],
+): Promise<CommentFacts[]> {
   const { rows } = await db.query<CommentFacts>({
     name: 'comment-facts',
     text: `select ${FACTS} from unnest($1::uuid[], $2::uuid[]) wanted (site_id, id)
@@ -36,6 +40,7 @@ export async function listCommentFacts(db: Db, siteIds: readonly SiteId[], ids: 
   return rows;
 }
 
+/** The facts about one comment; null when there is none. */
 export async function findCommentFacts(db: Db, siteId: SiteId, id: CommentId): Promise<CommentFacts | null> {
   const [facts] = await listCommentFacts(db, [siteId], [id]);
   return facts ?? null;
@@ -129,14 +134,14 @@ const INSERT_COMMENTS = `
 /** The counters that published comments move: replies of the comment above, and live comments of the thread. */
 function countAbove(comments: readonly NewComment[]): unknown[][] {
   const moves = new Map<CommentId, { siteId: SiteId; replies: number; threads: number }>();
-  const move = (siteId: SiteId, id: CommentId, replies: number, threads: number) => {
+  const move = (siteId: SiteId, id: CommentId, by: { replies: number; threads: number }) => {
     const sum = moves.get(id) ?? { siteId, replies: 0, threads: 0 };
-    moves.set(id, { siteId, replies: sum.replies + replies, threads: sum.threads + threads });
+    moves.set(id, { siteId, replies: sum.replies + by.replies, threads: sum.threads + by.threads });
   };
   for (const comment of comments) {
     if (comment.status !== 'published' || comment.shownUnderId === null) continue;
-    move(comment.siteId, comment.shownUnderId, 1, 0);
-    move(comment.siteId, comment.rootId, 0, 1);
+    move(comment.siteId, comment.shownUnderId, { replies: 1, threads: 0 });
+    move(comment.siteId, comment.rootId, { replies: 0, threads: 1 });
   }
   const sums = [...moves];
   return [
@@ -174,7 +179,11 @@ export async function updateCommentBody(db: Db, edit: EditComment): Promise<void
  * Deletes a comment: the text is erased everywhere, the row stays so that votes, decisions and replies keep their
  * place. What stands above it follows: a comment that was only a tombstone for this one is gone with it.
  */
-export async function markCommentDeleted(db: Db, comment: CommentFacts & { siteId: SiteId }, deletedAt: Date): Promise<void> {
+export async function markCommentDeleted(
+  db: Db,
+  comment: CommentFacts & { siteId: SiteId },
+  deletedAt: Date,
+): Promise<void> {
   await db.query({
     name: 'delete-comment',
     text: `
@@ -199,7 +208,7 @@ async function addToThread(db: Db, comment: CommentFacts & { siteId: SiteId }, b
 
 /** One visible reply fewer under a comment; when that makes a tombstone pointless, the same one level up. */
 async function hideUnder(db: Db, siteId: SiteId, id: CommentId | null): Promise<void> {
-  for (let above = id; above !== null; ) {
+  for (let above = id; above !== null;) {
     const { rows } = await db.query<{ visible: boolean; shownUnderId: CommentId | null }>({
       name: 'hide-under',
       text: `update comments set reply_count = reply_count - 1 where site_id = $1 and id = $2

@@ -46,7 +46,9 @@ async function applyMissing(client: pg.ClientBase): Promise<string[]> {
     'create table if not exists migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
   );
   const known = await readMigrations();
-  const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from migrations');
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    'select name, checksum from migrations',
+  );
   const applied = new Map(rows.map((row) => [row.name, row.checksum]));
   const strangers = [...applied.keys()].filter((name) => !known.some((migration) => migration.name === name));
   if (strangers.length > 0) {
@@ -63,10 +65,15 @@ async function apply(client: pg.ClientBase, migration: Migration): Promise<void>
   await client.query('begin');
   try {
     await client.query(migration.sql);
-    await client.query('insert into migrations (name, checksum) values ($1, $2)', [migration.name, migration.checksum]);
+    await client.query('insert into migrations (name, checksum) values ($1, $2)', [
+      migration.name,
+      migration.checksum,
+    ]);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
-    throw new Error(`Migration ${migration.name} failed; the database is as it was before it.`, { cause: error });
+    throw new Error(`Migration ${migration.name} failed; the database is as it was before it.`, {
+      cause: error,
+    });
   }
 }

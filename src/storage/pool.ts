@@ -47,10 +47,25 @@ export function createPool(options: PoolOptions): Pool {
   pool.on('error', options.onError);
   // A connection that breaks while it is in use fails the statement under way; the event must have a listener too.
   pool.on('connect', (client) => void client.on('error', () => undefined));
-  return pool as Pool;
+  return pool;
 }
 
-const UNAVAILABLE_CODES = new Set(['57P01', '57P02', '57P03', '53300', '57014', '25P03', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'EAI_AGAIN']);
+const UNAVAILABLE_CODES = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '57014',
+  '25P03',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EHOSTUNREACH',
+  'EAI_AGAIN',
+]);
 
 /** Whether an error says that the database is away, rather than that the statement was wrong. */
 export function isUnavailable(error: unknown): boolean {
@@ -58,7 +73,9 @@ export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code } = error as { code?: string };
   if (code !== undefined) return code.startsWith('08') || UNAVAILABLE_CODES.has(code);
-  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool/.test(error.message);
+  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool/.test(
+    error.message,
+  );
 }
 
 const SERIALIZATION_CODES = new Set(['40001', '40P01']);
@@ -87,7 +104,7 @@ async function runOnce<T>(pool: Pool, work: (db: Db) => Promise<T>): Promise<T> 
   let broken: Error | undefined;
   try {
     await client.query('begin');
-    const result = await work(client as unknown as Db);
+    const result = await work(client);
     await client.query('commit');
     return result;
   } catch (error) {

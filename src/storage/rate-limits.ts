@@ -15,7 +15,11 @@ export async function countUses(db: Db, uses: readonly Use[]): Promise<Map<strin
     text: `insert into rate_limits as r (key, window_start, used)
       select * from unnest($1::text[], $2::timestamptz[], $3::int[])
       on conflict (key, window_start) do update set used = r.used + excluded.used returning key, used`,
-    values: [sorted.map((use) => use.key), sorted.map((use) => use.windowStart), sorted.map((use) => use.count)],
+    values: [
+      sorted.map((use) => use.key),
+      sorted.map((use) => use.windowStart),
+      sorted.map((use) => use.count),
+    ],
   });
   return new Map(rows.map((row) => [row.key, row.used]));
 }

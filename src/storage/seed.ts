@@ -11,7 +11,11 @@ const COLUMNS = {
 } as const;
 
 /** Puts ready rows into a table, given as objects with the names of its columns. */
-export async function insertRows(db: Db, table: keyof typeof COLUMNS, rows: readonly object[]): Promise<void> {
+export async function insertRows(
+  db: Db,
+  table: keyof typeof COLUMNS,
+  rows: readonly object[],
+): Promise<void> {
   await db.query({
     text: `insert into ${table} (${COLUMNS[table]}) select ${COLUMNS[table]} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
     values: [JSON.stringify(rows)],
@@ -36,7 +40,9 @@ export interface SeedSynthetic {
  */
 export async function seedSynthetic(db: Db, seed: SeedSynthetic): Promise<void> {
   const { siteId, run } = seed;
-  await db.query({ text: 'create temporary table seed_bodies (n int primary key, body text, html text) on commit drop' });
+  await db.query({
+    text: 'create temporary table seed_bodies (n int primary key, body text, html text) on commit drop',
+  });
   await db.query({
     text: 'insert into seed_bodies select ordinality - 1, body, html from unnest($1::text[], $2::text[]) with ordinality as b (body, html, ordinality)',
     values: [seed.bodies.map(({ body }) => body), seed.bodies.map(({ html }) => html)],
@@ -64,13 +70,15 @@ export async function seedSynthetic(db: Db, seed: SeedSynthetic): Promise<void> 
 }
 
 async function insertSyntheticComments(db: Db, seed: SeedSynthetic): Promise<void> {
-  const roots = Math.ceil(seed.comments / 4);
+  // Every story has at least one top-level comment, and answers stay in the story of what they answer.
+  const roots = Math.max(Math.ceil(seed.comments / 4), seed.stories);
+  const rootsEach = Math.floor(roots / seed.stories);
   // An id carries its time, as all ids do: 48 bits of milliseconds, then version, variant and random bits.
   const id = `(lpad(to_hex((extract(epoch from created_at) * 1000)::bigint), 12, '0') || '7' || substr(md5(random()::text), 1, 3) || '8' || substr(md5(random()::text), 1, 15))::uuid`;
   await db.query({
     text: `create temporary table seed_comments on commit drop as
       select n, ${id} as id, created_at, story, case when n < ${roots} then null
-          else (mod(floor(power(random(), 3) * ${roots})::bigint / ${seed.stories} * ${seed.stories} + story, ${roots})) end as parent_n,
+          else floor(power(random(), 3) * ${rootsEach})::bigint * ${seed.stories} + story end as parent_n,
         floor(random() * ${seed.accounts})::int as account, floor(random() * ${seed.bodies.length})::int as text
       from (
         select n, mod(n, ${seed.stories}) as story,

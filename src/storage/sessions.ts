@@ -36,16 +36,29 @@ export interface NewSession {
   readonly expiresAt: Date;
 }
 
+/** Adds a session. A guest's token follows from the account, so the same one may be added again: that changes nothing. */
 export async function insertSession(db: Db, session: NewSession): Promise<void> {
   await db.query({
     text: `insert into sessions (id, account_id, token_hash, scope, origin, created_at, used_at, expires_at)
       values ($1, $2, $3, $4, $5, $6, $6, $7) on conflict (token_hash) do nothing`,
-    values: [session.id, session.accountId, session.tokenHash, session.scope, session.origin, session.createdAt, session.expiresAt],
+    values: [
+      session.id,
+      session.accountId,
+      session.tokenHash,
+      session.scope,
+      session.origin,
+      session.createdAt,
+      session.expiresAt,
+    ],
   });
 }
 
 /** Notes that a session was used, and until when it lasts now. */
-export async function extendSession(db: Db, id: SessionId, times: { usedAt: Date; expiresAt: Date }): Promise<void> {
+export async function extendSession(
+  db: Db,
+  id: SessionId,
+  times: { usedAt: Date; expiresAt: Date },
+): Promise<void> {
   await db.query({
     name: 'extend-session',
     text: 'update sessions set used_at = $2, expires_at = $3 where id = $1',
@@ -53,6 +66,10 @@ export async function extendSession(db: Db, id: SessionId, times: { usedAt: Date
   });
 }
 
+/** Ends a session now; one that has ended keeps its first time. */
 export async function revokeSession(db: Db, id: SessionId, now: Date): Promise<void> {
-  await db.query({ text: 'update sessions set revoked_at = coalesce(revoked_at, $2) where id = $1', values: [id, now] });
+  await db.query({
+    text: 'update sessions set revoked_at = coalesce(revoked_at, $2) where id = $1',
+    values: [id, now],
+  });
 }

@@ -8,6 +8,7 @@ export interface SignInCodeRow {
   readonly browserHash: Buffer;
 }
 
+/** Keeps a one-time code, hashed. */
 export async function insertSignInCode(
   db: Db,
   code: SignInCodeRow & { tries: number; createdAt: Date; expiresAt: Date },
@@ -15,7 +16,15 @@ export async function insertSignInCode(
   await db.query({
     text: `insert into sign_in_codes (id, email, code_hash, browser_hash, tries_left, created_at, expires_at)
       values ($1, $2, $3, $4, $5, $6, $7)`,
-    values: [code.id, code.email, code.codeHash, code.browserHash, code.tries, code.createdAt, code.expiresAt],
+    values: [
+      code.id,
+      code.email,
+      code.codeHash,
+      code.browserHash,
+      code.tries,
+      code.createdAt,
+      code.expiresAt,
+    ],
   });
 }
 
@@ -23,7 +32,10 @@ export async function insertSignInCode(
  * Spends one try of a live code and returns it; null when it is used, over, spent, or was asked for by another browser.
  * The try is spent before the code is compared, so guesses that arrive together are counted one by one.
  */
-export async function spendTry(db: Db, wanted: { id: string; browserHash: Buffer; now: Date }): Promise<SignInCodeRow | null> {
+export async function spendTry(
+  db: Db,
+  wanted: { id: string; browserHash: Buffer; now: Date },
+): Promise<SignInCodeRow | null> {
   const { rows } = await db.query<SignInCodeRow>({
     text: `update sign_in_codes set tries_left = tries_left - 1
       where id = $1 and browser_hash = $2 and expires_at > $3 and used_at is null and tries_left > 0
@@ -47,7 +59,11 @@ export interface Handoff {
   readonly origin: string;
 }
 
-export async function insertHandoff(db: Db, handoff: Handoff & { codeHash: Buffer; expiresAt: Date }): Promise<void> {
+/** Keeps a code that carries a sign-in to a publisher's page, hashed. */
+export async function insertHandoff(
+  db: Db,
+  handoff: Handoff & { codeHash: Buffer; expiresAt: Date },
+): Promise<void> {
   await db.query({
     text: 'insert into handoffs (code_hash, account_id, origin, expires_at) values ($1, $2, $3, $4)',
     values: [handoff.codeHash, handoff.accountId, handoff.origin, handoff.expiresAt],

@@ -11,8 +11,13 @@ function toSite(row: SiteRow): Site {
   return { ...row, settings: { ...DEFAULT_SITE_SETTINGS, ...row.settings } };
 }
 
+/** The site of a key, with the defaults of the settings it does not set; null when there is none. */
 export async function findSite(db: Db, key: string): Promise<Site | null> {
-  const { rows } = await db.query<SiteRow>({ name: 'find-site', text: `select ${COLUMNS} from sites where key = $1`, values: [key] });
+  const { rows } = await db.query<SiteRow>({
+    name: 'find-site',
+    text: `select ${COLUMNS} from sites where key = $1`,
+    values: [key],
+  });
   return rows[0] ? toSite(rows[0]) : null;
 }
 
@@ -31,6 +36,7 @@ export async function insertSite(db: Db, site: Site): Promise<boolean> {
   return rowCount === 1;
 }
 
+/** Writes all of a site but its key. */
 export async function updateSite(db: Db, site: Site): Promise<void> {
   await db.query({
     text: 'update sites set name = $2, language = $3, origins = $4, settings = $5 where id = $1',

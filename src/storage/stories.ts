@@ -5,6 +5,7 @@ import type { Db } from './pool.ts';
 const COLUMNS =
   'id, site_id as "siteId", key, url, title, closed_at as "closedAt", created_at as "createdAt", comment_count as "commentCount", version';
 
+/** The story of a key; null while nobody has written to it. */
 export async function findStory(db: Db, siteId: SiteId, key: string): Promise<Story | null> {
   const { rows } = await db.query<Story>({
     name: 'find-story',
@@ -18,7 +19,11 @@ export async function findStory(db: Db, siteId: SiteId, key: string): Promise<St
  * Locks stories until the end of the transaction, always in the same order so that writers never wait in a circle.
  * Everything that moves a story's counters holds this lock. Stories that do not exist are missing.
  */
-export async function lockStories(db: Db, siteIds: readonly SiteId[], keys: readonly string[]): Promise<Story[]> {
+export async function lockStories(
+  db: Db,
+  siteIds: readonly SiteId[],
+  keys: readonly string[],
+): Promise<Story[]> {
   const { rows } = await db.query<Story>({
     name: 'lock-stories',
     text: `select ${COLUMNS} from stories where (site_id, key) in (select * from unnest($1::uuid[], $2::text[]))
@@ -53,7 +58,11 @@ export async function insertStory(db: Db, story: NewStory): Promise<boolean> {
 }
 
 /** Sets the title taken from the publisher's page. Readers see it, so the version rises. */
-export async function setStoryTitle(db: Db, story: { siteId: SiteId; id: StoryId }, title: string): Promise<void> {
+export async function setStoryTitle(
+  db: Db,
+  story: { siteId: SiteId; id: StoryId },
+  title: string,
+): Promise<void> {
   await db.query({
     text: 'update stories set title = $3, version = version + 1 where site_id = $1 and id = $2 and title is distinct from $3',
     values: [story.siteId, story.id, title],
@@ -90,7 +99,11 @@ export async function findVersion(db: Db, siteId: SiteId, key: string): Promise<
 }
 
 /** Live comments by story key; stories nobody has written to are missing. */
-export async function countComments(db: Db, siteId: SiteId, keys: readonly string[]): Promise<Map<string, number>> {
+export async function countComments(
+  db: Db,
+  siteId: SiteId,
+  keys: readonly string[],
+): Promise<Map<string, number>> {
   const { rows } = await db.query<{ key: string; count: number }>({
     name: 'count-comments',
     text: 'select key, comment_count as count from stories where site_id = $1 and key = any($2)',

@@ -107,7 +107,11 @@ export interface ListReplies {
 
 /** The replies of one page below a comment, in the shape of `listRoots`. */
 export async function listReplies(db: Db, page: ListReplies): Promise<CommentRow[]> {
-  const start = pageOf(WALKS[page.order], 'c.shown_under_id = $2 and c.parent_id is not null', page.after !== null);
+  const start = pageOf(
+    WALKS[page.order],
+    'c.shown_under_id = $2 and c.parent_id is not null',
+    page.after !== null,
+  );
   const { rows } = await db.query<CommentRow>({
     name: `replies-${page.order}${page.after ? '-after' : ''}`,
     text: withReplies(start, page.order),

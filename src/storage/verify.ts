@@ -105,7 +105,10 @@ const CHECKS: readonly Check[] = [
  * Recomputes every counter and checks every reference that the database cannot hold by itself. Reads all of the
  * discussion: minutes on millions of comments. With `fix`, counters are mended afterwards; the list tells what was wrong.
  */
-export async function listDiscrepancies(db: Db, options: { fix: boolean }): Promise<(Discrepancy & { fixed: boolean })[]> {
+export async function listDiscrepancies(
+  db: Db,
+  options: { fix: boolean },
+): Promise<(Discrepancy & { fixed: boolean })[]> {
   const found: (Discrepancy & { fixed: boolean })[] = [];
   for (const check of CHECKS) {
     const { rows } = await db.query<Omit<Discrepancy, 'check'>>({

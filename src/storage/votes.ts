@@ -44,7 +44,11 @@ export async function setVote(db: Db, vote: SetVote): Promise<VoteTotals | null>
   const { rows } = await db.query<{ up: number; down: number }>({
     name: 'move-votes',
     text: 'update comments set up = up + $3, down = down + $4 where site_id = $1 and id = $2 returning up, down',
-    values: [...key, Number(vote.value === 1) - Number(before === 1), Number(vote.value === -1) - Number(before === -1)],
+    values: [
+      ...key,
+      Number(vote.value === 1) - Number(before === 1),
+      Number(vote.value === -1) - Number(before === -1),
+    ],
   });
   const [totals] = rows;
   return totals ? { ...totals, changed: true } : null;

@@ -24,7 +24,9 @@ export interface TestApplication extends Application {
 export const NEWS_ORIGIN = 'https://news.example';
 export const STORY_URL = `${NEWS_ORIGIN}/stories/one`;
 
-export async function createTestApplication(environment: Record<string, string> = {}): Promise<TestApplication> {
+export async function createTestApplication(
+  environment: Record<string, string> = {},
+): Promise<TestApplication> {
   const database = await createTestDatabase();
   const config = parseConfig({
     PARLEY_URL: 'https://talk.example',
@@ -42,7 +44,10 @@ export async function createTestApplication(environment: Record<string, string> 
     publicUrl: config.publicUrl,
     addSite: (key, change = {}) => addSite(application.deps, key, { origins: [NEWS_ORIGIN], ...change }),
     signIn: (name) =>
-      issueToken(application.deps, { email: `${encodeURIComponent(name).toLowerCase()}@reader.example`.replaceAll('%', ''), name }),
+      issueToken(application.deps, {
+        email: `${encodeURIComponent(name).toLowerCase()}@reader.example`.replaceAll('%', ''),
+        name,
+      }),
     request: (options) => application.server.inject(options),
     close: async () => {
       await application.server.close();

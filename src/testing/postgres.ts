@@ -5,6 +5,7 @@ import pg from 'pg';
 import { runMigrations, Logger } from 'graphile-worker';
 import { startEmbeddedPostgres } from '../storage/embedded/start-embedded-postgres.ts';
 import { migrate } from '../storage/migrate.ts';
+import { createPool } from '../storage/pool.ts';
 
 /** The PostgreSQL of a test run, as it is handed to the processes of the test files. */
 export interface TestPostgres {
@@ -22,7 +23,7 @@ export async function startTestPostgres(): Promise<TestPostgres> {
   await withClient(server.connection, (client) => client.query(`create database ${TEMPLATE}`));
   const connection = { ...server.connection, database: TEMPLATE };
   await withClient(connection, (client) => migrate(client));
-  const pool = new pg.Pool({ ...connection, max: 2 });
+  const pool = createPool({ connection, size: 2, onError: () => undefined });
   await runMigrations({ pgPool: pool, logger: new Logger(() => () => undefined) });
   await pool.end();
   return {
@@ -68,7 +69,10 @@ function toUrl({ user, password, host, port, database }: pg.ClientConfig): strin
   return `postgres://${user}:${secret}@/${database}?host=${encodeURIComponent(host ?? '')}&port=${port}`;
 }
 
-async function withClient<T>(connection: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
+async function withClient<T>(
+  connection: pg.ClientConfig,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
   const client = new pg.Client(connection);
   await client.connect();
   try {

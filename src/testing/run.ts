@@ -22,7 +22,11 @@ const postgres = await startTestPostgres();
 Object.assign(process.env, toEnvironment(postgres));
 
 const counted = { passed: 0, failed: 0, skipped: 0 };
-const stream = run({ files, concurrency: Math.max(2, availableParallelism()), execArgv: ['--enable-source-maps'] });
+const stream = run({
+  files,
+  concurrency: Math.max(2, availableParallelism()),
+  execArgv: ['--enable-source-maps'],
+});
 stream.on('test:pass', ({ details, skip, todo }) => {
   if (details.type === 'suite') return;
   if (skip !== undefined || todo !== undefined) counted.skipped += 1;

@@ -5,7 +5,9 @@ import { text } from './text.ts';
 /** Far above any site's limit: the service says precisely what is too long, this only bounds the work. */
 const MOST_BODY = 200_000;
 
-export const authorSchema = z.object({ id: z.uuid(), name: z.string(), guest: z.boolean() }).meta({ id: 'Author' });
+export const authorSchema = z
+  .object({ id: z.uuid(), name: z.string(), guest: z.boolean() })
+  .meta({ id: 'Author' });
 
 export const commentSchema = z
   .object({
@@ -21,7 +23,10 @@ export const commentSchema = z
     up: z.int(),
     down: z.int(),
     replyCount: z.int().meta({ description: 'Comments shown directly below, on all pages together.' }),
-    nextReplies: z.string().nullable().meta({ description: 'Cursor of the replies that are not in this answer; null when all are.' }),
+    nextReplies: z
+      .string()
+      .nullable()
+      .meta({ description: 'Cursor of the replies that are not in this answer; null when all are.' }),
     url: z.url(),
   })
   .meta({ id: 'Comment' });
@@ -30,8 +35,13 @@ export type WireComment = z.infer<typeof commentSchema>;
 
 export const commentPageSchema = z
   .object({
-    comments: z.array(commentSchema).meta({ description: 'In reading order: each comment before the replies below it.' }),
-    nextPage: z.string().nullable().meta({ description: 'Pass as `after` for the next page; null on the last.' }),
+    comments: z
+      .array(commentSchema)
+      .meta({ description: 'In reading order: each comment before the replies below it.' }),
+    nextPage: z
+      .string()
+      .nullable()
+      .meta({ description: 'Pass as `after` for the next page; null on the last.' }),
     version: z.int(),
   })
   .meta({ id: 'CommentPage' });
@@ -41,7 +51,11 @@ export const newCommentSchema = z
     body: text(MOST_BODY).meta({ description: 'Markdown.' }),
     parentId: z.uuid().nullish(),
     name: text(400).nullish().meta({ description: 'The name of a guest, where the site allows them.' }),
-    url: z.string().max(2_000).nullish().meta({ description: 'Address of the story, needed for its first comment.' }),
+    url: z
+      .string()
+      .max(2_000)
+      .nullish()
+      .meta({ description: 'Address of the story, needed for its first comment.' }),
     place: z.enum(PLACES).default('api'),
   })
   .meta({ id: 'NewComment' });
@@ -49,9 +63,16 @@ export const newCommentSchema = z
 export const writtenCommentSchema = z
   .object({
     comment: commentSchema.nullable(),
-    html: z.string().nullable().optional().meta({ description: 'The comment as it stands in the page, when `lang` was given.' }),
+    html: z
+      .string()
+      .nullable()
+      .optional()
+      .meta({ description: 'The comment as it stands in the page, when `lang` was given.' }),
     version: z.int(),
-    guestToken: z.string().optional().meta({ description: 'Bearer token of a guest who wrote for the first time.' }),
+    guestToken: z
+      .string()
+      .optional()
+      .meta({ description: 'Bearer token of a guest who wrote for the first time.' }),
   })
   .meta({ id: 'WrittenComment' });
 
@@ -60,7 +81,10 @@ export const editSchema = z.object({ body: text(MOST_BODY) }).meta({ id: 'Edit' 
 export const sourceSchema = z.object({ body: z.string() }).meta({ id: 'Source' });
 
 export const voteSchema = z
-  .object({ value: z.enum(VOTE_VALUES).meta({ description: '`none` takes a vote back.' }), place: z.enum(PLACES).default('api') })
+  .object({
+    value: z.enum(VOTE_VALUES).meta({ description: '`none` takes a vote back.' }),
+    place: z.enum(PLACES).default('api'),
+  })
   .meta({ id: 'Vote' });
 
 export const voteTotalsSchema = z

@@ -3,13 +3,19 @@ import { text } from './text.ts';
 
 export const signInRequestSchema = z.object({ email: text(400) }).meta({ id: 'SignInRequest' });
 export const signInStartedSchema = z
-  .object({ id: z.uuid(), browserToken: z.string().meta({ description: 'Keep it and send it with the code.' }) })
+  .object({
+    id: z.uuid(),
+    browserToken: z.string().meta({ description: 'Keep it and send it with the code.' }),
+  })
   .meta({ id: 'SignInStarted' });
 export const signInConfirmSchema = z
   .object({ id: z.uuid(), browserToken: z.string().max(200), code: text(100), name: text(400).optional() })
   .meta({ id: 'SignInConfirm' });
 export const signedInSchema = z
-  .object({ token: z.string(), name: z.string().nullable().meta({ description: 'Null until a name has been chosen.' }) })
+  .object({
+    token: z.string(),
+    name: z.string().nullable().meta({ description: 'Null until a name has been chosen.' }),
+  })
   .meta({ id: 'SignedIn' });
 export const exchangeSchema = z.object({ code: z.string().max(200) }).meta({ id: 'Exchange' });
 export const tokenSchema = z.object({ token: z.string() }).meta({ id: 'Token' });

@@ -4,7 +4,10 @@ import { several } from './text.ts';
 
 export const siteParams = z.object({ site: z.string().max(100) });
 export const storyParams = siteParams.extend({
-  story: z.string().max(3_000).meta({ description: "The publisher's own id of the story, or its address, percent-encoded." }),
+  story: z
+    .string()
+    .max(3_000)
+    .meta({ description: "The publisher's own id of the story, or its address, percent-encoded." }),
 });
 export const commentParams = siteParams.extend({ id: z.uuid() });
 export const storyCommentParams = storyParams.extend({ id: z.uuid() });
@@ -15,7 +18,12 @@ export const pageQuery = languageQuery.extend({
   sort: z.enum(SORT_ORDERS).default('best'),
   after: z.string().max(100).optional(),
   url: z.string().max(2_000).optional(),
-  v: z.coerce.number().int().nonnegative().optional().meta({ description: 'The answer is never older than this version.' }),
+  v: z.coerce
+    .number()
+    .int()
+    .nonnegative()
+    .optional()
+    .meta({ description: 'The answer is never older than this version.' }),
 });
 
 export const countsQuery = languageQuery.extend({ story: several(100, 3_000) });

@@ -9,4 +9,7 @@ export const text = (most: number) =>
 
 /** A flag or word list of a query string that may stand once or several times. */
 export const several = (most: number, longest: number) =>
-  z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(z.string().max(longest)).max(most));
+  z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(z.string().max(longest)).max(most),
+  );

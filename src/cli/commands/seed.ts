@@ -29,9 +29,14 @@ export function seedCommand(): Command {
     .action((options: Options) => withDatabase('seed', (deps) => seed(deps, options)));
 }
 
-async function seed(deps: Parameters<Parameters<typeof withDatabase>[1]>[0], options: Options): Promise<void> {
+async function seed(
+  deps: Parameters<Parameters<typeof withDatabase>[1]>[0],
+  options: Options,
+): Promise<void> {
   if (options.stories > options.comments) throw new SiteRefused('There are fewer comments than stories.');
-  const site = (await findSite(deps.pool, options.site)) ?? (await addSite(deps, options.site, { name: 'Synthetic discussions' }));
+  const site =
+    (await findSite(deps.pool, options.site)) ??
+    (await addSite(deps, options.site, { name: 'Synthetic discussions' }));
   const bodies = demoStories
     .flatMap((story) => story.comments)
     .filter((comment) => comment.body.length < 1_500)
@@ -42,10 +47,19 @@ async function seed(deps: Parameters<Parameters<typeof withDatabase>[1]>[0], opt
     await db.query({ text: 'set local statement_timeout = 0' });
     await db.query({ text: "set local work_mem = '128MB'" });
     const accounts = Math.min(20_000, Math.max(20, Math.ceil(options.comments / 10)));
-    await seedSynthetic(db, { siteId: site.id, comments: options.comments, stories: options.stories, accounts, run, bodies });
+    await seedSynthetic(db, {
+      siteId: site.id,
+      comments: options.comments,
+      stories: options.stories,
+      accounts,
+      run,
+      bodies,
+    });
   });
   // Index-only scans and small visibility checks: what autovacuum would do in a minute or two.
   await deps.pool.query({ text: 'vacuum analyze comments' });
   for (let n = 0; n < options.stories; n += 1) console.log(`${site.key}/stories/seed-${run}-${n}`);
-  process.stderr.write(`${options.comments} comments in ${((performance.now() - started) / 1_000).toFixed(1)} s\n`);
+  process.stderr.write(
+    `${options.comments} comments in ${((performance.now() - started) / 1_000).toFixed(1)} s\n`,
+  );
 }

@@ -3,8 +3,7 @@ import { Command } from 'commander';
 import type { Logger } from 'pino';
 import { registerDemo } from '../../http/routes/demo.ts';
 import { runJobs } from '../../jobs/run-jobs.ts';
-import { createHttpClient } from '../../net/stub.ts';
-import { readPageTitle } from '../../net/stub.ts';
+import { createHttpClient } from '../../net/http-client.ts';
 import { createApplication, createLog, type Application } from '../compose.ts';
 import { parseConfig, type Config } from '../config.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
@@ -54,17 +53,19 @@ async function serve(config: Config, options: { demo: boolean }): Promise<void> 
   const jobs = await startJobs(config, application, log);
   await application.server.listen({ port: config.port, host: config.host });
   log.info(`Parley is ready at ${config.publicUrl}${hasDemo ? '/demo/' : ''}`);
-  const signal = await Promise.race([once(process, 'SIGTERM').then(() => 'SIGTERM'), once(process, 'SIGINT').then(() => 'SIGINT')]);
+  const signal = await Promise.race([
+    once(process, 'SIGTERM').then(() => 'SIGTERM'),
+    once(process, 'SIGINT').then(() => 'SIGINT'),
+  ]);
   log.info(`Stopping after ${signal}: no new requests, those under way are finished.`);
   await stop({ application, database, jobs });
   log.info('Stopped.');
 }
 
 async function startJobs(config: Config, { deps }: Application, log: Logger) {
-  const http = createHttpClient({ privateHosts: config.privateHosts });
   return runJobs({
     deps,
-    readTitle: async (url) => readPageTitle(await http.get(url)),
+    http: createHttpClient({ privateHosts: config.privateHosts }),
     log: (level, message) => log[level](message),
   });
 }

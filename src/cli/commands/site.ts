@@ -17,9 +17,13 @@ interface Options {
 /** `parley site`: the publications of this installation. */
 export function siteCommand(): Command {
   const site = new Command('site').description('add, list, change and show sites');
-  withOptions(site.command('add').argument('<key>', 'short name in addresses, such as "daily"').description('add a site')).action(
-    (key: string, options: Options) =>
-      withDatabase('site add', async (deps) => print(await addSite(deps, key, toChange(options)))),
+  withOptions(
+    site
+      .command('add')
+      .argument('<key>', 'short name in addresses, such as "daily"')
+      .description('add a site'),
+  ).action((key: string, options: Options) =>
+    withDatabase('site add', async (deps) => print(await addSite(deps, key, toChange(options)))),
   );
   site
     .command('list')
@@ -31,9 +35,10 @@ export function siteCommand(): Command {
         }
       }),
     );
-  withOptions(site.command('set').argument('<key>').description('change a site; what is not named stays as it is')).action(
-    (key: string, options: Options) =>
-      withDatabase('site set', async (deps) => print(await changeSite(deps, key, toChange(options)))),
+  withOptions(
+    site.command('set').argument('<key>').description('change a site; what is not named stays as it is'),
+  ).action((key: string, options: Options) =>
+    withDatabase('site set', async (deps) => print(await changeSite(deps, key, toChange(options)))),
   );
   site
     .command('show')
@@ -46,12 +51,19 @@ export function siteCommand(): Command {
 function withOptions(command: Command): Command {
   return command
     .option('--name <text>', 'name that readers see')
-    .option('--origin <origin...>', "origins of the publisher's pages, such as https://news.example; replaces those known")
+    .option(
+      '--origin <origin...>',
+      "origins of the publisher's pages, such as https://news.example; replaces those known",
+    )
     .addOption(new Option('--language <tag>', 'language of the pages').choices([...LANGUAGES]))
     .option('--guests', 'let people comment with a name alone')
     .option('--no-guests', 'only people with an account comment')
     .option('--max-comment-length <characters>', 'longest comment (default 10000)', wholeNumber(1, 100_000))
-    .option('--edit-window <minutes>', 'minutes in which authors may edit; 0 is never (default 15)', wholeNumber(0, 525_600));
+    .option(
+      '--edit-window <minutes>',
+      'minutes in which authors may edit; 0 is never (default 15)',
+      wholeNumber(0, 525_600),
+    );
 }
 
 function wholeNumber(least: number, most: number): (text: string) => number {

@@ -12,6 +12,7 @@ export function statusCommand(): Command {
         readStatus(deps.pool).then((read) => ({ address: config.publicUrl, ...read })),
       );
       if (options.json) console.log(JSON.stringify(status));
-      else for (const [name, value] of Object.entries(status)) console.log(`${name.padEnd(16)}${String(value)}`);
+      else
+        for (const [name, value] of Object.entries(status)) console.log(`${name.padEnd(16)}${String(value)}`);
     });
 }

@@ -10,7 +10,9 @@ export function verifyCommand(): Command {
     .action(async (options: { fix?: boolean }) => {
       const { found } = await withDatabase('verify', (deps) => verify(deps, { fix: options.fix ?? false }));
       for (const { check, siteId, id, stored, expected, fixed } of found) {
-        console.log(`${check}: ${id} of site ${siteId} has ${stored}, expected ${expected}${fixed ? ' (mended)' : ''}`);
+        console.log(
+          `${check}: ${id} of site ${siteId} has ${stored}, expected ${expected}${fixed ? ' (mended)' : ''}`,
+        );
       }
       const left = found.filter((discrepancy) => !discrepancy.fixed).length;
       console.log(found.length === 0 ? 'Nothing is wrong.' : `${found.length} found, ${left} left.`);

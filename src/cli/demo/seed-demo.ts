@@ -20,9 +20,16 @@ const DEMO = 'demo';
 export async function seedDemo(deps: Deps, config: Pick<Config, 'publicUrl' | 'port'>): Promise<void> {
   if (await findSite(deps.pool, DEMO)) return;
   const origins = [config.publicUrl, `http://localhost:${config.port}`, `http://127.0.0.1:${config.port}`];
-  const site = await addSite(deps, DEMO, { name: 'The Harbour Packet', origins: [...new Set(origins)], settings: { guests: true } });
-  const seeder = createSeeder(deps, { siteId: site.id, publishedAt: new Date(deps.clock().getTime() - AGE), publicUrl: config.publicUrl });
-  const rows = seeder.makeRows();
+  const site = await addSite(deps, DEMO, {
+    name: 'The Harbour Packet',
+    origins: [...new Set(origins)],
+    settings: { guests: true },
+  });
+  const rows = new Seeder(deps, {
+    siteId: site.id,
+    publishedAt: new Date(deps.clock().getTime() - AGE),
+    publicUrl: config.publicUrl,
+  }).makeRows();
   await withTransaction(deps.pool, async (db) => {
     for (const table of ['accounts', 'stories', 'comments', 'revisions', 'decisions', 'votes'] as const) {
       await insertRows(db, table, rows[table]);
@@ -30,7 +37,26 @@ export async function seedDemo(deps: Deps, config: Pick<Config, 'publicUrl' | 'p
   });
 }
 
-interface Seeder {
+type Camp = 'a' | 'b';
+
+/** Those whose camp nobody wrote down are in both by turns. */
+function toCamp(index: number): Camp {
+  return index % 2 === 0 ? 'a' : 'b';
+}
+
+interface Place {
+  readonly storyId: StoryId;
+  readonly parent: (Placement & { readonly id: CommentId }) | null;
+}
+
+interface VotedComment {
+  readonly id: CommentId;
+  readonly authorId: AccountId;
+  readonly storyId: StoryId;
+  readonly castAt: Date;
+}
+
+interface SeededSite {
   readonly siteId: SiteId;
   readonly publishedAt: Date;
   readonly publicUrl: string;
@@ -38,7 +64,7 @@ interface Seeder {
 
 interface Voter {
   readonly id: AccountId;
-  readonly camp: 'a' | 'b';
+  readonly camp: Camp;
 }
 
 interface Rows {
@@ -61,48 +87,72 @@ interface CommentRow {
 }
 
 /** Turns the written discussion into rows, counters included. */
-function createSeeder(deps: Deps, seeder: Seeder) {
-  const rows: Rows = { accounts: [], stories: [], comments: [], revisions: [], decisions: [], votes: [] };
-  const ids = new Map<string, AccountId>();
-  const electorate: Voter[] = [];
+class Seeder {
+  readonly rows: Rows = { accounts: [], stories: [], comments: [], revisions: [], decisions: [], votes: [] };
+  readonly #deps: Deps;
+  readonly #site: SeededSite;
+  readonly #ids = new Map<string, AccountId>();
+  readonly #electorate: Voter[] = [];
 
-  function addAccount(account: { handle: string; name: string; isGuest: boolean; camp: 'a' | 'b' }): void {
-    const id = deps.newId<AccountId>();
-    ids.set(account.handle, id);
-    const email = account.isGuest ? null : `${account.handle}@demo.example`;
-    rows.accounts.push({ id, email, name: account.name, is_guest: account.isGuest, created_at: seeder.publishedAt });
-    if (!account.isGuest) electorate.push({ id, camp: account.camp });
+  constructor(deps: Deps, site: SeededSite) {
+    this.#deps = deps;
+    this.#site = site;
   }
 
-  function addStory(story: SeedStory): void {
-    const storyId = deps.newId<StoryId>();
-    const first = rows.comments.length;
-    for (const comment of story.comments) addComment(comment, { storyId, parent: null });
-    const added = rows.comments.slice(first);
+  makeRows(): Rows {
+    people.forEach((person, index) => {
+      this.#addAccount({ ...person, isGuest: person.guest ?? false, camp: person.camp ?? toCamp(index) });
+    });
+    voters.forEach((name, index) => {
+      this.#addAccount({ handle: `voter-${index}`, name, isGuest: false, camp: toCamp(index) });
+    });
+    for (const story of stories) this.#addStory(story);
+    return this.rows;
+  }
+
+  #addAccount(account: { handle: string; name: string; isGuest: boolean; camp: Camp }): void {
+    const id = this.#deps.newId<AccountId>();
+    this.#ids.set(account.handle, id);
+    const email = account.isGuest ? null : `${account.handle}@demo.example`;
+    const createdAt = this.#site.publishedAt;
+    this.rows.accounts.push({
+      id,
+      email,
+      name: account.name,
+      is_guest: account.isGuest,
+      created_at: createdAt,
+    });
+    if (!account.isGuest) this.#electorate.push({ id, camp: account.camp });
+  }
+
+  #addStory(story: SeedStory): void {
+    const storyId = this.#deps.newId<StoryId>();
+    const first = this.rows.comments.length;
+    for (const comment of story.comments) this.#addComment(comment, { storyId, parent: null });
+    const added = this.rows.comments.slice(first);
     countUp(added);
-    rows.stories.push({
-      site_id: seeder.siteId,
+    this.rows.stories.push({
+      site_id: this.#site.siteId,
       id: storyId,
       key: story.key,
-      url: seeder.publicUrl + story.path,
+      url: this.#site.publicUrl + story.path,
       title: story.title,
-      created_at: seeder.publishedAt,
+      created_at: this.#site.publishedAt,
       comment_count: added.filter((comment) => comment.deleted_at === null).length,
       version: 1,
     });
   }
 
-  function addComment(comment: SeedComment, at: { storyId: StoryId; parent: (Placement & { id: CommentId }) | null }): void {
-    const id = deps.newId<CommentId>();
-    const authorId = ids.get(comment.by);
+  #addComment(comment: SeedComment, at: Place): void {
+    const id = this.#deps.newId<CommentId>();
+    const authorId = this.#ids.get(comment.by);
     if (!authorId) throw new Error(`The demonstration has nobody called ${comment.by}.`);
     const place = placeComment(id, at.parent);
-    const createdAt = toTime(comment.minutes);
     const votes = comment.votes ?? { up: 0, down: 0 };
-    const texts = [...(comment.edits ?? []), comment.body];
-    const isDeleted = comment.deleted === true;
-    rows.comments.push({
-      site_id: seeder.siteId,
+    this.rows.comments.push({
+      ...this.#toText(comment),
+      ...votes,
+      site_id: this.#site.siteId,
       id,
       story_id: at.storyId,
       parent_id: place.parentId,
@@ -110,67 +160,79 @@ function createSeeder(deps: Deps, seeder: Seeder) {
       shown_under_id: place.shownUnderId,
       depth: place.depth,
       author_id: authorId,
-      format: 'markdown',
-      body: isDeleted ? '' : comment.body,
-      html: isDeleted ? '' : renderMarkdown(comment.body, { mentions: people.map(({ name }) => name) }),
       status: 'published',
-      created_at: createdAt,
-      edited_at: texts.length > 1 ? toTime(comment.minutes + 2 * (texts.length - 1)) : null,
-      deleted_at: isDeleted ? toTime(comment.minutes + 90) : null,
-      ...votes,
+      created_at: this.#toTime(comment.minutes),
       reply_count: 0,
       thread_count: 0,
     });
-    texts.forEach((body, index) => {
-      const written = { number: index + 1, body: isDeleted ? '' : body, created_at: toTime(comment.minutes + 2 * index) };
-      rows.revisions.push({ site_id: seeder.siteId, comment_id: id, ...written });
+    this.#addHistory(comment, id);
+    this.#addVotes({ id, authorId, storyId: at.storyId, castAt: this.#toTime(comment.minutes + 30) }, votes);
+    for (const reply of comment.replies ?? []) this.#addComment(reply, { ...at, parent: { ...place, id } });
+  }
+
+  #toText(comment: SeedComment) {
+    const isDeleted = comment.deleted === true;
+    const edits = comment.edits?.length ?? 0;
+    return {
+      format: 'markdown',
+      body: isDeleted ? '' : comment.body,
+      html: isDeleted ? '' : renderMarkdown(comment.body, { mentions: people.map(({ name }) => name) }),
+      edited_at: edits > 0 ? this.#toTime(comment.minutes + 2 * edits) : null,
+      deleted_at: isDeleted ? this.#toTime(comment.minutes + 90) : null,
+    };
+  }
+
+  #addHistory(comment: SeedComment, id: CommentId): void {
+    const of = { site_id: this.#site.siteId, comment_id: id };
+    [...(comment.edits ?? []), comment.body].forEach((text, index) => {
+      const body = comment.deleted === true ? '' : text;
+      this.rows.revisions.push({
+        ...of,
+        number: index + 1,
+        body,
+        created_at: this.#toTime(comment.minutes + 2 * index),
+      });
     });
-    rows.decisions.push({ site_id: seeder.siteId, id: deps.newId(), comment_id: id, to_status: 'published', decided_by: 'rules', decided_at: createdAt });
-    addVotes({ id, authorId, storyId: at.storyId, castAt: toTime(comment.minutes + 30) }, votes);
-    for (const reply of comment.replies ?? []) addComment(reply, { storyId: at.storyId, parent: { ...place, id } });
+    const decidedAt = this.#toTime(comment.minutes);
+    this.rows.decisions.push({
+      ...of,
+      id: this.#deps.newId(),
+      to_status: 'published',
+      decided_by: 'rules',
+      decided_at: decidedAt,
+    });
   }
 
   /** Ups come from the author's camp first and downs from the other, so that votes tell what divides the town. */
-  function addVotes(
-    comment: { id: CommentId; authorId: AccountId; storyId: StoryId; castAt: Date },
-    votes: { up: number; down: number },
-  ): void {
-    const camp = electorate.find(({ id }) => id === comment.authorId)?.camp ?? 'a';
-    const others = electorate.filter(({ id }) => id !== comment.authorId);
+  #addVotes(comment: VotedComment, votes: { up: number; down: number }): void {
+    const camp = this.#electorate.find(({ id }) => id === comment.authorId)?.camp ?? 'a';
+    const others = this.#electorate.filter(({ id }) => id !== comment.authorId);
     // Each comment starts elsewhere in the list: not always the same people vote.
-    const start = rows.votes.length % others.length;
+    const start = this.rows.votes.length % others.length;
     const turned = [...others.slice(start), ...others.slice(0, start)];
     const friendlyFirst = turned.toSorted((a, b) => Number(b.camp === camp) - Number(a.camp === camp));
-    const cast = (voter: Voter, value: 1 | -1) =>
-      rows.votes.push({
-        site_id: seeder.siteId,
-        comment_id: comment.id,
-        account_id: voter.id,
-        story_id: comment.storyId,
-        value,
-        place: 'page',
-        cast_at: comment.castAt,
-      });
-    friendlyFirst.slice(0, votes.up).forEach((voter) => cast(voter, 1));
-    friendlyFirst.slice(friendlyFirst.length - votes.down).forEach((voter) => cast(voter, -1));
+    for (const voter of friendlyFirst.slice(0, votes.up)) this.#cast(comment, voter, 1);
+    for (const voter of friendlyFirst.slice(friendlyFirst.length - votes.down))
+      this.#cast(comment, voter, -1);
   }
 
-  function toTime(minutes: number): Date {
-    return new Date(seeder.publishedAt.getTime() + minutes * MINUTE);
+  #cast(comment: VotedComment, voter: Voter, value: 1 | -1): void {
+    const { siteId } = this.#site;
+    const { id, storyId, castAt } = comment;
+    this.rows.votes.push({
+      site_id: siteId,
+      comment_id: id,
+      account_id: voter.id,
+      story_id: storyId,
+      value,
+      place: 'page',
+      cast_at: castAt,
+    });
   }
 
-  return {
-    makeRows(): Rows {
-      people.forEach((person, index) => {
-        addAccount({ ...person, isGuest: person.guest ?? false, camp: person.camp ?? (index % 2 === 0 ? 'a' : 'b') });
-      });
-      voters.forEach((name, index) => {
-        addAccount({ handle: `voter-${index}`, name, isGuest: false, camp: index % 2 === 0 ? 'a' : 'b' });
-      });
-      stories.forEach(addStory);
-      return rows;
-    },
-  };
+  #toTime(minutes: number): Date {
+    return new Date(this.#site.publishedAt.getTime() + minutes * MINUTE);
+  }
 }
 
 /** Counts replies and threads of one story, innermost comments first: a tombstone counts while something is under it. */

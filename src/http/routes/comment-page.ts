@@ -3,7 +3,12 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type * as z from 'zod';
 import type { CommentId } from '../../domain/ids.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
-import { renderCommentPage, renderCommentThread, renderReplies, type CommentThreadView } from '../../render/index.ts';
+import {
+  renderCommentPage,
+  renderCommentThread,
+  renderReplies,
+  type CommentThreadView,
+} from '../../render/index.ts';
 import { loadComment, type CommentPage } from '../../service/load-thread.ts';
 import { loadViewer } from '../../service/load-viewer.ts';
 import { pageQuery, storyCommentParams } from '../../wire/story.ts';
@@ -35,7 +40,12 @@ export function registerCommentPage(server: FastifyInstance, context: HttpContex
     const found = await find(context, request.params, request.query);
     if (isRefusal(found)) return sendErrorPage(context, request, reply)(found);
     const { site, page, after } = found;
-    const view = toDiscussionView(request, { site, story: page.story, now: context.deps.clock(), base: context.config.publicUrl });
+    const view = toDiscussionView(request, {
+      site,
+      story: page.story,
+      now: context.deps.clock(),
+      base: context.config.publicUrl,
+    });
     const html =
       after === undefined
         ? renderCommentThread({ ...view, ...toThreadView(page) })
@@ -53,21 +63,38 @@ async function find(
   if (isRefusal(discussion)) return discussion;
   const after = readCursor(query.after);
   if (isRefusal(after)) return after;
-  const page = await loadComment(context.deps, { ...discussion, commentId: params.id as CommentId, sort: query.sort, after });
+  const page = await loadComment(context.deps, {
+    ...discussion,
+    commentId: params.id as CommentId,
+    sort: query.sort,
+    after,
+  });
   return isRefusal(page) ? page : { ...discussion, page, after: query.after };
 }
 
 async function sendPage({ context, request, reply }: Exchange, { site, storyKey, page }: Found) {
   const actor = await pageActor(context, request);
-  const viewer = actor.kind === 'account' ? await loadViewer(context.deps, actor, { site, storyKey }) : undefined;
-  const view = toDiscussionView(request, { site, story: page.story, now: context.deps.clock(), base: '', ...(viewer ? { viewer } : {}) });
+  const viewer =
+    actor.kind === 'account' ? await loadViewer(context.deps, actor, { site, storyKey }) : undefined;
+  const view = toDiscussionView(request, {
+    site,
+    story: page.story,
+    now: context.deps.clock(),
+    base: '',
+    ...(viewer ? { viewer } : {}),
+  });
   const html = renderCommentPage({
     ...view,
     ...toThreadView(page),
     origin: context.config.publicUrl,
     assets: context.pageAssets,
   });
-  return reply.headers(PAGE_HEADERS).header('cache-control', PRIVATE).header('vary', 'Cookie').type(HTML).send(html);
+  return reply
+    .headers(PAGE_HEADERS)
+    .header('cache-control', PRIVATE)
+    .header('vary', 'Cookie')
+    .type(HTML)
+    .send(html);
 }
 
 function toThreadView(page: CommentPage): Pick<CommentThreadView, 'sort' | 'comments' | 'comment'> {

@@ -19,20 +19,33 @@ function policy(publicUrl: string): string {
  * The newspaper of examples/ at /demo/: the pages a publisher would have, embedding Parley as a publisher would. Its
  * files say {{PARLEY}} where a publisher writes Parley's address.
  */
-export async function registerDemo(server: FastifyInstance, options: { folder: URL; publicUrl: string }): Promise<void> {
+export async function registerDemo(
+  server: FastifyInstance,
+  options: { folder: URL; publicUrl: string },
+): Promise<void> {
   const folder = fileURLToPath(options.folder);
   const names = await readdir(folder, { recursive: true });
-  server.get('/', { schema: { hide: true } }, (_, reply) => reply.code(302).header('location', '/demo/').send());
-  server.get('/demo', { schema: { hide: true } }, (_, reply) => reply.code(302).header('location', '/demo/').send());
+  server.get('/', { schema: { hide: true } }, (_, reply) =>
+    reply.code(302).header('location', '/demo/').send(),
+  );
+  server.get('/demo', { schema: { hide: true } }, (_, reply) =>
+    reply.code(302).header('location', '/demo/').send(),
+  );
   for (const name of names) {
     const type = TYPES[name.split('.').at(-1) ?? ''];
     if (type === undefined) continue;
     const file = await readFile(join(folder, name));
-    const body = name.endsWith('.html') ? file.toString('utf8').replaceAll('{{PARLEY}}', options.publicUrl) : file;
+    const body = name.endsWith('.html')
+      ? file.toString('utf8').replaceAll('{{PARLEY}}', options.publicUrl)
+      : file;
     const path = `/demo/${name.replaceAll('\\', '/')}`.replace(/\/index\.html$/, '/');
     server.get(path, { schema: { hide: true } }, (_, reply) =>
       reply
-        .headers({ 'content-security-policy': policy(options.publicUrl), 'cache-control': REVALIDATE, 'x-content-type-options': 'nosniff' })
+        .headers({
+          'content-security-policy': policy(options.publicUrl),
+          'cache-control': REVALIDATE,
+          'x-content-type-options': 'nosniff',
+        })
         .type(type)
         .send(body),
     );

@@ -6,7 +6,10 @@ import { HTML, PAGE_HEADERS, REVALIDATE } from '../headers.ts';
 /** The OpenAPI document, made from the schemas that check requests, and a page to read it. */
 export function registerDocs(server: FastifyInstance, context: HttpContext): void {
   server.get('/openapi.json', { schema: { hide: true } }, (_, reply) =>
-    reply.header('access-control-allow-origin', '*').header('cache-control', REVALIDATE).send(server.swagger()),
+    reply
+      .header('access-control-allow-origin', '*')
+      .header('cache-control', REVALIDATE)
+      .send(server.swagger()),
   );
   server.get('/docs', { schema: { hide: true } }, (_, reply) => {
     const html = renderApiDocs({ assets: context.pageAssets, openapi: server.swagger() as OpenApiDocument });

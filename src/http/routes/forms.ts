@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import * as z from 'zod';
-import type { VoteValue } from '../../domain/comment.ts';
 import type { CommentId } from '../../domain/ids.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { CommentNode } from '../../domain/thread.ts';
@@ -53,21 +52,31 @@ interface FormExchange extends Exchange {
 export function registerForms(server: FastifyInstance, context: HttpContext): void {
   const typed = server.withTypeProvider<ZodTypeProvider>();
   for (const kind of KINDS) {
-    const url = kind === 'comment' ? '/:site/stories/:story/comment' : `/:site/stories/:story/comments/:id/${kind}`;
-    const params = kind === 'comment' ? storyParams.extend({ id: z.undefined().optional() }) : storyCommentParams;
+    const url =
+      kind === 'comment' ? '/:site/stories/:story/comment' : `/:site/stories/:story/comments/:id/${kind}`;
+    const params =
+      kind === 'comment' ? storyParams.extend({ id: z.undefined().optional() }) : storyCommentParams;
     const schema = { hide: true, params, querystring: formQuery };
 
     typed.get(url, { schema }, async (request, reply) => {
       const exchange = await find({ context, request, reply }, { kind, ...request.params });
-      return isRefusal(exchange) ? sendErrorPage(context, request, reply)(exchange) : showForm(exchange, null, null);
+      return isRefusal(exchange)
+        ? sendErrorPage(context, request, reply)(exchange)
+        : showForm(exchange, null, null);
     });
 
     typed.post(url, { schema: { ...schema, body: formSchema } }, async (request, reply) => {
       const exchange = await find({ context, request, reply }, { kind, ...request.params });
       if (isRefusal(exchange)) return sendErrorPage(context, request, reply)(exchange);
-      const limited = await spend(exchange, kind === 'vote' ? 'vote' : kind === 'edit' ? 'edit' : 'comment', subjectOf(exchange.actor));
+      const limited = await spend(
+        exchange,
+        kind === 'vote' ? 'vote' : kind === 'edit' ? 'edit' : 'comment',
+        subjectOf(exchange.actor),
+      );
       const done = limited ?? (await ACTIONS[kind](exchange, request.body));
-      return isRefusal(done) ? showForm(exchange, request.body, done) : reply.code(303).header('location', done.location).send();
+      return isRefusal(done)
+        ? showForm(exchange, request.body, done)
+        : reply.code(303).header('location', done.location).send();
     });
   }
 }
@@ -83,11 +92,19 @@ async function find(
   const base = { ...exchange, kind: asked.kind, discussion, actor };
   if (asked.id === undefined) return { ...base, comment: null };
   const viewerId = actor.kind === 'account' ? actor.accountId : null;
-  const found = await findComment(context.deps, { site: discussion.site, commentId: asked.id as CommentId, viewerId });
+  const found = await findComment(context.deps, {
+    site: discussion.site,
+    commentId: asked.id as CommentId,
+    viewerId,
+  });
   return isRefusal(found) ? found : { ...base, comment: found.comment };
 }
 
-async function showForm(exchange: FormExchange, typed: Typed | null, refusal: Refusal | null): Promise<FastifyReply> {
+async function showForm(
+  exchange: FormExchange,
+  typed: Typed | null,
+  refusal: Refusal | null,
+): Promise<FastifyReply> {
   const { context, request, reply, discussion, actor } = exchange;
   const purpose = await toPurpose(exchange, typed);
   if (isRefusal(purpose)) return sendErrorPage(context, request, reply)(purpose);
@@ -124,18 +141,29 @@ const ACTIONS: Record<Kind, Action> = {
   comment: submit,
   reply: submit,
   vote: async (exchange, typed) => {
-    const vote = await castVote(exchange.context.deps, exchange.actor, { ...toOwn(exchange, typed), value: typed.value as VoteValue, place: 'permalink' });
+    const vote = await castVote(exchange.context.deps, exchange.actor, {
+      ...toOwn(exchange, typed),
+      value: typed.value,
+      place: 'permalink',
+    });
     return isRefusal(vote) ? vote : { location: urlsOf(exchange).comment(commentOf(exchange).id) };
   },
   edit: async (exchange, typed) => {
-    const edited = await editComment(exchange.context.deps, exchange.actor, { ...toOwn(exchange, typed), body: typed.body });
+    const edited = await editComment(exchange.context.deps, exchange.actor, {
+      ...toOwn(exchange, typed),
+      body: typed.body,
+    });
     return isRefusal(edited) ? edited : { location: urlsOf(exchange).comment(edited.comment.id) };
   },
   delete: async (exchange, typed) => {
     const deleted = await deleteComment(exchange.context.deps, exchange.actor, toOwn(exchange, typed));
     if (isRefusal(deleted)) return deleted;
     const { comment, version } = deleted;
-    return { location: comment ? urlsOf(exchange).comment(comment.id) : withVersion(urlsOf(exchange).page(), version) };
+    return {
+      location: comment
+        ? urlsOf(exchange).comment(comment.id)
+        : withVersion(urlsOf(exchange).page(), version),
+    };
   },
 };
 

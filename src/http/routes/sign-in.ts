@@ -5,7 +5,13 @@ import type { AccountId } from '../../domain/ids.ts';
 import type { Actor } from '../../domain/viewer.ts';
 import { PATHS, renderSignInPage, signInUrl, type SignInStep } from '../../render/index.ts';
 import { newToken, signOut } from '../../service/sessions.ts';
-import { chooseName, confirmSignIn, issueHandoff, openEmbedSession, parseEmail } from '../../service/sign-in.ts';
+import {
+  chooseName,
+  confirmSignIn,
+  issueHandoff,
+  openEmbedSession,
+  parseEmail,
+} from '../../service/sign-in.ts';
 import { text } from '../../wire/text.ts';
 import { pageActor } from '../actor.ts';
 import { carriedSchema, readCarried, toOwnPath, type Carried } from '../carried-sign-in.ts';
@@ -27,15 +33,17 @@ const FIELD = text(400).default('');
 export function registerSignIn(server: FastifyInstance, context: HttpContext): void {
   registerFirstSteps(server, context);
   registerLastSteps(server, context);
-  server.withTypeProvider<ZodTypeProvider>().post(
-    PATHS.signOut,
-    { schema: { hide: true, body: carriedSchema.pick({ return: true }) } },
-    async (request, reply) => {
-      await signOut(context.deps, await pageActor(context, request));
-      clearSessionCookie(reply, context.config);
-      return reply.code(303).header('location', toOwnPath(request.body.return)).send();
-    },
-  );
+  server
+    .withTypeProvider<ZodTypeProvider>()
+    .post(
+      PATHS.signOut,
+      { schema: { hide: true, body: carriedSchema.pick({ return: true }) } },
+      async (request, reply) => {
+        await signOut(context.deps, await pageActor(context, request));
+        clearSessionCookie(reply, context.config);
+        return reply.code(303).header('location', toOwnPath(request.body.return)).send();
+      },
+    );
 }
 
 function registerFirstSteps(server: FastifyInstance, context: HttpContext): void {
@@ -47,7 +55,8 @@ function registerFirstSteps(server: FastifyInstance, context: HttpContext): void
     const exchange = { context, request, reply, carried };
     const actor = await pageActor(context, request);
     if (actor.kind === 'anonymous' || actor.isGuest) return showStep(exchange, { step: 'email' });
-    if (actor.name === null) return reply.code(303).header('location', signInUrl(carried.query, PATHS.signInName)).send();
+    if (actor.name === null)
+      return reply.code(303).header('location', signInUrl(carried.query, PATHS.signInName)).send();
     if (carried.handOver) return showStep(exchange, { step: 'continue', name: actor.name });
     return reply.code(303).header('location', carried.returnTo).send();
   });
@@ -60,12 +69,20 @@ function registerFirstSteps(server: FastifyInstance, context: HttpContext): void
       if (isRefusal(exchange)) return sendErrorPage(context, request, reply)(exchange);
       const { email: typedEmail } = request.body;
       const email = parseEmail(typedEmail);
-      const refusal = email === null ? refuse('email_invalid', { field: 'email' }) : await spend(exchange, 'signInMail', email);
+      const refusal =
+        email === null
+          ? refuse('email_invalid', { field: 'email' })
+          : await spend(exchange, 'signInMail', email);
       if (refusal || email === null) return showStep(exchange, { step: 'email', email: typedEmail }, refusal);
       const browserToken = newToken();
       const { carried } = exchange;
       const siteName = carried.site?.name ?? 'Parley';
-      const sent = await sendSignInCode(context, { email, browserToken, siteName, language: languageOf(request, carried.site?.language) });
+      const sent = await sendSignInCode(context, {
+        email,
+        browserToken,
+        siteName,
+        language: languageOf(request, carried.site?.language),
+      });
       if (isRefusal(sent)) return showStep(exchange, { step: 'email', email: typedEmail }, sent);
       setSignInCookie(reply, context.config, { id: sent.id, browserToken, email });
       return reply.code(303).header('location', signInUrl(carried.query, PATHS.signInCode)).send();
@@ -76,13 +93,17 @@ function registerFirstSteps(server: FastifyInstance, context: HttpContext): void
 function registerLastSteps(server: FastifyInstance, context: HttpContext): void {
   const typed = server.withTypeProvider<ZodTypeProvider>();
 
-  typed.get(PATHS.signInCode, { schema: { hide: true, querystring: carriedSchema } }, async (request, reply) => {
-    const carried = await readCarried(context, request.query);
-    if (isRefusal(carried)) return sendErrorPage(context, request, reply)(carried);
-    const started = readSignInCookie(request, context.config);
-    if (!started) return reply.code(303).header('location', signInUrl(carried.query)).send();
-    return showStep({ context, request, reply, carried }, toCodeStep(context, started.email));
-  });
+  typed.get(
+    PATHS.signInCode,
+    { schema: { hide: true, querystring: carriedSchema } },
+    async (request, reply) => {
+      const carried = await readCarried(context, request.query);
+      if (isRefusal(carried)) return sendErrorPage(context, request, reply)(carried);
+      const started = readSignInCookie(request, context.config);
+      if (!started) return reply.code(303).header('location', signInUrl(carried.query)).send();
+      return showStep({ context, request, reply, carried }, toCodeStep(context, started.email));
+    },
+  );
 
   typed.post(
     PATHS.signInCode,
@@ -93,7 +114,8 @@ function registerLastSteps(server: FastifyInstance, context: HttpContext): void 
       const started = readSignInCookie(request, context.config);
       if (!started) return reply.code(303).header('location', signInUrl(exchange.carried.query)).send();
       const limited = await spend(exchange, 'signInCode', started.email);
-      const signedIn = limited ?? (await confirmSignIn(context.deps, { ...started, code: request.body.code }));
+      const signedIn =
+        limited ?? (await confirmSignIn(context.deps, { ...started, code: request.body.code }));
       if (isRefusal(signedIn)) return showStep(exchange, toCodeStep(context, started.email), signedIn);
       setSessionCookie(reply, context.config, signedIn.token);
       if (signedIn.name !== null) return finish(exchange, signedIn.accountId);
@@ -101,13 +123,18 @@ function registerLastSteps(server: FastifyInstance, context: HttpContext): void 
     },
   );
 
-  typed.get(PATHS.signInName, { schema: { hide: true, querystring: carriedSchema } }, async (request, reply) => {
-    const carried = await readCarried(context, request.query);
-    if (isRefusal(carried)) return sendErrorPage(context, request, reply)(carried);
-    const actor = await pageActor(context, request);
-    if (actor.kind === 'anonymous') return reply.code(303).header('location', signInUrl(carried.query)).send();
-    return showStep({ context, request, reply, carried }, { step: 'name', name: actor.name ?? undefined });
-  });
+  typed.get(
+    PATHS.signInName,
+    { schema: { hide: true, querystring: carriedSchema } },
+    async (request, reply) => {
+      const carried = await readCarried(context, request.query);
+      if (isRefusal(carried)) return sendErrorPage(context, request, reply)(carried);
+      const actor = await pageActor(context, request);
+      if (actor.kind === 'anonymous')
+        return reply.code(303).header('location', signInUrl(carried.query)).send();
+      return showStep({ context, request, reply, carried }, { step: 'name', name: actor.name ?? undefined });
+    },
+  );
 
   typed.post(
     PATHS.signInName,
@@ -116,7 +143,8 @@ function registerLastSteps(server: FastifyInstance, context: HttpContext): void 
       const exchange = await begin({ context, request, reply }, request.body);
       if (isRefusal(exchange)) return sendErrorPage(context, request, reply)(exchange);
       const actor = await pageActor(context, request);
-      if (actor.kind === 'anonymous') return reply.code(303).header('location', signInUrl(exchange.carried.query)).send();
+      if (actor.kind === 'anonymous')
+        return reply.code(303).header('location', signInUrl(exchange.carried.query)).send();
       const name = await chooseName(context.deps, actor, request.body.name);
       if (isRefusal(name)) return showStep(exchange, { step: 'name', name: request.body.name }, name);
       return finish(exchange, actor.accountId);
@@ -139,7 +167,8 @@ async function begin(
   exchange: Exchange,
   body: Parameters<typeof readCarried>[1],
 ): Promise<SignInExchange | Refusal> {
-  if (!isFromOwnPage(exchange.request, exchange.context.config.publicUrl)) return refuse('origin_not_registered', { figures: { origin: '' } });
+  if (!isFromOwnPage(exchange.request, exchange.context.config.publicUrl))
+    return refuse('origin_not_registered', { figures: { origin: '' } });
   const carried = await readCarried(exchange.context, body);
   return isRefusal(carried) ? carried : { ...exchange, carried };
 }
@@ -155,14 +184,22 @@ async function finish(exchange: SignInExchange, accountId: AccountId): Promise<F
   if (!handOver) return reply.code(303).header('location', returnTo).send();
   const { origin } = handOver;
   if (handOver.mode === 'window') {
-    return showStep(exchange, { step: 'done', token: await openEmbedSession(context.deps, { accountId, origin }), origin });
+    return showStep(exchange, {
+      step: 'done',
+      token: await openEmbedSession(context.deps, { accountId, origin }),
+      origin,
+    });
   }
   const target = new URL(returnTo);
   target.hash = `parley=${await issueHandoff(context.deps, { accountId, origin })}`;
   return reply.code(303).header('location', target.href).send();
 }
 
-function showStep(exchange: SignInExchange, current: SignInStep, refusal: Refusal | null = null): FastifyReply {
+function showStep(
+  exchange: SignInExchange,
+  current: SignInStep,
+  refusal: Refusal | null = null,
+): FastifyReply {
   const { context, request, reply, carried } = exchange;
   const html = renderSignInPage({
     language: languageOf(request, carried.query.lang ?? carried.site?.language),
@@ -186,6 +223,9 @@ function showStep(exchange: SignInExchange, current: SignInStep, refusal: Refusa
  */
 function handOverHeaders({ handOver }: Carried): Record<string, string> {
   if (!handOver) return {};
-  const policy = PAGE_HEADERS['content-security-policy'].replace("form-action 'self'", `form-action 'self' ${handOver.origin}`);
+  const policy = PAGE_HEADERS['content-security-policy'].replace(
+    "form-action 'self'",
+    `form-action 'self' ${handOver.origin}`,
+  );
   return { 'cross-origin-opener-policy': 'unsafe-none', 'content-security-policy': policy };
 }

@@ -1,7 +1,6 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { FastifyInstance } from 'fastify';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { SortOrder } from '../../domain/thread.ts';
 import { renderStoryPage, renderThread } from '../../render/index.ts';
@@ -32,7 +31,12 @@ export function registerStory(server: FastifyInstance, context: HttpContext, fas
     const asked = { ...discussion, query: request.query };
     const actor = await pageActor(context, request);
     if (actor.kind === 'anonymous' && request.query.after === undefined) {
-      const served = await fastPath.serve({ request, reply, key: toKey(request, asked, false), atLeast: request.query.v ?? 0 });
+      const served = await fastPath.serve({
+        request,
+        reply,
+        key: toKey(request, asked, false),
+        atLeast: request.query.v ?? 0,
+      });
       if (served) return reply;
     }
     const viewer = actor.kind === 'account' ? await loadViewer(context.deps, actor, asked) : undefined;
@@ -44,7 +48,12 @@ export function registerStory(server: FastifyInstance, context: HttpContext, fas
     if (isRefusal(discussion)) return sendErrorPage(context, request, reply)(discussion);
     const asked = { ...discussion, query: request.query };
     if (request.query.after === undefined) {
-      const served = await fastPath.serve({ request, reply, key: toKey(request, asked, true), atLeast: request.query.v ?? 0 });
+      const served = await fastPath.serve({
+        request,
+        reply,
+        key: toKey(request, asked, true),
+        atLeast: request.query.v ?? 0,
+      });
       if (served) return reply;
     }
     return sendThread({ context, request, reply }, asked);
@@ -73,7 +82,10 @@ async function loadAsked(context: HttpContext, asked: Asked) {
   return { story, sort: query.sort, comments: [], nextPage: null };
 }
 
-async function sendStoryPage(exchange: Exchange, asked: Asked & { viewer: Awaited<ReturnType<typeof loadViewer>> | undefined }) {
+async function sendStoryPage(
+  exchange: Exchange,
+  asked: Asked & { viewer: Awaited<ReturnType<typeof loadViewer>> | undefined },
+) {
   const { context, request, reply } = exchange;
   const page = await loadAsked(context, asked);
   if (isRefusal(page)) return sendErrorPage(context, request, reply)(page);
@@ -92,15 +104,28 @@ async function sendStoryPage(exchange: Exchange, asked: Asked & { viewer: Awaite
     assets: context.pageAssets,
     idempotencyKey: asked.viewer ? context.deps.newId() : undefined,
   });
-  return reply.headers(PAGE_HEADERS).header('cache-control', PRIVATE).header('vary', 'Cookie').type(HTML).send(html);
+  return reply
+    .headers(PAGE_HEADERS)
+    .header('cache-control', PRIVATE)
+    .header('vary', 'Cookie')
+    .type(HTML)
+    .send(html);
 }
 
 async function sendThread(exchange: Exchange, asked: Asked): Promise<FastifyReply> {
   const { context, request, reply } = exchange;
   const page = await loadAsked(context, asked);
   if (isRefusal(page)) return sendErrorPage(context, request, reply)(page);
-  const view = toDiscussionView(request, { site: asked.site, story: page.story, now: context.deps.clock(), base: context.config.publicUrl });
-  return sendFragment({ request, reply, site: asked.site }, renderThread({ ...view, ...page, after: asked.query.after }));
+  const view = toDiscussionView(request, {
+    site: asked.site,
+    story: page.story,
+    now: context.deps.clock(),
+    base: context.config.publicUrl,
+  });
+  return sendFragment(
+    { request, reply, site: asked.site },
+    renderThread({ ...view, ...page, after: asked.query.after }),
+  );
 }
 
 /** Renders what the cache holds. */
@@ -108,7 +133,12 @@ export async function renderCached(
   context: Omit<HttpContext, 'threads'>,
   key: { site: Discussion['site']; storyKey: string; sort: SortOrder; language: string; isFragment: boolean },
 ): Promise<{ html: string; version: number } | null> {
-  const page = await loadThread(context.deps, { site: key.site, storyKey: key.storyKey, sort: key.sort, after: null });
+  const page = await loadThread(context.deps, {
+    site: key.site,
+    storyKey: key.storyKey,
+    sort: key.sort,
+    after: null,
+  });
   if (!page) return null;
   const language = key.language as ReturnType<typeof languageOf>;
   const carried = { lang: language === key.site.language ? undefined : language };

@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { toSocketPath } from './choose-endpoint.ts';
 import { tryConnection, type EmbeddedConnection } from './connection.ts';
-import { toDataLayout } from './data-layout.ts';
+import { toDataLayout } from './folder-layout.ts';
 import { toEmbeddedPostgresError } from './embedded-postgres-error.ts';
 import { findPassword } from './password.ts';
 import { findPostmasterFile, type PostmasterFile } from './postmaster-file.ts';

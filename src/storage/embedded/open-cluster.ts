@@ -11,7 +11,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DataLayout } from './data-layout.ts';
+import type { DataLayout } from './folder-layout.ts';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import type { Launcher } from './launcher.ts';
 import { createPassword, findPassword } from './password.ts';

@@ -1,7 +1,7 @@
 import { access, chmod, constants, mkdir, realpath } from 'node:fs/promises';
 import { chooseSocketEndpoint, chooseTcpEndpoint, type Endpoint, type Transport } from './choose-endpoint.ts';
 import type { EmbeddedConnection } from './connection.ts';
-import { toDataLayout, type DataLayout } from './data-layout.ts';
+import { toDataLayout, type DataLayout } from './folder-layout.ts';
 import { toEmbeddedPostgresError, type EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import { chooseAccount, createLauncher } from './launcher.ts';
 import { locateBinaries } from './locate-binaries.ts';

@@ -29,8 +29,16 @@ export function registerApi(server: FastifyInstance, context: HttpContext): void
  * CORS: answers are readable by, and writes possible from, pages of the site that the address names; where it names
  * none, of any site. Anything from another origin is refused before it is looked at.
  */
-async function admitOrigin(context: HttpContext, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  void reply.headers({ vary: 'Origin, Cookie, Authorization', 'cache-control': 'private, no-cache', 'x-content-type-options': 'nosniff' });
+async function admitOrigin(
+  context: HttpContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  void reply.headers({
+    vary: 'Origin, Cookie, Authorization',
+    'cache-control': 'private, no-cache',
+    'x-content-type-options': 'nosniff',
+  });
   const origin = foreignOrigin(request, context.config.publicUrl);
   if (origin === null) return undefined;
   // A preflight is routed by its wildcard, so the site is read from the address itself.
@@ -39,7 +47,8 @@ async function admitOrigin(context: HttpContext, request: FastifyRequest, reply:
     key === undefined
       ? await context.sites.isRegistered(origin)
       : (await context.sites.find(decodeURIComponent(key)))?.origins.includes(origin);
-  if (!isAdmitted) return sendProblem(request, reply, refuse('origin_not_registered', { figures: { origin } }));
+  if (!isAdmitted)
+    return sendProblem(request, reply, refuse('origin_not_registered', { figures: { origin } }));
   void reply.headers({
     'access-control-allow-origin': origin,
     'access-control-allow-credentials': 'true',

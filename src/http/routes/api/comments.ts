@@ -39,7 +39,10 @@ function readKey(request: FastifyRequest): string | null | Refusal {
   const key = String(header).replace(/^"(.*)"$/, '$1');
   return /^[\x21-\x7e]{8,100}$/.test(key)
     ? key
-    : refuse('input_invalid', { field: 'Idempotency-Key', figures: { reason: '8 to 100 visible ASCII characters are expected' } });
+    : refuse('input_invalid', {
+        field: 'Idempotency-Key',
+        figures: { reason: '8 to 100 visible ASCII characters are expected' },
+      });
 }
 
 /** Reading and writing comments. */
@@ -53,7 +56,10 @@ function registerReading(server: FastifyInstance, context: HttpContext): void {
   const api = server.withTypeProvider<ZodTypeProvider>();
   const { publicUrl } = context.config;
 
-  const load = async (params: { site: string; id: string }, query: { sort: 'best' | 'newest' | 'oldest' | 'replies' | 'controversial'; after?: string | undefined }) => {
+  const load = async (
+    params: { site: string; id: string },
+    query: { sort: 'best' | 'newest' | 'oldest' | 'replies' | 'controversial'; after?: string | undefined },
+  ) => {
     const site = await context.sites.find(params.site);
     if (!site) return refuse('site_not_found');
     const after = readCursor(query.after);
@@ -67,10 +73,19 @@ function registerReading(server: FastifyInstance, context: HttpContext): void {
 
   api.get(
     COMMENT,
-    { schema: { summary: 'A comment', tags: TAGS, params: commentParams, response: { 200: commentSchema, '4xx': problemSchema } } },
+    {
+      schema: {
+        summary: 'A comment',
+        tags: TAGS,
+        params: commentParams,
+        response: { 200: commentSchema, '4xx': problemSchema },
+      },
+    },
     async (request, reply) => {
       const loaded = await load(request.params, { sort: 'best' });
-      return isRefusal(loaded) ? sendProblem(request, reply, loaded) : presentComment(loaded.page.comment, loaded.at);
+      return isRefusal(loaded)
+        ? sendProblem(request, reply, loaded)
+        : presentComment(loaded.page.comment, loaded.at);
     },
   );
 
@@ -89,7 +104,11 @@ function registerReading(server: FastifyInstance, context: HttpContext): void {
       const loaded = await load(request.params, request.query);
       if (isRefusal(loaded)) return sendProblem(request, reply, loaded);
       const { page, at } = loaded;
-      return { comments: presentComments(page.comment.replies, at), nextPage: page.comment.nextReplies, version: page.story.version };
+      return {
+        comments: presentComments(page.comment.replies, at),
+        nextPage: page.comment.nextReplies,
+        version: page.story.version,
+      };
     },
   );
 
@@ -107,7 +126,10 @@ function registerReading(server: FastifyInstance, context: HttpContext): void {
       const site = await context.sites.find(request.params.site);
       if (!site) return sendProblem(request, reply, refuse('site_not_found'));
       const actor = await apiActor(context, request);
-      const source = await findOwnSource(context.deps, actor, { site, commentId: request.params.id as CommentId });
+      const source = await findOwnSource(context.deps, actor, {
+        site,
+        commentId: request.params.id as CommentId,
+      });
       return isRefusal(source) ? sendProblem(request, reply, source) : { body: source };
     },
   );
@@ -164,7 +186,12 @@ async function presentWritten(
   const { lang } = request.query as { lang?: string };
   if (lang === undefined) return { comment };
   const story = await loadStory(context.deps, { ...written, url: null });
-  const view = toDiscussionView(request, { site: written.site, story, now: context.deps.clock(), base: publicUrl });
+  const view = toDiscussionView(request, {
+    site: written.site,
+    story,
+    now: context.deps.clock(),
+    base: publicUrl,
+  });
   return { comment, html: renderComment({ ...view, comment: written.comment }) };
 }
 
@@ -179,34 +206,60 @@ function registerChanges(server: FastifyInstance, context: HttpContext): void {
     const actor = await apiActor(context, request);
     return { actor, input: { site, commentId: request.params.id as CommentId, idempotencyKey } };
   };
-  const changeSchema = (summary: string) => ({ summary, tags: TAGS, params: commentParams, querystring: languageQuery });
+  const changeSchema = (summary: string) => ({
+    summary,
+    tags: TAGS,
+    params: commentParams,
+    querystring: languageQuery,
+  });
   const response = { 200: writtenCommentSchema, '4xx': problemSchema };
 
-  api.patch(COMMENT, { schema: { ...changeSchema('Edit an own comment'), body: editSchema, response } }, async (request, reply) => {
-    const begun = await begin(request);
-    if (isRefusal(begun)) return sendProblem(request, reply, begun);
-    const { actor, input } = begun;
-    const limited = await spend({ context, request, reply }, 'edit', subjectOf(actor));
-    const edited = limited ?? (await editComment(context.deps, actor, { ...input, body: request.body.body }));
-    if (isRefusal(edited)) return sendProblem(request, reply, edited);
-    return { ...(await presentWritten(context, request, { ...edited, site: input.site })), version: edited.version };
-  });
+  api.patch(
+    COMMENT,
+    { schema: { ...changeSchema('Edit an own comment'), body: editSchema, response } },
+    async (request, reply) => {
+      const begun = await begin(request);
+      if (isRefusal(begun)) return sendProblem(request, reply, begun);
+      const { actor, input } = begun;
+      const limited = await spend({ context, request, reply }, 'edit', subjectOf(actor));
+      const edited =
+        limited ?? (await editComment(context.deps, actor, { ...input, body: request.body.body }));
+      if (isRefusal(edited)) return sendProblem(request, reply, edited);
+      return {
+        ...(await presentWritten(context, request, { ...edited, site: input.site })),
+        version: edited.version,
+      };
+    },
+  );
 
-  api.delete(COMMENT, { schema: { ...changeSchema('Delete an own comment'), response } }, async (request, reply) => {
-    const begun = await begin(request);
-    if (isRefusal(begun)) return sendProblem(request, reply, begun);
-    const { actor, input } = begun;
-    const limited = await spend({ context, request, reply }, 'edit', subjectOf(actor));
-    const deleted = limited ?? (await deleteComment(context.deps, actor, input));
-    if (isRefusal(deleted)) return sendProblem(request, reply, deleted);
-    const { comment, storyKey, version } = deleted;
-    if (!comment) return { comment: null, html: null, version };
-    return { ...(await presentWritten(context, request, { site: input.site, storyKey, comment })), version };
-  });
+  api.delete(
+    COMMENT,
+    { schema: { ...changeSchema('Delete an own comment'), response } },
+    async (request, reply) => {
+      const begun = await begin(request);
+      if (isRefusal(begun)) return sendProblem(request, reply, begun);
+      const { actor, input } = begun;
+      const limited = await spend({ context, request, reply }, 'edit', subjectOf(actor));
+      const deleted = limited ?? (await deleteComment(context.deps, actor, input));
+      if (isRefusal(deleted)) return sendProblem(request, reply, deleted);
+      const { comment, storyKey, version } = deleted;
+      if (!comment) return { comment: null, html: null, version };
+      return {
+        ...(await presentWritten(context, request, { site: input.site, storyKey, comment })),
+        version,
+      };
+    },
+  );
 
   api.put(
     `${COMMENT}/vote`,
-    { schema: { ...changeSchema('Vote on a comment, or take the vote back'), body: voteSchema, response: { 200: voteTotalsSchema, '4xx': problemSchema } } },
+    {
+      schema: {
+        ...changeSchema('Vote on a comment, or take the vote back'),
+        body: voteSchema,
+        response: { 200: voteTotalsSchema, '4xx': problemSchema },
+      },
+    },
     async (request, reply) => {
       const begun = await begin(request);
       if (isRefusal(begun)) return sendProblem(request, reply, begun);

@@ -48,13 +48,19 @@ function registerSignIn(server: FastifyInstance, context: HttpContext): void {
     },
     async (request, reply) => {
       // A full session must not pass through the scripts of a publisher's page.
-      if (foreignOrigin(request, context.config.publicUrl) !== null) return sendProblem(request, reply, refuse('scope_insufficient'));
+      if (foreignOrigin(request, context.config.publicUrl) !== null)
+        return sendProblem(request, reply, refuse('scope_insufficient'));
       const email = parseEmail(request.body.email);
       if (email === null) return sendProblem(request, reply, refuse('email_invalid', { field: 'email' }));
       const limited = await spend({ context, request, reply }, 'signInMail', email);
       if (limited) return sendProblem(request, reply, limited);
       const browserToken = newToken();
-      const sent = await sendSignInCode(context, { email, browserToken, siteName: 'Parley', language: languageOf(request) });
+      const sent = await sendSignInCode(context, {
+        email,
+        browserToken,
+        siteName: 'Parley',
+        language: languageOf(request),
+      });
       return isRefusal(sent) ? sendProblem(request, reply, sent) : { id: sent.id, browserToken };
     },
   );
@@ -71,11 +77,13 @@ function registerSignIn(server: FastifyInstance, context: HttpContext): void {
       },
     },
     async (request, reply) => {
-      if (foreignOrigin(request, context.config.publicUrl) !== null) return sendProblem(request, reply, refuse('scope_insufficient'));
+      if (foreignOrigin(request, context.config.publicUrl) !== null)
+        return sendProblem(request, reply, refuse('scope_insufficient'));
       const limited = await spend({ context, request, reply }, 'signInCode', null);
       const signedIn = limited ?? (await confirmSignIn(context.deps, request.body));
       if (isRefusal(signedIn)) return sendProblem(request, reply, signedIn);
-      if (request.body.name === undefined || signedIn.name !== null) return { token: signedIn.token, name: signedIn.name };
+      if (request.body.name === undefined || signedIn.name !== null)
+        return { token: signedIn.token, name: signedIn.name };
       const actor = await authenticate(context.deps, { token: signedIn.token, foreignOrigin: null });
       const name = actor.kind === 'account' ? await chooseName(context.deps, actor, request.body.name) : null;
       return isRefusal(name) ? sendProblem(request, reply, name) : { token: signedIn.token, name };
@@ -99,8 +107,10 @@ function registerSession(server: FastifyInstance, context: HttpContext): void {
     },
     async (request, reply) => {
       const actor = await apiActor(context, request);
-      const refusal = requireFull(actor) ?? (await spend({ context, request, reply }, 'session', subjectOf(actor)));
-      if (refusal || actor.kind !== 'account') return sendProblem(request, reply, refusal ?? refuse('sign_in_required'));
+      const refusal =
+        requireFull(actor) ?? (await spend({ context, request, reply }, 'session', subjectOf(actor)));
+      if (refusal || actor.kind !== 'account')
+        return sendProblem(request, reply, refusal ?? refuse('sign_in_required'));
       const name = await chooseName(context.deps, actor, request.body.name);
       return isRefusal(name) ? sendProblem(request, reply, name) : { name };
     },
@@ -136,7 +146,8 @@ function registerSession(server: FastifyInstance, context: HttpContext): void {
     async (request, reply) => {
       const token = bearerToken(request);
       const actor = await apiActor(context, request);
-      if (token === null || actor.kind === 'anonymous') return sendProblem(request, reply, refuse('sign_in_required'));
+      if (token === null || actor.kind === 'anonymous')
+        return sendProblem(request, reply, refuse('sign_in_required'));
       setEmbedCookie(reply, context.config, token);
       return reply.code(204).send();
     },

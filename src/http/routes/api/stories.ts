@@ -8,7 +8,15 @@ import { loadStory, loadThread } from '../../../service/load-thread.ts';
 import { loadViewer } from '../../../service/load-viewer.ts';
 import { commentPageSchema } from '../../../wire/comment.ts';
 import { problemSchema } from '../../../wire/problem.ts';
-import { countsQuery, countsSchema, pageQuery, siteParams, storyParams, storySchema, viewerSchema } from '../../../wire/story.ts';
+import {
+  countsQuery,
+  countsSchema,
+  pageQuery,
+  siteParams,
+  storyParams,
+  storySchema,
+  viewerSchema,
+} from '../../../wire/story.ts';
 import { apiActor } from '../../actor.ts';
 import type { HttpContext } from '../../context.ts';
 import { languageOf, sendProblem } from '../../errors.ts';
@@ -19,18 +27,37 @@ const STORY = '/sites/:site/stories/:story';
 
 /** Stories, their threads, and what a viewer adds to them. */
 export function registerStories(server: FastifyInstance, context: HttpContext): void {
+  registerStory(server, context);
+  registerThread(server, context);
+  registerViewer(server, context);
+  registerCounts(server, context);
+}
+
+const answers = <T>(schema: T) => ({ 200: schema, '4xx': problemSchema });
+
+function registerStory(server: FastifyInstance, context: HttpContext): void {
+  const api = server.withTypeProvider<ZodTypeProvider>();
+
+  api.get(
+    STORY,
+    {
+      schema: { summary: 'A story', tags: ['stories'], params: storyParams, response: answers(storySchema) },
+    },
+    async (request, reply) => {
+      const discussion = await findDiscussion(context, request.params);
+      if (isRefusal(discussion)) return sendProblem(request, reply, discussion);
+      const story = await loadStory(context.deps, { ...discussion, url: null });
+      if (story.version === 0 && story.createdAt.getTime() === 0)
+        return sendProblem(request, reply, refuse('story_not_found'));
+      const { key, url, title, closedAt, commentCount, version } = story;
+      return { story: key, url, title, closedAt: closedAt?.toISOString() ?? null, commentCount, version };
+    },
+  );
+}
+
+function registerThread(server: FastifyInstance, context: HttpContext): void {
   const api = server.withTypeProvider<ZodTypeProvider>();
   const { publicUrl } = context.config;
-  const answers = <T>(schema: T) => ({ 200: schema, '4xx': problemSchema });
-
-  api.get(STORY, { schema: { summary: 'A story', tags: ['stories'], params: storyParams, response: answers(storySchema) } }, async (request, reply) => {
-    const discussion = await findDiscussion(context, request.params);
-    if (isRefusal(discussion)) return sendProblem(request, reply, discussion);
-    const story = await loadStory(context.deps, { ...discussion, url: null });
-    if (story.version === 0 && story.createdAt.getTime() === 0) return sendProblem(request, reply, refuse('story_not_found'));
-    const { key, url, title, closedAt, commentCount, version } = story;
-    return { story: key, url, title, closedAt: closedAt?.toISOString() ?? null, commentCount, version };
-  });
 
   api.get(
     `${STORY}/comments`,
@@ -57,6 +84,11 @@ export function registerStories(server: FastifyInstance, context: HttpContext): 
       return { comments, nextPage: page.nextPage, version: page.story.version };
     },
   );
+}
+
+function registerViewer(server: FastifyInstance, context: HttpContext): void {
+  const api = server.withTypeProvider<ZodTypeProvider>();
+  const { publicUrl } = context.config;
 
   api.get(
     `${STORY}/viewer`,
@@ -74,18 +106,34 @@ export function registerStories(server: FastifyInstance, context: HttpContext): 
       if (isRefusal(discussion)) return sendProblem(request, reply, discussion);
       const viewer = await loadViewer(context.deps, await apiActor(context, request), discussion);
       const story = await loadStory(context.deps, { ...discussion, url: request.query.url ?? null });
-      const view = toDiscussionView(request, { site: discussion.site, story, now: context.deps.clock(), base: publicUrl, viewer });
+      const view = toDiscussionView(request, {
+        site: discussion.site,
+        story,
+        now: context.deps.clock(),
+        base: publicUrl,
+        viewer,
+      });
       return {
         signedIn: viewer.isSignedIn,
         guest: viewer.isGuest,
         name: viewer.name,
         guestsAllowed: discussion.site.settings.guests,
         votes: viewer.votes,
-        own: viewer.own.map(({ id, editableUntil }) => ({ id, editableUntil: editableUntil?.toISOString() ?? null })),
-        held: viewer.held.map((comment) => ({ parentId: comment.parentId, html: renderComment({ ...view, comment }) })),
+        own: viewer.own.map(({ id, editableUntil }) => ({
+          id,
+          editableUntil: editableUntil?.toISOString() ?? null,
+        })),
+        held: viewer.held.map((comment) => ({
+          parentId: comment.parentId,
+          html: renderComment({ ...view, comment }),
+        })),
       };
     },
   );
+}
+
+function registerCounts(server: FastifyInstance, context: HttpContext): void {
+  const api = server.withTypeProvider<ZodTypeProvider>();
 
   api.get(
     '/sites/:site/counts',

@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { SMTPServer } from 'smtp-server';
+import { createTestApplication, NEWS_ORIGIN, type TestApplication } from '../../testing/application.ts';
+
+let parley: TestApplication;
+let smtp: SMTPServer;
+const mails: string[] = [];
+
+before(async () => {
+  smtp = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onData(stream, _, done) {
+      let mail = '';
+      stream.on('data', (chunk) => (mail += chunk));
+      stream.on('end', () => {
+        mails.push(mail);
+        done();
+      });
+    },
+  });
+  await new Promise<void>((resolve) => {
+    smtp.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = smtp.server.address() as { port: number };
+  parley = await createTestApplication({ SMTP_URL: `smtp://127.0.0.1:${port}` });
+  await parley.addSite('daily');
+});
+after(async () => {
+  await parley.close();
+  await new Promise<void>((resolve) => {
+    smtp.close(resolve);
+  });
+});
+
+/** A browser's cookies and its habit of naming where it comes from. */
+function createBrowser() {
+  const cookies = new Map<string, string>();
+  const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  return {
+    cookies,
+    async go(method: 'GET' | 'POST', url: string, fields: Record<string, string> = {}) {
+      const response = await parley.request({
+        method,
+        url,
+        headers: {
+          cookie: cookie(),
+          ...(method === 'POST'
+            ? {
+                origin: 'https://talk.example',
+                'sec-fetch-site': 'same-origin',
+                'content-type': 'application/x-www-form-urlencoded',
+              }
+            : {}),
+        },
+        ...(method === 'POST' ? { payload: new URLSearchParams(fields).toString() } : {}),
+      });
+      for (const { name, value } of response.cookies) cookies.set(name, value);
+      return response;
+    },
+  };
+}
+
+async function readCode(): Promise<string> {
+  const code = /\b(\d{6})\b|\b(\d{3})\s(\d{3})\b/.exec(mails.at(-1) ?? '');
+  assert.ok(code, 'no code in the mail');
+  return code[0].replace(/\D/g, '');
+}
+
+async function signIn(
+  browser: ReturnType<typeof createBrowser>,
+  email: string,
+  carried: Record<string, string> = {},
+) {
+  const asked = await browser.go('POST', '/sign-in', { email, ...carried });
+  assert.equal(asked.statusCode, 303);
+  return browser.go('POST', '/sign-in/code', { code: await readCode(), ...carried });
+}
+
+test('a code by e-mail signs in, and a name is chosen once', async () => {
+  const browser = createBrowser();
+  const first = await signIn(browser, 'new@reader.example', { return: '/daily/stories/a' });
+  assert.match(String(first.headers.location), /^\/sign-in\/name\?return=/);
+  const named = await browser.go('POST', '/sign-in/name', {
+    name: ' New   Reader ',
+    return: '/daily/stories/a',
+  });
+  assert.equal(named.headers.location, '/daily/stories/a');
+  const again = await signIn(createBrowser(), 'New@Reader.example', { return: '/daily/stories/a' });
+  assert.equal(again.headers.location, '/daily/stories/a');
+});
+
+test('a code works once, in the browser that asked, for five tries', async () => {
+  const browser = createBrowser();
+  await browser.go('POST', '/sign-in', { email: 'five@reader.example' });
+  const code = await readCode();
+  const other = await createBrowser().go('POST', '/sign-in/code', { code });
+  assert.match(String(other.headers.location), /^\/sign-in/, 'another browser has to start anew');
+  const wrong = code === '000000' ? '111111' : '000000';
+  for (let n = 0; n < 5; n += 1)
+    assert.equal((await browser.go('POST', '/sign-in/code', { code: wrong })).statusCode, 422);
+  assert.equal(
+    (await browser.go('POST', '/sign-in/code', { code })).statusCode,
+    410,
+    'the right one comes too late',
+  );
+});
+
+test('a used code is used up', async () => {
+  const browser = createBrowser();
+  await browser.go('POST', '/sign-in', { email: 'once@reader.example' });
+  const code = await readCode();
+  assert.equal((await browser.go('POST', '/sign-in/code', { code })).statusCode, 303);
+  assert.equal((await browser.go('POST', '/sign-in/code', { code })).statusCode, 410);
+});
+
+test('an address that cannot be one is named as the fault', async () => {
+  const response = await createBrowser().go('POST', '/sign-in', { email: 'nobody' });
+  assert.equal(response.statusCode, 422);
+  assert.match(response.body, /value="nobody"/);
+});
+
+test('signing in leads nowhere but to paths of this installation', async () => {
+  for (const target of ['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)']) {
+    const response = await signIn(createBrowser(), 'new@reader.example', { return: target });
+    assert.equal(response.headers.location, '/', target);
+  }
+});
+
+test('a window hands an embed token to the registered origin only', async () => {
+  const carried = { site: 'daily', origin: NEWS_ORIGIN, mode: 'window' };
+  const done = await signIn(createBrowser(), 'new@reader.example', carried);
+  assert.equal(done.statusCode, 200);
+  const token = /data-token="([^"]+)"/.exec(done.body)?.[1] ?? '';
+  assert.match(done.body, new RegExp(`data-origin="${NEWS_ORIGIN}"`));
+  assert.equal(done.headers['cross-origin-opener-policy'], 'unsafe-none');
+  const viewer = (origin?: string) =>
+    parley.request({
+      url: '/api/v1/sites/daily/stories/a/viewer',
+      headers: { authorization: `Bearer ${token}`, ...(origin ? { origin } : {}) },
+    });
+  assert.equal((await viewer(NEWS_ORIGIN)).json().signedIn, true);
+  assert.equal((await viewer()).json().signedIn, false, 'a stolen token is worthless without its page');
+  const elsewhere = await createBrowser().go(
+    'GET',
+    '/sign-in?site=daily&mode=window&origin=https://evil.example',
+  );
+  assert.equal(elsewhere.statusCode, 403);
+});
+
+test('an embed token changes no settings', async () => {
+  const done = await signIn(createBrowser(), 'new@reader.example', {
+    site: 'daily',
+    origin: NEWS_ORIGIN,
+    mode: 'window',
+  });
+  const token = /data-token="([^"]+)"/.exec(done.body)?.[1] ?? '';
+  const response = await parley.request({
+    method: 'PUT',
+    url: '/api/v1/session/name',
+    headers: { authorization: `Bearer ${token}`, origin: NEWS_ORIGIN },
+    payload: { name: 'Stolen' },
+  });
+  assert.equal(response.json().code, 'scope_insufficient');
+});
+
+test('where windows are impossible a code in the address is exchanged once', async () => {
+  const carried = {
+    site: 'daily',
+    origin: NEWS_ORIGIN,
+    mode: 'redirect',
+    return: `${NEWS_ORIGIN}/stories/one?x=1`,
+  };
+  const done = await signIn(createBrowser(), 'new@reader.example', carried);
+  const target = new URL(String(done.headers.location));
+  assert.equal(target.origin + target.pathname, `${NEWS_ORIGIN}/stories/one`);
+  const code = target.hash.replace('#parley=', '');
+  const exchange = () =>
+    parley.request({
+      method: 'POST',
+      url: '/api/v1/session/exchange',
+      headers: { origin: NEWS_ORIGIN },
+      payload: { code },
+    });
+  assert.equal(typeof (await exchange()).json().token, 'string');
+  assert.equal((await exchange()).statusCode, 410);
+});
+
+test('sending codes is limited by mailbox', async () => {
+  const strict = await createTestApplication({ RATE_LIMIT_SCALE: '1' });
+  try {
+    const ask = () =>
+      strict.request({ method: 'POST', url: '/api/v1/sign-in', payload: { email: 'flood@reader.example' } });
+    for (let n = 0; n < 5; n += 1) assert.equal((await ask()).statusCode, 200);
+    const refused = await ask();
+    assert.equal(refused.statusCode, 429);
+    assert.ok(Number(refused.headers['retry-after']) > 0);
+    assert.match(String(refused.headers.ratelimit), /r=0/);
+  } finally {
+    await strict.close();
+  }
+});
+
+test('signing out ends the session', async () => {
+  const browser = createBrowser();
+  await signIn(browser, 'new@reader.example');
+  const session = browser.cookies.get('__Host-parley_session') ?? '';
+  await browser.go('POST', '/sign-out', { return: '/daily/stories/a' });
+  const viewer = await parley.request({
+    url: '/api/v1/sites/daily/stories/a/viewer',
+    headers: { authorization: `Bearer ${session}` },
+  });
+  assert.equal(viewer.json().signedIn, false);
+});

@@ -1,4 +1,0 @@
-/** Sends mail; `net` makes it. */
-export interface Mailer {
-  send(mail: { to: string; subject: string; text: string; html?: string }): Promise<void>;
-}
