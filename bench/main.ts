@@ -1,10 +1,12 @@
 /** `npm run bench -- NAME`: runs one benchmark and prints its figures, as a table or as one line of JSON. */
 import { parseArgs } from 'node:util';
 import type { Benchmark, Figures } from './benchmark.ts';
+import { paint } from './paint.ts';
 import { read } from './read.ts';
+import { start } from './start.ts';
 import { write } from './write.ts';
 
-const BENCHMARKS: Readonly<Record<string, Benchmark>> = { read, write };
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = { read, write, paint, start };
 
 function toHelp(): string {
   const lines = Object.entries(BENCHMARKS).flatMap(([name, { summary, options }]) => [

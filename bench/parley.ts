@@ -47,10 +47,12 @@ export async function createInstallation(host = '127.0.0.1'): Promise<Installati
   };
 }
 
-/** Starts a server and resolves when it is ready; the caller ends it. */
+export type StartOptions = Pick<StartNode, 'core' | 'preload' | 'executable'>;
+
+/** Starts a server and resolves when `readyPath` answers with 200; the caller ends it. */
 export async function startParley(
   installation: Installation,
-  options: Pick<StartNode, 'core' | 'preload'> = {},
+  { readyPath = '/health/ready', ...options }: StartOptions & { readonly readyPath?: string } = {},
 ): Promise<ChildProcess> {
   const server = startNode({
     script: MAIN,
@@ -58,29 +60,25 @@ export async function startParley(
     environment: installation.environment,
     ...options,
   });
-  await waitUntilReady(installation, server);
-  return server;
-}
-
-async function waitUntilReady({ url }: Installation, server: ChildProcess): Promise<void> {
-  const send = createClient(url.replace(/\/\/[^:]+/, '//127.0.0.1'), 1);
+  const send = createClient(`http://127.0.0.1:${installation.environment['PORT']}`, 1);
   const deadline = Date.now() + READY_MS;
   try {
     while (Date.now() < deadline && server.exitCode === null && server.signalCode === null) {
-      const answer = await send({ path: '/health/ready' }).catch(() => null);
-      if (answer?.status === 200) return;
+      const answer = await send({ path: readyPath }).catch(() => null);
+      if (answer?.status === 200) return server;
       await delay(5);
     }
   } finally {
     send.close();
   }
-  throw new Error(`Parley did not become ready: it ended with ${server.exitCode ?? server.signalCode}.`);
+  await end(server, 'SIGKILL');
+  throw new Error('Parley did not become ready.');
 }
 
 /** Starts a server, does something with it and stops it, also when that fails. */
 export async function withParley<T>(
   installation: Installation,
-  options: Pick<StartNode, 'core' | 'preload'>,
+  options: StartOptions,
   work: (server: ChildProcess) => Promise<T>,
 ): Promise<T> {
   const server = await startParley(installation, options);
@@ -104,11 +102,8 @@ export async function seedStories(
   installation: Installation,
   size: { comments: number; stories: number },
 ): Promise<string[]> {
-  const { comments, stories } = size;
-  const printed = await runCommand(installation, [
-    'seed',
-    ...['--site', SITE, '--comments', String(comments), '--stories', String(stories)],
-  ]);
+  const counts = ['--comments', String(size.comments), '--stories', String(size.stories)];
+  const printed = await runCommand(installation, ['seed', '--site', SITE, ...counts]);
   return printed
     .trim()
     .split('\n')

@@ -10,15 +10,17 @@ export interface StartNode {
   readonly core?: number | undefined;
   /** A module to load first. */
   readonly preload?: URL | undefined;
+  /** The Node to run; left out, the one that runs this. */
+  readonly executable?: string | undefined;
 }
 
 /** Starts a script in a Node process of its own, with a channel for messages; only its errors are shown. */
-export function startNode({ script, args = [], environment = {}, core, preload }: StartNode): ChildProcess {
+export function startNode(start: StartNode): ChildProcess {
+  const { script, args = [], environment = {}, core, preload, executable = process.execPath } = start;
   const flags = preload ? ['--import', preload.href] : [];
-  const pinned = core === undefined ? null : ['-c', String(core), process.execPath];
   return fork(script, args, {
-    execPath: pinned ? 'taskset' : process.execPath,
-    execArgv: [...(pinned ?? []), ...flags],
+    execPath: core === undefined ? executable : 'taskset',
+    execArgv: core === undefined ? flags : ['-c', String(core), executable, ...flags],
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
@@ -41,7 +43,10 @@ export async function ask<T>(child: ChildProcess, message: object): Promise<T> {
 
 /** In a process started here: answers each message of its parent. A failure ends the process, which the parent sees. */
 export function answerMessages<Message>(answer: (message: Message) => Promise<object>): void {
-  process.on('message', (message: Message) => void answer(message).then((answered) => process.send?.(answered)));
+  process.on(
+    'message',
+    (message: Message) => void answer(message).then((answered) => process.send?.(answered)),
+  );
 }
 
 /** Ends a process and waits until it is gone. */
