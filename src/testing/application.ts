@@ -1,4 +1,5 @@
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
+import type { ClientConfig } from 'pg';
 import { createApplication, createLog, type Application } from '../cli/compose.ts';
 import { parseConfig } from '../cli/config.ts';
 import type { Site } from '../domain/thread.ts';
@@ -24,8 +25,13 @@ export interface TestApplication extends Application {
 export const NEWS_ORIGIN = 'https://news.example';
 export const STORY_URL = `${NEWS_ORIGIN}/stories/one`;
 
+/**
+ * @param environment Settings that differ from those of tests.
+ * @param reroute Puts something between the application and its database.
+ */
 export async function createTestApplication(
   environment: Record<string, string> = {},
+  reroute: (connection: ClientConfig) => Promise<ClientConfig> = async (connection) => connection,
 ): Promise<TestApplication> {
   const database = await createTestDatabase();
   const config = parseConfig({
@@ -35,7 +41,7 @@ export async function createTestApplication(
     RATE_LIMIT_SCALE: '1000',
     ...environment,
   });
-  const pool = createPool({ connection: database.connection, size: 8, onError: () => undefined });
+  const pool = createPool({ connection: await reroute(database.connection), size: 8, onError: () => undefined });
   const application = await createApplication(config, pool, createLog(config));
   return {
     ...application,
