@@ -66,7 +66,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 
 function toUrl({ user, password, host, port, database }: pg.ClientConfig): string {
   const secret = encodeURIComponent(String(password));
-  return `postgres://${user}:${secret}@/${database}?host=${encodeURIComponent(host ?? '')}&port=${port}`;
+  return `postgres://${user}:${secret}@${encodeURIComponent(host ?? '')}:${port}/${database}`;
 }
 
 async function withClient<T>(

@@ -8,6 +8,7 @@ import { checkCommentHtml } from '../check-comment-html.ts';
 import { NAMES, commentBodies } from '../comment-bodies.ts';
 import { probeHtml } from '../script-probe.ts';
 import { VECTORS } from './markup-vectors.ts';
+import type { Scenario } from './scenario.ts';
 
 const GENERATED = 10_000;
 const PIECES_PER_PAGE = 250;
@@ -61,7 +62,6 @@ async function checkProbe(browser: Browser): Promise<void> {
     const { findings } = await probeHtml(browser, [html]);
     assert.notEqual(findings.length, 0, `the probe overlooks ${html}`);
   }
-  console.log(`ok  the probe notices each of ${RUNNING.length} pages that do run something`);
 }
 
 function isAllowed(elementWithAttribute: string): boolean {
@@ -90,25 +90,37 @@ async function checkAllInBrowser(browser: Browser, samples: readonly Sample[]): 
 }
 
 /**
- * `npm run accept -- markup`: generated bodies and a collection of scripting vectors render to the allowed elements
- * and attributes, and do nothing in Chromium. Throws at the first that does not; `PARLEY_SEED` repeats a run.
+ * Generated bodies and a collection of scripting vectors render to the allowed elements and attributes, and do nothing
+ * in Chromium. `PARLEY_SEED` repeats a run.
  */
-export async function run(): Promise<void> {
-  const seed = Number(process.env['PARLEY_SEED'] ?? Date.now());
-  const vectors = VECTORS.flatMap((vector) => SURROUNDINGS.map((surround) => render(surround(vector))));
-  console.log(
-    `ok  ${VECTORS.length} vectors in ${SURROUNDINGS.length} surroundings hold to the allowed elements`,
-  );
-  const generated = fc.sample(commentBodies, { numRuns: GENERATED, seed }).map(render);
-  console.log(`ok  ${generated.length} generated bodies hold to the allowed elements (seed ${seed})`);
-  const browser = await launchBrowser();
-  try {
-    await checkProbe(browser);
-    await checkAllInBrowser(browser, vectors);
-    console.log(`ok  ${vectors.length} renderings of vectors do nothing in Chromium ${browser.version()}`);
-    await checkAllInBrowser(browser, generated);
-    console.log(`ok  ${generated.length} generated bodies do nothing in Chromium ${browser.version()}`);
-  } finally {
-    await browser.close();
-  }
-}
+export const markup: Scenario = {
+  description: 'generated bodies and scripting vectors render to allowed HTML that runs nothing',
+  async run(check) {
+    const seed = Number(process.env['PARLEY_SEED'] ?? Date.now());
+    let vectors: Sample[] = [];
+    let generated: Sample[] = [];
+    await check(
+      `${VECTORS.length} vectors in ${SURROUNDINGS.length} surroundings hold to the allowed elements`,
+      () => {
+        vectors = VECTORS.flatMap((vector) => SURROUNDINGS.map((surround) => render(surround(vector))));
+      },
+    );
+    await check(`${GENERATED} generated bodies hold to the allowed elements (seed ${seed})`, () => {
+      generated = fc.sample(commentBodies, { numRuns: GENERATED, seed }).map(render);
+    });
+    const browser = await launchBrowser();
+    try {
+      await check(`the probe notices each of ${RUNNING.length} pages that do run something`, () =>
+        checkProbe(browser),
+      );
+      await check(`${vectors.length} renderings of vectors do nothing in Chromium ${browser.version()}`, () =>
+        checkAllInBrowser(browser, vectors),
+      );
+      await check(`${generated.length} generated bodies do nothing in Chromium ${browser.version()}`, () =>
+        checkAllInBrowser(browser, generated),
+      );
+    } finally {
+      await browser.close();
+    }
+  },
+};

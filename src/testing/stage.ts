@@ -1,0 +1,115 @@
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
+import { createDeps } from '../cli/compose.ts';
+import { parseConfig } from '../cli/config.ts';
+import type { Deps } from '../service/deps.ts';
+import { issueToken } from '../service/issue-token.ts';
+import { addSite } from '../service/manage-sites.ts';
+import { findRunningPostgres } from '../storage/embedded/find-running-postgres.ts';
+import { createPool } from '../storage/pool.ts';
+import { launchBrowser } from './browser.ts';
+import { makeDataFolder } from './embedded-host.ts';
+import {
+  chooseSettings,
+  PARLEY_HOST,
+  startParley,
+  toLocal,
+  type ParleyProcess,
+  type ParleySettings,
+} from './parley-process.ts';
+import { startPublisher, type Publisher } from './publisher.ts';
+
+/** All that a browser test needs: a real Parley on a fresh data folder, a publisher on another site, and Chromium. */
+export interface Stage {
+  readonly parley: ParleyProcess;
+  readonly publisher: Publisher;
+  readonly browser: Browser;
+  /** The same database as the server's, for what no page can do. */
+  readonly deps: Deps;
+  /** A browser of its own; signed in on Parley's own pages where a name is given. */
+  open(options?: BrowserContextOptions & { readonly as?: string }): Promise<BrowserContext>;
+  /** A session token for a reader of this name, whose account is made the first time. */
+  signIn(name: string): Promise<string>;
+  /** Writes a comment by the API; gives its id. */
+  write(comment: WrittenComment): Promise<string>;
+  /** Parley's page of a story. */
+  readonly storyUrl: (story: string, site?: string) => string;
+  close(): Promise<void>;
+}
+
+export interface WrittenComment {
+  readonly by: string;
+  readonly story: string;
+  readonly body: string;
+  readonly parentId?: string;
+  readonly site?: string;
+}
+
+/** A site on which people need an account, and one where guests write. Both belong to the publisher. */
+export const SITE = 'courier';
+export const GUEST_SITE = 'gazette';
+
+/** How long a test waits for what a page should show. */
+const PATIENCE_MS = 10_000;
+
+/** Starts everything; the caller closes it. */
+export async function raiseStage(given: Record<string, string> = {}): Promise<Stage> {
+  const settings = await chooseSettings({ PARLEY_DATA: await makeDataFolder(), ...given });
+  const [parley, publisher, browser] = await Promise.all([
+    startParley(settings),
+    startPublisher(),
+    launchBrowser(),
+  ]);
+  const { deps, disconnect } = await connect(settings);
+  const origins = [publisher.origin];
+  await addSite(deps, SITE, { name: 'The Courier', origins });
+  await addSite(deps, GUEST_SITE, { name: 'The Gazette', origins, settings: { guests: true } });
+  const signIn = (name: string) =>
+    issueToken(deps, { email: `${Buffer.from(name).toString('hex')}@reader.example`, name });
+  const storyUrl = (story: string, site = SITE) =>
+    `${parley.origin}/${site}/stories/${encodeURIComponent(story)}`;
+  return {
+    parley,
+    publisher,
+    browser,
+    deps,
+    signIn,
+    storyUrl,
+    async open({ as, ...options } = {}) {
+      const context = await browser.newContext({ locale: 'en-GB', ...options });
+      context.setDefaultTimeout(PATIENCE_MS);
+      if (as !== undefined) await context.addCookies([await toSessionCookie(as)]);
+      return context;
+    },
+    async write({ by, story, site = SITE, body, parentId }) {
+      const url = `${publisher.origin}/stories/${story}`;
+      const response = await fetch(
+        `${toLocal(parley)}/api/v1/sites/${site}/stories/${encodeURIComponent(story)}/comments`,
+        {
+          method: 'POST',
+          headers: { authorization: `Bearer ${await signIn(by)}`, 'content-type': 'application/json' },
+          body: JSON.stringify({ body, parentId, url }),
+        },
+      );
+      if (!response.ok) throw new Error(await response.text());
+      return ((await response.json()) as { comment: { id: string } }).comment.id;
+    },
+    async close() {
+      await browser.close();
+      await Promise.all([disconnect(), publisher.close()]);
+      await parley.stop();
+    },
+  };
+
+  async function toSessionCookie(name: string) {
+    const attributes = { domain: PARLEY_HOST, path: '/', httpOnly: true, sameSite: 'Lax' } as const;
+    return { name: 'parley_session', value: await signIn(name), ...attributes };
+  }
+}
+
+async function connect(settings: ParleySettings): Promise<{ deps: Deps; disconnect: () => Promise<void> }> {
+  const config = parseConfig(settings);
+  const connection = await findRunningPostgres(config.dataDir);
+  if (!connection) throw new Error('The server has no database.');
+  const pool = createPool({ connection, size: 2, onError: () => undefined });
+  return { deps: await createDeps(config, pool), disconnect: () => pool.end() };
+}
