@@ -4,13 +4,16 @@ import { ConfigError, parseConfig } from './config.ts';
 
 test('without anything set the defaults are those of the documentation', () => {
   const { port, host, databaseUrl, publicUrl, rateLimitScale } = parseConfig({});
-  assert.deepEqual({ port, host, databaseUrl, publicUrl, rateLimitScale }, {
-    port: 3000,
-    host: '127.0.0.1',
-    databaseUrl: null,
-    publicUrl: 'http://localhost:3000',
-    rateLimitScale: 1,
-  });
+  assert.deepEqual(
+    { port, host, databaseUrl, publicUrl, rateLimitScale },
+    {
+      port: 3000,
+      host: '127.0.0.1',
+      databaseUrl: null,
+      publicUrl: 'http://localhost:3000',
+      rateLimitScale: 1,
+    },
+  );
 });
 
 test('a wrong value is named with what was given and what is allowed', () => {
@@ -32,15 +35,24 @@ test('a wrong value is named with what was given and what is allowed', () => {
   for (const [name, value] of wrong) {
     assert.throws(
       () => parseConfig({ [name]: value }),
-      (error: Error) => error instanceof ConfigError && error.message.startsWith(`${name} is `) && error.message.includes('allowed is'),
+      (error: Error) =>
+        error instanceof ConfigError &&
+        error.message.startsWith(`${name} is `) &&
+        error.message.includes('allowed is'),
       `${name}=${value}`,
     );
   }
 });
 
 test('passwords and secrets stay out of the message', () => {
-  assert.throws(() => parseConfig({ PARLEY_SECRET: 'hunter2' }), (error: Error) => !error.message.includes('hunter2'));
-  assert.throws(() => parseConfig({ DATABASE_URL: 'mysql://u:hunter2@h/d' }), (error: Error) => !error.message.includes('hunter2'));
+  assert.throws(
+    () => parseConfig({ PARLEY_SECRET: 'hunter2' }),
+    (error: Error) => !error.message.includes('hunter2'),
+  );
+  assert.throws(
+    () => parseConfig({ DATABASE_URL: 'mysql://u:hunter2@h/d' }),
+    (error: Error) => !error.message.includes('hunter2'),
+  );
 });
 
 test('lists are split, and addresses lose their slash', () => {

@@ -30,5 +30,8 @@ test('one that fails does so alone', async () => {
     return inputs.map((input) => input / 2);
   }, 10);
   const answers = await Promise.allSettled([1, 2, 3, 4].map((input) => half(input)));
-  assert.deepEqual(answers.map(({ status }) => status), ['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    ['fulfilled', 'fulfilled', 'rejected', 'fulfilled'],
+  );
 });

@@ -12,6 +12,9 @@ export interface SiteDirectory {
 
 const FRESH_MS = 2_000;
 
+/** A site that is not known may have been added just now: looked for anew, but not for every address anybody invents. */
+const FRESH_FOR_UNKNOWN_MS = 200;
+
 /**
  * Keeps the few rows that every request needs in memory. A site that did not change stays the same object, so caches
  * may compare by identity. While the database is away the last known sites go on.
@@ -33,15 +36,16 @@ export function createSiteDirectory(deps: Pick<Deps, 'pool' | 'clock'>): SiteDir
     loadedAt = deps.clock().getTime();
   }
 
-  async function current(): Promise<Map<string, Site>> {
-    if (deps.clock().getTime() - loadedAt >= FRESH_MS) await (loading ??= load());
+  async function sitesOfAge(most: number): Promise<Map<string, Site>> {
+    if (deps.clock().getTime() - loadedAt >= most) await (loading ??= load());
     return sites;
   }
 
   return {
-    find: async (key) => (await current()).get(key) ?? null,
+    find: async (key) =>
+      (await sitesOfAge(FRESH_MS)).get(key) ?? (await sitesOfAge(FRESH_FOR_UNKNOWN_MS)).get(key) ?? null,
     isRegistered: async (origin) =>
-      [...(await current()).values()].some((site) => site.origins.includes(origin)),
+      [...(await sitesOfAge(FRESH_MS)).values()].some((site) => site.origins.includes(origin)),
   };
 }
 

@@ -16,7 +16,14 @@ test('variants of an address have one normal form', () => {
 });
 
 test('what is not a page has no normal form', () => {
-  for (const text of ['', 'news', 'ftp://news.example/', 'javascript:alert(1)', 'https://a:b@news.example/', `https://x.example/${'x'.repeat(2_000)}`]) {
+  for (const text of [
+    '',
+    'news',
+    'ftp://news.example/',
+    'javascript:alert(1)',
+    'https://a:b@news.example/',
+    `https://x.example/${'x'.repeat(2_000)}`,
+  ]) {
     assert.equal(normalizeAddress(text), null, text);
   }
 });

@@ -10,15 +10,6 @@ export interface AccountRow {
 
 const COLUMNS = 'id, email, name, is_guest as "isGuest"';
 
-/** The account of an id; null when there is none. */
-export async function findAccount(db: Db, id: AccountId): Promise<AccountRow | null> {
-  const { rows } = await db.query<AccountRow>({
-    text: `select ${COLUMNS} from accounts where id = $1`,
-    values: [id],
-  });
-  return rows[0] ?? null;
-}
-
 /** The account of an e-mail address (in lower case), made if there is none. */
 export async function ensureAccount(
   db: Db,

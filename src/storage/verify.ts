@@ -115,8 +115,13 @@ export async function listDiscrepancies(
       text: `select site_id as "siteId", id, stored, expected from (${check.find}) x limit 1000`,
     });
     const fixed = options.fix && rows.length > 0 && check.fix !== undefined;
-    if (fixed && check.fix) await db.query({ text: check.fix });
+    if (fixed && check.fix) await mend(db, check.fix);
     found.push(...rows.map((row) => ({ ...row, check: check.name, fixed })));
   }
   return found;
+}
+
+/** A tombstone becomes visible with its count, and then counts itself one level up: mended until nothing moves. */
+async function mend(db: Db, fix: string): Promise<void> {
+  for (let moved = 1; moved > 0;) moved = (await db.query({ text: fix })).rowCount ?? 0;
 }

@@ -41,7 +41,11 @@ export async function createTestApplication(
     RATE_LIMIT_SCALE: '1000',
     ...environment,
   });
-  const pool = createPool({ connection: await reroute(database.connection), size: 8, onError: () => undefined });
+  const pool = createPool({
+    connection: await reroute(database.connection),
+    size: 8,
+    onError: () => undefined,
+  });
   const application = await createApplication(config, pool, createLog(config));
   return {
     ...application,

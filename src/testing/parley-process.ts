@@ -41,9 +41,26 @@ async function findFreePort(): Promise<number> {
 
 const execute = promisify(execFile);
 
-/** Runs a command of `parley` to its end and gives what it printed. */
+/** How a command ended. */
+export interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a command of `parley` to its end, however it ends. */
+export async function tryParley(settings: ParleySettings, args: readonly string[]): Promise<Outcome> {
+  try {
+    return { code: 0, ...(await execute(process.execPath, [PARLEY, ...args], { env: { ...settings } })) };
+  } catch (error) {
+    return error as Outcome;
+  }
+}
+
+/** Runs a command of `parley` that must succeed, and gives what it printed. */
 export async function runParley(settings: ParleySettings, args: readonly string[]): Promise<string> {
-  const { stdout } = await execute(process.execPath, [PARLEY, ...args], { env: { ...settings } });
+  const { code, stdout, stderr } = await tryParley(settings, args);
+  if (code !== 0) throw new Error(`parley ${args.join(' ')} ended with ${code}: ${stderr}`);
   return stdout.trim();
 }
 
@@ -51,10 +68,11 @@ export async function runParley(settings: ParleySettings, args: readonly string[
 export interface ParleyProcess {
   /** Its public address, without a slash at the end. */
   readonly origin: string;
+  readonly pid: number | undefined;
   /** Waits for the first line of its log that matches and that was not taken before; gives the groups of the match. */
   takeLine(pattern: RegExp): Promise<string[]>;
-  /** Stops it as an operator does, and waits until it is gone. */
-  stop(): Promise<void>;
+  /** Stops it as an operator does, and waits until it is gone; gives its exit code. */
+  stop(): Promise<number | null>;
 }
 
 /** Starts the server and waits until it is ready; rejects with its output where it does not get there. */
@@ -67,11 +85,13 @@ export async function startParley(settings: ParleySettings): Promise<ParleyProce
   const parley = {
     origin: settings.PARLEY_URL,
     takeLine,
+    pid: child.pid,
     stop: async () => {
-      if (hasEnded(child)) return;
+      if (hasEnded(child)) return child.exitCode;
       const exited = once(child, 'exit');
       child.kill('SIGTERM');
       await exited;
+      return child.exitCode;
     },
   };
   await takeLine(/Parley is ready/);
