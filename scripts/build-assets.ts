@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import * as esbuild from 'esbuild';
@@ -12,7 +12,11 @@ import type { Asset, Manifest } from '../src/testing/asset-sizes.ts';
 
 /** Publishers write these names into their pages, so they never change; all others carry their hash. */
 const STABLE = new Set(['embed.js', 'count.js']);
-const ENTRIES = ['embed.ts', 'page.ts', 'count.ts', 'handoff.ts', 'base.css', 'thread.css'];
+/** Publishers load classic scripts, which must not leave names behind; Parley's own pages load modules. */
+const ENTRIES = {
+  iife: ['embed.ts', 'count.ts'],
+  esm: ['page.ts', 'handoff.ts', 'base.css', 'thread.css'],
+} as const;
 
 const MINIFIED = {
   bundle: true,
@@ -40,22 +44,23 @@ const cssAsText: esbuild.Plugin = {
  * first.
  */
 export async function buildAssets(source: string, target: string): Promise<Manifest> {
-  const { outputFiles } = await esbuild.build({
-    ...MINIFIED,
-    entryPoints: ENTRIES.map((entry) => join(source, entry)),
-    outdir: target,
-    plugins: [cssAsText],
-    format: 'iife',
-  });
+  const built = await Promise.all([bundle(source, 'iife'), bundle(source, 'esm')]);
   await rm(target, { recursive: true, force: true });
   await mkdir(target, { recursive: true });
   const manifest: Record<string, Asset> = {};
-  for (const { path, contents } of outputFiles) {
-    const name = path.slice(target.length + 1);
+  for (const { path, contents } of built.flat()) {
+    const name = basename(path);
     manifest[name] = await writeAsset(target, name, contents);
   }
   await writeFile(join(target, 'manifest.json'), JSON.stringify(manifest, null, 2));
   return manifest;
+}
+
+async function bundle(source: string, format: keyof typeof ENTRIES): Promise<esbuild.OutputFile[]> {
+  const entryPoints = ENTRIES[format].map((entry) => join(source, entry));
+  const options = { ...MINIFIED, entryPoints, format, plugins: [cssAsText], outdir: source };
+  const { outputFiles } = await esbuild.build(options);
+  return outputFiles;
 }
 
 async function writeAsset(target: string, name: string, contents: Uint8Array): Promise<Asset> {

@@ -8,9 +8,10 @@ import {
   replaceComment,
   type CommentAnswer,
 } from './comments.ts';
-import { closeComposer, openComposer } from './composer.ts';
+import { openComposer } from './composer.ts';
+import type { ComposerKind } from './drafts.ts';
 import { findTarget, reveal } from './deep-link.ts';
-import { find } from './dom.ts';
+import { find, focusOn } from './dom.ts';
 import { showMore, showOrder } from './paging.ts';
 import { explain } from './texts.ts';
 import { announce, commentOf, emit, findComment, idOf, toPath, type Thread } from './thread.ts';
@@ -18,17 +19,17 @@ import { castVote } from './votes.ts';
 import { sendSignedIn, signIn } from './viewer.ts';
 
 /** What a link does in place. `comment` is the one it stands in; for links of the thread itself the section. */
-type Action = (thread: Thread, comment: HTMLElement, link: HTMLAnchorElement) => unknown;
+type Action = (thread: Thread, link: HTMLAnchorElement, comment: HTMLElement) => unknown;
 
 /** By `data-action`. */
 const ACTIONS: Readonly<Record<string, Action>> = {
   up: castVote,
   down: castVote,
-  reply: (thread, comment) => startWriting(openComposer(thread, 'reply', comment)),
-  edit: (thread, comment) => startWriting(openComposer(thread, 'edit', comment)),
+  reply: startWriting,
+  edit: startWriting,
   delete: deleteComment,
   link: copyLink,
-  fold: foldReplies,
+  fold: (thread, _, comment) => foldReplies(thread, comment),
   signIn: (thread) => signIn(thread),
   signOut,
 };
@@ -53,12 +54,10 @@ export function listenForActions(thread: Thread): void {
 
 /** What a press of a link does; undefined for one that leads where it leads. */
 function chooseAction(link: HTMLAnchorElement): Action | undefined {
-  const { action, more, cancel } = link.dataset;
+  const { action, more } = link.dataset;
   if (action) return ACTIONS[action];
-  if (more) return (thread) => showMore(thread, link);
-  const form = link.closest('form');
-  if (form && cancel === '') return (thread) => closeComposer(thread, form);
-  if (link.closest('.head')) return (thread) => showOrder(thread, link);
+  if (more) return showMore;
+  if (link.closest('.head')) return showOrder;
   return link.matches('.to') ? showAnswered : undefined;
 }
 
@@ -68,16 +67,17 @@ async function perform(thread: Thread, link: HTMLAnchorElement, act: Action): Pr
   const comment = commentOf(link);
   if (comment) complain(comment, '');
   link.ariaBusy = 'true';
-  await act(thread, comment ?? thread.section, link);
+  await act(thread, link, comment ?? thread.section);
   link.ariaBusy = null;
 }
 
-function startWriting(form: HTMLFormElement): void {
+function startWriting(thread: Thread, link: HTMLElement, comment: HTMLElement): void {
+  const form = openComposer(thread, link.dataset['action'] as ComposerKind, comment);
   find<HTMLElement>(form, 'textarea').focus();
 }
 
 /** The first press asks, in the button's own place; the second deletes. */
-async function deleteComment(thread: Thread, comment: HTMLElement, link: HTMLElement): Promise<void> {
+async function deleteComment(thread: Thread, link: HTMLElement, comment: HTMLElement): Promise<void> {
   if (relabel(thread, link, 'deleteAsk')) return;
   const id = idOf(comment);
   const answer = await sendSignedIn<CommentAnswer>(thread, `delete ${id}`, () =>
@@ -89,13 +89,14 @@ async function deleteComment(thread: Thread, comment: HTMLElement, link: HTMLEle
   }
   if (answer.html) replaceComment(thread, comment, answer.html);
   else removeComment(thread, comment);
+  focusOn(findComment(thread, id));
   noteChange(thread, answer, -1);
   announce(thread, 'deleted');
   emit(thread, 'delete', { id });
 }
 
 /** Where the clipboard is closed to us, the address bar shows the link. */
-async function copyLink(thread: Thread, comment: HTMLElement, link: HTMLAnchorElement): Promise<void> {
+async function copyLink(thread: Thread, link: HTMLAnchorElement, comment: HTMLElement): Promise<void> {
   const address = thread.place === 'embed' ? `${thread.url}#c-${idOf(comment)}` : link.href;
   try {
     await navigator.clipboard.writeText(address);
@@ -106,7 +107,7 @@ async function copyLink(thread: Thread, comment: HTMLElement, link: HTMLAnchorEl
 }
 
 /** Goes to the comment that another one answers: here, where it is shown. */
-function showAnswered(thread: Thread, _: HTMLElement, { href }: HTMLAnchorElement): void {
+function showAnswered(thread: Thread, { href }: HTMLAnchorElement): void {
   const target = findComment(thread, findTarget(href));
   if (target) reveal(target);
   else location.assign(href);

@@ -46,7 +46,7 @@ export function connect(base: string, session: Pick<Session, 'token'>, query: UR
           ...(body && { 'Content-Type': 'application/json', 'Idempotency-Key': key }),
           ...(token && { Authorization: `Bearer ${token}` }),
         },
-        body: body ? JSON.stringify(body) : null,
+        body: JSON.stringify(body),
       });
       if (response.status === 401 && token) {
         session.token = '';

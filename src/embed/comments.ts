@@ -4,7 +4,7 @@ import type { writtenCommentSchema } from '../wire/comment.ts';
 import { create, find, findAll, focusOn, parseHtml } from './dom.ts';
 import { prepare } from './prepare.ts';
 import { writeMessage } from './texts.ts';
-import { announce, commentOf, findComment, idOf, repliesOf, type Thread } from './thread.ts';
+import { announce, commentOf, findComment, idOf, listOf, repliesOf, type Thread } from './thread.ts';
 
 /** What every write of a comment answers; `html` is the article as it stands now, null when it is gone. */
 export type CommentAnswer = output<typeof writtenCommentSchema>;
@@ -16,35 +16,40 @@ export function prepareNew(thread: Thread, nodes: DocumentFragment): DocumentFra
   return nodes;
 }
 
-/** Puts a comment first, or a reply last below the comment it answers; where nesting ends, flat below that. */
-export function insertComment(thread: Thread, html: string, parent: HTMLElement | null | undefined): void {
+/**
+ * Puts a comment first, or a reply last below the comment it answers, if that is shown; where nesting ends, flat below
+ * the deepest.
+ */
+export function insertComment(thread: Thread, html: string, parentId: string | null): void {
   const nodes = prepareNew(thread, parseHtml(html));
-  if (!parent) {
-    find(thread.comments, '.empty')?.remove();
-    thread.comments.prepend(nodes);
+  if (!parentId) {
+    const comments = listOf(thread);
+    find(comments, '.empty')?.remove();
+    comments.prepend(nodes);
     return;
   }
+  const parent = findComment(thread, parentId);
+  if (!parent) return;
   const above = parent.parentElement?.closest<HTMLElement>(`[data-depth="${MAX_DEPTH}"]`) ?? parent;
   const replies = repliesOf(above);
   if (replies.hidden) foldReplies(thread, above);
-  replies.insertBefore(nodes, find(replies, ':scope > .more'));
+  replies.append(nodes, find(replies, ':scope > .more') ?? '');
   prepare(thread, above);
 }
 
-/** Shows a comment's new text, or its tombstone, above the replies it has, and puts the reader there. */
+/** Shows a comment's new text, or its tombstone, above the replies it has. */
 export function replaceComment(thread: Thread, old: HTMLElement, html: string): void {
   const nodes = parseHtml(html);
   const comment = find<HTMLElement>(nodes, '[data-id]');
   repliesOf(comment).replaceWith(repliesOf(old));
   prepare(thread, nodes);
   old.replaceWith(comment);
-  focusOn(comment);
 }
 
 /** Takes a comment away, and puts the reader on the next one, or on what is around it. */
-export function removeComment({ comments }: Thread, comment: HTMLElement): void {
+export function removeComment(thread: Thread, comment: HTMLElement): void {
   const next = comment.nextElementSibling as HTMLElement | null;
-  focusOn(next ?? commentOf(comment.parentElement) ?? comments);
+  focusOn(next ?? commentOf(comment.parentElement) ?? listOf(thread));
   comment.remove();
 }
 
@@ -54,7 +59,6 @@ export function foldReplies(thread: Thread, comment: HTMLElement): void {
   const link = find<HTMLElement>(comment, '[data-action=fold]');
   const label = (link.dataset['label'] ??= link.textContent ?? '');
   const count = findAll(replies, '[data-id]').length;
-  link.ariaExpanded = `${replies.hidden}`;
   link.textContent = replies.hidden ? label : writeMessage(thread, 'unfold', count);
   replies.hidden = !replies.hidden;
 }
@@ -74,7 +78,7 @@ export function complain(place: HTMLElement, text: string): HTMLElement {
   if (!error) {
     error = create('p', 'error');
     error.role = 'alert';
-    place.insertBefore(error, repliesOf(place));
+    repliesOf(place).before(error);
   }
   error.hidden = !text;
   error.textContent = text;

@@ -1,3 +1,4 @@
+import type { WireComment } from '../wire/comment.ts';
 import { isProblem, newKey, type Problem } from './api.ts';
 import { complain, insertComment, noteChange, replaceComment, type CommentAnswer } from './comments.ts';
 import { create, find, findAll, focusOn } from './dom.ts';
@@ -6,6 +7,9 @@ import { copyTemplate, prepare } from './prepare.ts';
 import { explain, writeMessage } from './texts.ts';
 import { announce, commentOf, emit, findComment, idOf, repliesOf, toPath, type Thread } from './thread.ts';
 import { keepSession, loadViewer, sendSignedIn } from './viewer.ts';
+
+/** The answer to a comment or edit: there always is one. */
+type WrittenComment = CommentAnswer & { comment: WireComment; html: string };
 
 /*
  * A composer is a form, and all there is to know of it stands in the document: its kind and the idempotency key of
@@ -21,9 +25,11 @@ export function openComposer(thread: Thread, kind: ComposerKind, comment?: HTMLE
   form.dataset['kind'] = kind;
   form.append(copyTemplate(thread.section, 'composer'));
   prepare(thread, form);
-  if (comment) comment.insertBefore(form, repliesOf(comment));
+  if (comment) repliesOf(comment).before(form);
   else find<HTMLElement>(thread.section, '[data-slot=composer]').replaceChildren(form);
-  find<HTMLElement>(form, '[data-cancel]').hidden = !comment;
+  const cancel = find<HTMLElement>(form, '[data-cancel]');
+  cancel.hidden = !comment;
+  cancel.addEventListener('click', () => closeComposer(thread, form));
   listen(thread, form);
   void fill(thread, form);
   return form;
@@ -31,7 +37,7 @@ export function openComposer(thread: Thread, kind: ComposerKind, comment?: HTMLE
 
 /** Opens the composers that were open when the page was left. */
 export function restoreComposers(thread: Thread): void {
-  for (const comment of findAll(thread.comments, '[data-id]')) {
+  for (const comment of findAll(thread.section, '[data-id]')) {
     for (const kind of ['reply', 'edit'] as const) {
       if (loadDraft(toDraftKey(kind, idOf(comment))).open) openComposer(thread, kind, comment);
     }
@@ -39,7 +45,10 @@ export function restoreComposers(thread: Thread): void {
 }
 
 function listen(thread: Thread, form: HTMLFormElement): void {
-  form.addEventListener('input', () => keepDraft(thread, form));
+  form.addEventListener('input', ({ target }) => {
+    (target as HTMLElement).ariaInvalid = null;
+    keepDraft(thread, form);
+  });
   form.addEventListener('keydown', ({ key, ctrlKey, metaKey, isComposing }) => {
     if (key === 'Escape' && !isComposing) closeComposer(thread, form);
     if (key === 'Enter' && (ctrlKey || metaKey)) form.requestSubmit();
@@ -79,7 +88,7 @@ function storeDraft(thread: Thread, form: HTMLFormElement, open: boolean): void 
 }
 
 /** Closes the composer of a comment. Its draft stays for the next time it is opened. */
-export function closeComposer(thread: Thread, form: HTMLFormElement): void {
+function closeComposer(thread: Thread, form: HTMLFormElement): void {
   const comment = commentOf(form);
   if (!comment) return;
   storeDraft(thread, form, false);
@@ -90,32 +99,26 @@ export function closeComposer(thread: Thread, form: HTMLFormElement): void {
 /** Sends what was typed. While it is under way it can neither change nor be sent again. */
 async function submit(thread: Thread, form: HTMLFormElement): Promise<void> {
   if (form.ariaBusy) return;
-  const button = find<HTMLElement>(form, 'button');
-  const label = button.textContent;
-  const show = (busy: 'true' | null, text: string | null) => {
-    form.ariaBusy = busy;
-    button.textContent = text;
-    for (const field of findAll(form, '[name]')) {
-      field.toggleAttribute('readonly', busy !== null);
-      field.ariaInvalid = null;
-    }
-  };
-  complain(form, '');
-  show('true', writeMessage(thread, 'sending'));
+  const body = find<HTMLTextAreaElement>(form, 'textarea');
   const resume = `${form.dataset['kind']} ${idOf(commentOf(form))} send`;
+  form.ariaBusy = 'true';
+  body.readOnly = true;
+  complain(form, '');
+  announce(thread, 'sending');
   const answer = await sendSignedIn(thread, resume, () => send(thread, form));
-  show(null, label);
+  form.ariaBusy = null;
+  body.readOnly = false;
   if (isProblem(answer)) showProblem(thread, form, answer);
   else await finish(thread, form, answer);
 }
 
-function send(thread: Thread, form: HTMLFormElement): Promise<CommentAnswer | Problem> {
+function send(thread: Thread, form: HTMLFormElement): Promise<WrittenComment | Problem> {
   const { url, place } = thread;
   const { kind, key } = form.dataset;
   const fields = readFields(form);
   const comment = commentOf(form);
   if (comment && kind === 'edit') return thread.send(`PATCH ${toPath(thread, comment)}`, fields, key);
-  const parentId = comment && idOf(comment);
+  const parentId = idOf(comment) || null;
   return thread.send(
     `POST ${thread.storyPath}/comments`,
     { ...fields, parentId, url: url || null, place },
@@ -133,22 +136,18 @@ function showProblem(thread: Thread, form: HTMLFormElement, problem: Problem): v
 }
 
 /** Puts what was written into its place, and the reader there. */
-async function finish(thread: Thread, form: HTMLFormElement, answer: CommentAnswer): Promise<void> {
-  const { comment: written, html, guestToken } = answer;
+async function finish(thread: Thread, form: HTMLFormElement, answer: WrittenComment): Promise<void> {
+  const { html, guestToken } = answer;
+  const { id, parentId, status } = answer.comment;
   const comment = commentOf(form);
   const kind = form.dataset['kind'] ?? '';
-  if (!written || !html) return;
-  const { id, parentId, status } = written;
   const isPublished = status === 'published';
   form.reset();
   keepDraft(thread, form);
   if (comment) form.remove();
   if (comment && kind === 'edit') replaceComment(thread, comment, html);
-  else {
-    insertComment(thread, html, comment);
-    const article = findComment(thread, id);
-    if (article) focusOn(article);
-  }
+  else insertComment(thread, html, parentId);
+  focusOn(findComment(thread, id));
   noteChange(thread, answer, Number(isPublished && kind !== 'edit'));
   announce(thread, isPublished ? 'sent' : 'held');
   emit(thread, kind, { id, parentId });

@@ -11,7 +11,6 @@ export function findTarget(address: string): string {
 export function reveal(comment: HTMLElement): void {
   comment.classList.add('target');
   focusOn(comment);
-  comment.scrollIntoView({ block: 'center' });
   let wasSeen = false;
   const observer = new IntersectionObserver(([entry]) => {
     if (entry?.isIntersecting) wasSeen = true;

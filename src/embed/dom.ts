@@ -42,7 +42,8 @@ export function create<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 /** Moves the focus to something that is not a control, and with it into view. */
-export function focusOn(element: HTMLElement): void {
+export function focusOn(element: HTMLElement | null): void {
+  if (!element) return;
   element.tabIndex = -1;
   element.focus();
 }

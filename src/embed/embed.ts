@@ -1,15 +1,11 @@
 /** The script that publishers put on their pages: shows the discussion in `#parley` and offers `window.Parley`. */
-import { mountThread, type MountOptions } from './mount.ts';
+import { find } from './dom.ts';
+import { mountThread, type EmbedAttributes } from './mount.ts';
 import { whenParsed } from './parsed.ts';
 
-interface InitOptions extends MountOptions {
-  /** The element, or its selector; `#parley` by default. */
-  readonly element?: HTMLElement | string | undefined;
-}
-
-interface Mounted {
-  readonly options: InitOptions;
-  readonly unmount: () => void;
+/** The attributes `data-…` of the element, by their names; `element` is it or its selector, `#parley` by default. */
+interface InitOptions extends EmbedAttributes {
+  readonly element?: HTMLElement | string;
 }
 
 declare global {
@@ -19,27 +15,24 @@ declare global {
 }
 
 const base = new URL((document.currentScript as HTMLScriptElement).src).origin;
-const mounted = new Map<HTMLElement, Mounted>();
+/** What takes an embed away, by its element. */
+const mounted = new Map<HTMLElement, () => void>();
 
 /** For pages that change without being loaded anew. */
 const Parley = {
-  /** Shows a discussion. Options stand before the element's `data-` attributes; a second call starts over. */
-  init(options: InitOptions = {}): void {
+  /** Shows a discussion; a second call for the same element starts over. */
+  init({ element = '#parley', ...attributes }: InitOptions = {}): void {
     for (const host of mounted.keys()) if (!host.isConnected) unmount(host);
-    const { element = '#parley' } = options;
-    const host = typeof element === 'string' ? document.querySelector<HTMLElement>(element) : element;
+    const host = typeof element === 'string' ? find(document, element) : element;
     if (!host) return;
     unmount(host);
-    mounted.set(host, {
-      options,
-      unmount: mountThread(host, base, { ...(host.dataset as MountOptions), ...options }),
-    });
+    Object.assign(host.dataset, attributes);
+    mounted.set(host, mountThread(host, base));
   },
 
   /** Shows something else in the elements that are there, such as another story. */
-  update(options: InitOptions): void {
-    for (const [element, { options: before }] of new Map(mounted))
-      Parley.init({ ...before, ...options, element });
+  update(attributes: EmbedAttributes): void {
+    for (const element of new Set(mounted.keys())) Parley.init({ ...attributes, element });
   },
 
   /** Takes everything away: content and listeners. */
@@ -49,7 +42,7 @@ const Parley = {
 };
 
 function unmount(host: HTMLElement): void {
-  mounted.get(host)?.unmount();
+  mounted.get(host)?.();
   mounted.delete(host);
 }
 

@@ -1,17 +1,17 @@
 import { create } from './dom.ts';
 
-/** Said before the server could send any text. */
-const WORDS: Readonly<Record<string, string>> = {
-  de: 'Kommentare nicht geladen. Erneut versuchen',
-  fr: 'Commentaires non chargés. Réessayer',
-  es: 'Comentarios no cargados. Reintentar',
-  ar: 'لم تُحمّل التعليقات. أعد المحاولة',
+/** Said where the server could not send any text. */
+const RETRY: Readonly<Record<string, string>> = {
+  de: 'Kommentare laden',
+  fr: 'Charger les commentaires',
+  es: 'Cargar los comentarios',
+  ar: 'تحميل التعليقات',
 };
 
-/** A button that says that the comments did not load, and tries again. */
+/** What stands in place of comments that did not load: the way to try again. */
 export function createRetryButton(lang: string, retry: () => void): HTMLElement {
   const button = create('button');
-  button.textContent = WORDS[lang.slice(0, 2)] ?? 'Comments not loaded. Try again';
+  button.textContent = RETRY[lang.slice(0, 2)] ?? 'Load the comments';
   button.addEventListener('click', retry);
   return button;
 }

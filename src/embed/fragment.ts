@@ -4,7 +4,7 @@ import { find, parseHtml } from './dom.ts';
 export async function fetchSection(address: URL | string): Promise<HTMLElement | null> {
   try {
     const response = await fetch(address, { credentials: 'omit' });
-    return response.ok ? find(parseHtml(await response.text()), '[data-parley]') : null;
+    return find(parseHtml(await response.text()), '[data-parley]');
   } catch {
     return null;
   }

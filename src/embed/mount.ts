@@ -7,14 +7,14 @@ import { identifyStory } from './identity.ts';
 import { createEmbedSession, receiveRedirect } from './sign-in.ts';
 import { startThread } from './start.ts';
 
-/** What a publisher says about an embed: attributes `data-…` of its element, or options of `Parley.init`. */
-export interface MountOptions {
-  readonly site?: string | undefined;
-  readonly story?: string | undefined;
-  readonly url?: string | undefined;
-  readonly lang?: string | undefined;
-  readonly sort?: string | undefined;
-  readonly theme?: string | undefined;
+/** What a publisher says about an embed, in the attributes `data-…` of its element. */
+export interface EmbedAttributes {
+  readonly site?: string;
+  readonly story?: string;
+  readonly url?: string;
+  readonly lang?: string;
+  readonly sort?: string;
+  readonly theme?: string;
 }
 
 interface Embed {
@@ -22,7 +22,6 @@ interface Embed {
   readonly root: ShadowRoot;
   /** Parley's origin. */
   readonly base: string;
-  readonly options: MountOptions;
   /** Aborted when the embed is taken away. */
   readonly signal: AbortSignal;
 }
@@ -31,17 +30,16 @@ interface Embed {
  * Shows a discussion in a publisher's element, from the Parley at `base`. Gives what takes it away again: its content
  * and all that listens for it.
  */
-export function mountThread(host: HTMLElement, base: string, options: MountOptions): () => void {
+export function mountThread(host: HTMLElement, base: string): () => void {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
   // As high as a thread is at least, so that the page does not jump.
   root.replaceChildren(create('div', 'skeleton'));
-  if (options.theme) host.dataset['theme'] = options.theme;
   const end = new AbortController();
   const { signal } = end;
-  const embed = { host, root, base, options, signal };
+  const embed = { host, root, base, signal };
   whenNear(embed, () => void load(embed, findTarget(location.href)));
   addEventListener('hashchange', () => followHash(embed), { signal });
   return () => {
@@ -57,8 +55,8 @@ function whenNear({ host, signal }: Embed, run: () => void): void {
     return;
   }
   const observer = new IntersectionObserver(
-    (entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
+    ([entry]) => {
+      if (!entry?.isIntersecting) return;
       observer.disconnect();
       run();
     },
@@ -70,10 +68,10 @@ function whenNear({ host, signal }: Embed, run: () => void): void {
 
 /** Fetches and shows the thread, or one comment of it in its context; the whole where that comment is gone. */
 async function load(embed: Embed, target = ''): Promise<void> {
-  const { host, root, base, options, signal } = embed;
-  const { site = '', sort, lang = host.closest<HTMLElement>('[lang]')?.lang ?? '' } = options;
+  const { host, root, base, signal } = embed;
+  const { site = '', sort, lang = host.closest<HTMLElement>('[lang]')?.lang ?? '' } = host.dataset;
   const canonical = document.querySelector<HTMLLinkElement>('[rel=canonical]')?.href;
-  const { story, url } = identifyStory(options, canonical || location.href);
+  const { story, url } = identifyStory(host.dataset, canonical || location.href);
   const query = new URLSearchParams({ lang, url, ...(sort && { sort }) });
   const page = `${base}/${site}/stories/${encodeURIComponent(story)}`;
   const token = await receiveRedirect(base);

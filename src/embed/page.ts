@@ -1,10 +1,10 @@
 /** Upgrades a full page of Parley's own. Sessions are cookies here; signing in is a visit to another page. */
 import { remember } from './browser-storage.ts';
 import { find } from './dom.ts';
-import { whenParsed } from './parsed.ts';
 import { RESUME, startThread } from './start.ts';
 
-whenParsed(() => {
+// A script of the page itself, however it is loaded, runs before this event.
+addEventListener('load', () => {
   const section = find(document, '[data-parley]');
   if (!section) return;
   const { origin, pathname, search } = location;

@@ -2,7 +2,7 @@ import { prepareNew, relabel } from './comments.ts';
 import { find, findAll, focusOn } from './dom.ts';
 import { fetchSection } from './fragment.ts';
 import { prepare } from './prepare.ts';
-import type { Thread } from './thread.ts';
+import { listOf, type Thread } from './thread.ts';
 
 /** Puts the next comments, or replies, in the place of the link to them. */
 export async function showMore(thread: Thread, link: HTMLAnchorElement): Promise<void> {
@@ -11,7 +11,7 @@ export async function showMore(thread: Thread, link: HTMLAnchorElement): Promise
   const nodes = new DocumentFragment();
   nodes.append(...findAll(section, '[data-comments] > :is([data-id], [data-more])'));
   prepareNew(thread, nodes);
-  const first = find(nodes, '*') ?? thread.comments;
+  const first = find(nodes, '*') ?? listOf(thread);
   link.replaceWith(nodes);
   focusOn(first);
 }
@@ -26,7 +26,7 @@ export async function showOrder(thread: Thread, link: HTMLAnchorElement): Promis
     find<HTMLElement>(thread.section, part).replaceChildren(...nodes);
   }
   find(thread.section, '[aria-current]')?.focus();
-  if (thread.place !== 'embed') history.replaceState(null, '', link.href);
+  if (thread.place !== 'embed') history.replaceState(history.state, '', link.href);
 }
 
 async function fetchPage(thread: Thread, link: HTMLAnchorElement): Promise<HTMLElement | null> {

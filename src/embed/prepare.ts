@@ -9,13 +9,12 @@ export function prepare(thread: Thread, nodes: ParentNode): void {
   for (const link of findAll(nodes, '[data-action], [data-cancel]')) {
     link.role = 'button';
     link.tabIndex = 0;
-    const comment = commentOf(link);
-    if (comment) showState(thread, comment, link);
+    showState(thread, link);
   }
 }
 
 /** Puts times into the reader's zone, in the thread's language as their browser writes it (en-GB, en-US). */
-function localiseTimes({ lang }: Thread, nodes: ParentNode): void {
+function localiseTimes({ section: { lang } }: Thread, nodes: ParentNode): void {
   const locale = navigator.languages.find((tag) => tag.startsWith(lang)) ?? lang;
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   for (const time of nodes.querySelectorAll('time'))
@@ -25,18 +24,18 @@ function localiseTimes({ lang }: Thread, nodes: ParentNode): void {
 /** Adds "Edit" (while the window is open) and "Delete" to the reader's own comments. */
 function addOwnControls({ viewer, section }: Thread, nodes: ParentNode): void {
   for (const { id, editableUntil } of viewer?.own ?? []) {
-    const link = find(nodes, `[data-id="${id}"] > [data-actions] > [data-action=link]`);
-    if (!link || find(link.parentElement ?? nodes, '[data-action=delete]')) continue;
+    const actions = find(nodes, `[data-id="${id}"] > [data-actions]`);
+    if (!actions || find(actions, '[data-action=delete]')) continue;
     const controls = copyTemplate(section, 'own');
-    if (new Date(editableUntil ?? 0) < new Date()) find(controls, '[data-action=edit]')?.remove();
-    link.before(controls);
+    if (!editableUntil) find<HTMLElement>(controls, '[data-action=edit]').remove();
+    find<HTMLElement>(actions, '[data-action=link]').before(controls);
   }
 }
 
 /** A copy of what the server rendered for the script to use. */
 export function copyTemplate(section: HTMLElement, name: string): DocumentFragment {
   const { content } = find<HTMLTemplateElement>(section, `[data-template=${name}]`);
-  return document.importNode(content, true);
+  return content.cloneNode(true) as DocumentFragment;
 }
 
 /** A guest gives a name; somebody signed in has one. A field that is not shown does not count. */
@@ -50,12 +49,13 @@ function showGuestFields({ viewer }: Thread, nodes: ParentNode): void {
 }
 
 /** Shows own votes as pressed, once they are known, and a fold control where there is something to fold. */
-export function showState({ viewer, votes }: Thread, comment: HTMLElement, link: HTMLElement): void {
+export function showState({ viewer, votes }: Thread, link: HTMLElement): void {
   const { action = '' } = link.dataset;
-  if (action === 'fold') link.hidden = !repliesOf(comment).firstElementChild;
+  const comment = commentOf(link);
+  if (comment && action === 'fold') link.hidden = !find(repliesOf(comment), '*');
   if (!viewer || !/up|down/.test(action)) return;
   const id = idOf(comment);
-  link.removeAttribute('aria-current');
+  link.ariaCurrent = null;
   link.ariaPressed = `${votes[id] === action}`;
   if (viewer.own.some((own) => own.id === id)) link.ariaDisabled = 'true';
 }

@@ -6,11 +6,13 @@ type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>>;
 
 interface Speaker {
   readonly texts: Texts;
-  readonly lang: string;
+  /** Rendered in the language of its texts. */
+  readonly section: HTMLElement;
 }
 
 /** A message with its placeholder filled; a number also chooses the form. */
-export function writeMessage({ texts, lang }: Speaker, key: string, value: string | number = ''): string {
+export function writeMessage({ texts, section }: Speaker, key: string, value: string | number = ''): string {
+  const { lang } = section;
   const message = texts[key] as PluralForms;
   const form = new Intl.PluralRules(lang).select(Number(value));
   const text = message[form] ?? message.other ?? (message as string);

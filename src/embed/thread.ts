@@ -23,9 +23,6 @@ export interface Surroundings {
 /** One rendered thread and what belongs to it. */
 export interface Thread extends Surroundings {
   readonly section: HTMLElement;
-  readonly comments: HTMLElement;
-  /** The language its texts are in. */
-  readonly lang: string;
   readonly texts: Texts;
   readonly send: Send;
   /** Paths of the API. */
@@ -39,16 +36,24 @@ export interface Thread extends Surroundings {
   version?: number;
 }
 
+/** The attributes `data-…` of the section. */
+interface ThreadData {
+  /** Parley's origin. */
+  readonly base: string;
+  readonly site: string;
+  readonly story: string;
+  readonly texts: string;
+}
+
 /** Reads what the server wrote about a thread into its section. */
 export function toThread(section: HTMLElement, surroundings: Surroundings): Thread {
-  const { base = '', site, story = '', lang = '', texts = '' } = section.dataset;
+  const { base, site, story, texts } = section.dataset as unknown as ThreadData;
+  const { lang } = section;
   const { session, url } = surroundings;
   const sitePath = `/sites/${site}`;
   return {
     ...surroundings,
     section,
-    comments: find<HTMLElement>(section, '[data-comments]'),
-    lang,
     texts: JSON.parse(texts) as Texts,
     send: connect(base, session, new URLSearchParams({ lang, ...(url && { url }) })),
     sitePath,
@@ -65,6 +70,11 @@ export function announce(thread: Thread, key: string): void {
 /** Tells the publisher's page. The detail holds ids and votes, nothing about persons. */
 export function emit({ host }: Thread, name: string, detail: object = {}): void {
   host.dispatchEvent(new CustomEvent(`parley:${name}`, { bubbles: true, composed: true, detail }));
+}
+
+/** Where the thread's comments stand. */
+export function listOf({ section }: Thread): HTMLElement {
+  return find<HTMLElement>(section, '[data-comments]');
 }
 
 /** The comment with an id, if it is shown. */

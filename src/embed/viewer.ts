@@ -3,7 +3,7 @@ import { insertComment } from './comments.ts';
 import { create, find } from './dom.ts';
 import { prepare } from './prepare.ts';
 import { writeMessage } from './texts.ts';
-import { emit, findComment, type Thread, type Viewer } from './thread.ts';
+import { emit, type Thread, type Viewer } from './thread.ts';
 
 /** Asks who reads, and shows it: their name, own votes, controls of own comments, own comments that are held. */
 export async function loadViewer(thread: Thread): Promise<void> {
@@ -12,10 +12,7 @@ export async function loadViewer(thread: Thread): Promise<void> {
   thread.viewer = viewer;
   thread.votes = viewer.votes;
   showName(thread, viewer);
-  for (const { parentId, html } of viewer.held) {
-    const parent = parentId === null ? undefined : findComment(thread, parentId);
-    if (parent !== null) insertComment(thread, html, parent);
-  }
+  for (const { parentId, html } of viewer.held) insertComment(thread, html, parentId);
   prepare(thread, thread.section);
 }
 

@@ -13,7 +13,7 @@ type VoteAnswer = output<typeof voteTotalsSchema>;
 type Vote = Pick<VoteAnswer, 'value'> & Partial<VoteAnswer>;
 
 /** Casts a vote, or takes back the one that is pressed. It shows at once and goes back when it does not arrive. */
-export async function castVote(thread: Thread, comment: HTMLElement, link: HTMLElement): Promise<void> {
+export async function castVote(thread: Thread, link: HTMLElement, comment: HTMLElement): Promise<void> {
   if (link.ariaDisabled) return;
   const id = idOf(comment);
   const chosen = link.dataset['action'] as 'up' | 'down';
@@ -43,7 +43,7 @@ function showVote(thread: Thread, comment: HTMLElement, vote: Vote): void {
     const shown = Number(count.dataset[side] || count.textContent);
     const number = vote[side] ?? shown + Number(vote.value === side) - Number(before === side);
     count.dataset[side] = `${number}`;
-    count.textContent = number.toLocaleString(thread.lang);
-    showState(thread, comment, link);
+    count.textContent = number.toLocaleString(thread.section.lang);
+    showState(thread, link);
   }
 }
