@@ -78,7 +78,7 @@ async function writeAsset(target: string, name: string, contents: Uint8Array): P
   return { file, hash, bytes: { raw: contents.length, gzip: gzip.length, brotli: brotli.length } };
 }
 
-if (import.meta.main) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = fileURLToPath(new URL('..', import.meta.url));
   await buildAssets(join(root, 'src/embed'), join(root, 'dist/assets'));
   await cp(join(root, 'src/storage/migrations'), join(root, 'dist/storage/migrations'), {

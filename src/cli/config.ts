@@ -76,11 +76,12 @@ const SETTINGS = {
   },
 } as const satisfies Record<string, Setting<unknown>>;
 
-type Name = keyof typeof SETTINGS;
-type Value<N extends Name> = NonNullable<ReturnType<(typeof SETTINGS)[N]['parse']>>;
+export type SettingName = keyof typeof SETTINGS;
+
+type Value<N extends SettingName> = NonNullable<ReturnType<(typeof SETTINGS)[N]['parse']>>;
 
 /** The value of a setting; undefined where it is not set. */
-function readSetting<N extends Name>(environment: Environment, name: N): Value<N> | undefined {
+function readSetting<N extends SettingName>(environment: Environment, name: N): Value<N> | undefined {
   const value = environment[name]?.trim();
   if (value === undefined || value === '') return undefined;
   const { parse, allowed } = SETTINGS[name];
@@ -113,7 +114,7 @@ export function parseConfig(environment: Environment): Config {
 }
 
 /** Error messages end up in logs, where secrets and passwords do not belong. */
-function toShown(name: Name, value: string): string {
+function toShown(name: SettingName, value: string): string {
   if (name === 'PARLEY_SECRET') return '…';
   return value.replace(/:[^:@/]*@/, ':…@');
 }

@@ -67,7 +67,7 @@ export function createFastPath(threads: ThreadCache, config: HttpConfig): FastPa
     if (origin !== undefined && thread.key.isFragment && thread.key.site.origins.includes(origin)) {
       headers = [...headers, 'access-control-allow-origin', origin];
     }
-    if (request.headers['if-none-match'] === thread.etag(encoding)) {
+    if (request.headers['if-none-match']?.includes(thread.etag(encoding))) {
       response.writeHead(304, withoutLength(headers)).end();
       return;
     }

@@ -3,11 +3,25 @@ import { test } from 'node:test';
 import { DEFAULT_SITE_SETTINGS, type Site } from '../domain/thread.ts';
 import { ThreadCache, type ThreadKey } from './thread-cache.ts';
 
-const site = { id: 'site', key: 'daily', name: 'Daily', language: 'en', origins: [], settings: DEFAULT_SITE_SETTINGS } as unknown as Site;
+const site = {
+  id: 'site',
+  key: 'daily',
+  name: 'Daily',
+  language: 'en',
+  origins: [],
+  settings: DEFAULT_SITE_SETTINGS,
+} as unknown as Site;
 
 /** A cache over a story that the test changes at will, with a clock that the test turns. */
 function createScene(maxBytes = 1_000_000) {
-  const scene = { now: 0, version: 1, renders: 0, questions: 0, isAway: false, during: () => undefined as void };
+  const scene = {
+    now: 0,
+    version: 1,
+    renders: 0,
+    questions: 0,
+    isAway: false,
+    during: () => undefined as void,
+  };
   const cache = new ThreadCache({
     render: async (key) => {
       if (scene.isAway) throw new Error('away');
@@ -29,7 +43,13 @@ function createScene(maxBytes = 1_000_000) {
   return { scene, cache };
 }
 
-const keyOf = (storyKey: string): ThreadKey => ({ site, storyKey, sort: 'best', language: 'en', isFragment: false });
+const keyOf = (storyKey: string): ThreadKey => ({
+  site,
+  storyKey,
+  sort: 'best',
+  language: 'en',
+  isFragment: false,
+});
 
 test('requests that come together render once', async () => {
   const { scene, cache } = createScene();

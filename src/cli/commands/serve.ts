@@ -7,6 +7,7 @@ import { createHttpClient } from '../../net/http-client.ts';
 import { createApplication, createLog, type Application } from '../compose.ts';
 import { parseConfig, type Config } from '../config.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
+import { addSettingOptions } from '../settings.ts';
 import { openDatabase, type OpenDatabase } from '../open-database.ts';
 
 const NEWSPAPER = new URL('../../../examples/newspaper/', import.meta.url);
@@ -19,15 +20,9 @@ const DRAIN_MS = 10_000;
 
 /** `parley serve`: the server. */
 export function serveCommand(): Command {
-  return new Command('serve')
-    .description('serve until told to stop')
-    .option('--port <number>', 'port to listen on (overrides PORT)')
-    .option('--data <folder>', 'data folder (overrides PARLEY_DATA)')
+  return addSettingOptions(new Command('serve').description('serve until told to stop'))
     .option('--no-demo', 'do not seed and serve the demonstration newspaper')
-    .action(async (options: { port?: string; data?: string; demo: boolean }) => {
-      const { port: PORT = process.env['PORT'], data: PARLEY_DATA = process.env['PARLEY_DATA'] } = options;
-      await serve(parseConfig({ ...process.env, PORT, PARLEY_DATA }), { demo: options.demo });
-    });
+    .action((options: { demo: boolean }) => serve(parseConfig(process.env), options));
 }
 
 /** Serves until SIGTERM or SIGINT, then finishes what is under way and stops the database that it started. */

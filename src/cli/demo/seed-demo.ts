@@ -21,7 +21,7 @@ export async function seedDemo(deps: Deps, config: Pick<Config, 'publicUrl' | 'p
   if (await findSite(deps.pool, DEMO)) return;
   const origins = [config.publicUrl, `http://localhost:${config.port}`, `http://127.0.0.1:${config.port}`];
   const site = await addSite(deps, DEMO, {
-    name: 'The Harbour Packet',
+    name: 'The Ormsea Packet',
     origins: [...new Set(origins)],
     settings: { guests: true },
   });
