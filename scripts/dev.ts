@@ -16,7 +16,11 @@ let isRebuilding = false;
 let isDirty = false;
 
 function build(): boolean {
-  const { status } = spawnSync('tsc -b && node scripts/build-assets.ts', { cwd: root, shell: true, stdio: 'inherit' });
+  const { status } = spawnSync('tsc -b && node scripts/build-assets.ts', {
+    cwd: root,
+    shell: true,
+    stdio: 'inherit',
+  });
   return status === 0;
 }
 
@@ -29,7 +33,10 @@ async function stopServer(): Promise<void> {
 }
 
 function startServer(): void {
-  server = spawn(process.execPath, ['--enable-source-maps', 'dist/cli/main.js', 'serve'], { cwd: root, stdio: 'inherit' });
+  server = spawn(process.execPath, ['--enable-source-maps', 'dist/cli/main.js', 'serve'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
 }
 
 /** A build that fails leaves the last good server running. */

@@ -6,7 +6,11 @@ import { placeComment, type Placement } from './placement.ts';
 import { MAX_DEPTH } from './thread.ts';
 import { buildTree, toCursor, type PlacedComment } from './thread-tree.ts';
 
-function comment(n: number, under: number | null, more: Partial<PlacedComment['node']> & { best?: number } = {}): PlacedComment {
+function comment(
+  n: number,
+  under: number | null,
+  more: Partial<PlacedComment['node']> & { best?: number } = {},
+): PlacedComment {
   const { best = 0, ...node } = more;
   return {
     shownUnderId: under === null ? null : id(under),
@@ -40,14 +44,20 @@ test('replies hang under what they answer, best first', () => {
   const tops = [comment(1, null, { replyCount: 2 })];
   const below = [comment(2, 1, { best: 0.1 }), comment(3, 1, { best: 0.9 })];
   const [top] = buildTree(tops, below, 'best');
-  assert.deepEqual(top?.replies.map((reply) => reply.id), [id(3), id(2)]);
+  assert.deepEqual(
+    top?.replies.map((reply) => reply.id),
+    [id(3), id(2)],
+  );
   assert.equal(top?.nextReplies, null);
 });
 
 test('in the order of times replies stand as they were written', () => {
   const below = [comment(3, 1, { best: 0.9 }), comment(2, 1)];
   const [top] = buildTree([comment(1, null, { replyCount: 2 })], below, 'oldest');
-  assert.deepEqual(top?.replies.map((reply) => reply.id), [id(2), id(3)]);
+  assert.deepEqual(
+    top?.replies.map((reply) => reply.id),
+    [id(2), id(3)],
+  );
 });
 
 test('a comment whose replies are not all here says where they go on', () => {
@@ -60,7 +70,10 @@ test('a comment whose replies are not all here says where they go on', () => {
 test('below the deepest level the talk stands as it went, whatever the order', () => {
   const below = [comment(3, 1, { best: 0.9, depth: 8 }), comment(2, 1, { depth: 7 })];
   const [top] = buildTree([comment(1, null, { replyCount: 2, depth: MAX_DEPTH })], below, 'best');
-  assert.deepEqual(top?.replies.map((reply) => reply.id), [id(2), id(3)]);
+  assert.deepEqual(
+    top?.replies.map((reply) => reply.id),
+    [id(2), id(3)],
+  );
 });
 
 test('cursors keep every bit of a score, and nothing else is one', () => {
@@ -78,7 +91,13 @@ test('deep replies are shown under the ancestor at the deepest level', () => {
     parent = { id: id(n), ...placeComment(id(n), parent) };
     chain.push(parent);
   }
-  assert.deepEqual(chain.map((link) => link.shownUnderId), [null, ...[0, 1, 2, 3, 4, 5, 6, 6, 6].map(id)]);
-  assert.deepEqual(chain.map((link) => link.depth), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  assert.deepEqual(
+    chain.map((link) => link.shownUnderId),
+    [null, ...[0, 1, 2, 3, 4, 5, 6, 6, 6].map(id)],
+  );
+  assert.deepEqual(
+    chain.map((link) => link.depth),
+    [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
+  );
   assert.ok(chain.every((link) => link.rootId === id(0)));
 });

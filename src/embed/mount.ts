@@ -22,8 +22,6 @@ interface Embed {
   readonly root: ShadowRoot;
   /** Parley's origin. */
   readonly base: string;
-  /** Aborted when the embed is taken away. */
-  readonly signal: AbortSignal;
 }
 
 /**
@@ -35,21 +33,25 @@ export function mountThread(host: HTMLElement, base: string): () => void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
-  // As high as a thread is at least, so that the page does not jump.
-  root.replaceChildren(create('div', 'skeleton'));
-  const end = new AbortController();
-  const { signal } = end;
-  const embed = { host, root, base, signal };
-  whenNear(embed, () => void load(embed, findTarget(location.href)));
-  addEventListener('hashchange', () => followHash(embed), { signal });
+  const embed = { host, root, base };
+  const follow = () => followHash(embed);
+  whenNear(showSkeleton(root), () => void load(embed, findTarget(location.href)));
+  addEventListener('hashchange', follow);
   return () => {
-    end.abort();
+    removeEventListener('hashchange', follow);
     root.replaceChildren();
   };
 }
 
-/** Waits until the reader is near, unless the page's address leads here. */
-function whenNear({ host, signal }: Embed, run: () => void): void {
+/** Fills the place with something as high as a thread is at least, so that the page does not jump. */
+function showSkeleton(root: ShadowRoot): HTMLElement {
+  const skeleton = create('div', 'skeleton');
+  root.replaceChildren(skeleton);
+  return skeleton;
+}
+
+/** Waits until the reader is near a place, unless the page's address leads here. */
+function whenNear(place: HTMLElement, run: () => void): void {
   if (/^#(c-|parley)/.test(location.hash)) {
     run();
     return;
@@ -62,38 +64,34 @@ function whenNear({ host, signal }: Embed, run: () => void): void {
     },
     { rootMargin: '600px' },
   );
-  observer.observe(host);
-  signal.addEventListener('abort', () => observer.disconnect());
+  observer.observe(place);
 }
 
 /** Fetches and shows the thread, or one comment of it in its context; the whole where that comment is gone. */
 async function load(embed: Embed, target = ''): Promise<void> {
-  const { host, root, base, signal } = embed;
-  const { site = '', sort, lang = host.closest<HTMLElement>('[lang]')?.lang ?? '' } = host.dataset;
+  const { host, root, base } = embed;
+  const { site = '', sort = 'best', lang = host.closest<HTMLElement>('[lang]')?.lang ?? '' } = host.dataset;
   const canonical = document.querySelector<HTMLLinkElement>('[rel=canonical]')?.href;
   const { story, url } = identifyStory(host.dataset, canonical || location.href);
-  const query = new URLSearchParams({ lang, url, ...(sort && { sort }) });
   const page = `${base}/${site}/stories/${encodeURIComponent(story)}`;
+  const query = new URLSearchParams({ lang, sort, url });
+  const skeleton = showSkeleton(root);
   const token = await receiveRedirect(base);
   const section =
     (target && (await fetchSection(`${page}/comments/${target}/thread.html?${query}`))) ||
     (await fetchSection(`${page}/thread.html?${query}`));
-  if (signal.aborted) return;
-  root.replaceChildren(section || createRetryButton(lang, () => void load(embed, target)));
+  // It was taken away meanwhile, or something else is on its way.
+  if (!skeleton.parentNode) return;
+  const reload = () => void load(embed);
+  root.replaceChildren(section || createRetryButton(lang, reload));
   if (!section) return;
-  const surroundings = {
-    host,
-    place: 'embed',
-    session: createEmbedSession(base, site),
-    url,
-    reload: () => void load(embed),
-  } as const;
-  await startThread(section, surroundings, token);
+  const session = createEmbedSession(base, site);
+  await startThread(section, { host, place: 'embed', session, url, reload }, token);
 }
 
 /** A link to another comment of the same page. */
 function followHash(embed: Embed): void {
-  const target = findTarget(location.href);
+  const target = findTarget(location.hash);
   if (!target) return;
   const comment = find(embed.root, `#c-${target}`);
   if (comment) reveal(comment);

@@ -15,7 +15,8 @@ export function prepare(thread: Thread, nodes: ParentNode): void {
 
 /** Puts times into the reader's zone, in the thread's language as their browser writes it (en-GB, en-US). */
 function localiseTimes({ section: { lang } }: Thread, nodes: ParentNode): void {
-  const locale = navigator.languages.find((tag) => tag.startsWith(lang)) ?? lang;
+  // Some systems hand their browser a tag such as en-US@posix, which Intl refuses.
+  const locale = navigator.languages.find((tag) => tag.startsWith(lang) && !tag.includes('@')) ?? lang;
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   for (const time of nodes.querySelectorAll('time'))
     time.textContent = format.format(new Date(time.dateTime));

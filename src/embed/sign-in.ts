@@ -43,7 +43,7 @@ function receiveToken(popup: Window, base: string): Promise<string> {
       resolve(token);
     };
     const hear = ({ origin, source, data }: MessageEvent) => {
-      if (origin === base && source === popup && data.type === 'parley:token') finish(data.token);
+      if (origin === base && source === popup) finish(data.token);
     };
     // Closing fires no event here. A window that the page's opener policy cut off counts as closed, too.
     const watch = setInterval(() => popup.closed && finish(''), 500);

@@ -40,7 +40,7 @@ function showVote(thread: Thread, comment: HTMLElement, vote: Vote): void {
   for (const side of ['up', 'down'] as const) {
     const link = find<HTMLElement>(comment, `[data-action=${side}]`);
     const count = find<HTMLElement>(link, `[data-${side}]`);
-    const shown = Number(count.dataset[side] || count.textContent);
+    const shown = Number(count.dataset[side]);
     const number = vote[side] ?? shown + Number(vote.value === side) - Number(before === side);
     count.dataset[side] = `${number}`;
     count.textContent = number.toLocaleString(thread.section.lang);

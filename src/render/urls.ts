@@ -72,6 +72,7 @@ export const PATHS = {
   openApi: '/openapi.json',
 } as const;
 
+/** The address of a sign-in step, with what the steps hand on. */
 export function signInUrl(query: SignInQuery, path: string = PATHS.signIn): string {
   return path + toQuery({ ...query });
 }

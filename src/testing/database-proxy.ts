@@ -14,7 +14,9 @@ export interface DatabaseProxy {
 export async function createDatabaseProxy(target: ClientConfig): Promise<DatabaseProxy> {
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
-    const upstream = connect(`${target.host}/.s.PGSQL.${target.port}`);
+    const upstream = isFolder(target.host)
+      ? connect(`${target.host}/.s.PGSQL.${target.port}`)
+      : connect(Number(target.port), target.host);
     for (const socket of [client, upstream]) {
       sockets.add(socket);
       socket.on('error', () => undefined);
@@ -41,4 +43,9 @@ export async function createDatabaseProxy(target: ClientConfig): Promise<Databas
         for (const socket of sockets) socket.destroy();
       }),
   };
+}
+
+/** A server is reached by a socket in a folder, or by an address. */
+function isFolder(host: string | undefined): boolean {
+  return host?.startsWith('/') ?? false;
 }

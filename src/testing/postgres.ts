@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -16,16 +16,39 @@ export interface TestPostgres {
 const VARIABLE = 'PARLEY_TEST_POSTGRES';
 const TEMPLATE = 'parley_template';
 
-/** Starts the embedded server on a fresh folder, with a migrated database that each test's own is copied from. */
+/**
+ * Starts the embedded server on a fresh folder, or takes the one that PARLEY_TEST_DATABASE_URL names (whose user may
+ * create databases), with a migrated database that each test's own is copied from.
+ */
 export async function startTestPostgres(): Promise<TestPostgres> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'parley-test-'));
-  const server = await startEmbeddedPostgres({ dataDir, owner: 'tests', log: () => undefined });
-  await withClient(server.connection, (client) => client.query(`create database ${TEMPLATE}`));
+  const server = await openServer(process.env['PARLEY_TEST_DATABASE_URL']);
+  await withClient(server.connection, async (client) => {
+    await client.query(`drop database if exists ${TEMPLATE}`);
+    await client.query(`create database ${TEMPLATE}`);
+  });
   const connection = { ...server.connection, database: TEMPLATE };
   await withClient(connection, (client) => migrate(client));
   const pool = createPool({ connection, size: 2, onError: () => undefined });
   await runMigrations({ pgPool: pool, logger: new Logger(() => () => undefined) });
   await pool.end();
+  return server;
+}
+
+async function openServer(url: string | undefined): Promise<TestPostgres> {
+  if (url !== undefined) {
+    const { hostname: host, port, username, password, pathname } = new URL(url);
+    const connection = {
+      host,
+      port: Number(port || 5432),
+      user: username,
+      password,
+      database: pathname.slice(1),
+    };
+    return { connection, stop: async () => undefined };
+  }
+  const dataDir = await mkdtemp(join(tmpdir(), 'parley-test-'));
+  await chmod(dataDir, 0o755);
+  const server = await startEmbeddedPostgres({ dataDir, owner: 'tests', log: () => undefined });
   return {
     connection: server.connection,
     stop: async () => {

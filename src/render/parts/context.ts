@@ -24,6 +24,7 @@ export interface Position {
   readonly targetId?: CommentId | undefined;
 }
 
+/** Makes the context of a rendering from its view. */
 export function toThreadContext(view: DiscussionView, position: Position = {}): ThreadContext {
   const { viewer, story } = view;
   return {
