@@ -27,8 +27,10 @@ export interface Carried {
 /** Checks what a sign-in carries. A page whose origin its site has not registered is refused. */
 export async function readCarried(
   context: HttpContext,
-  raw: z.infer<typeof carriedSchema>,
+  given: z.infer<typeof carriedSchema>,
 ): Promise<Carried | Refusal> {
+  // A step's own fields, such as the e-mail address and the code, must not get into the address of the next.
+  const raw = carriedSchema.parse(given);
   const site = raw.site === undefined ? null : await context.sites.find(raw.site);
   if (raw.site !== undefined && site === null) return refuse('site_not_found');
   if (raw.mode === undefined) {

@@ -213,3 +213,15 @@ test('signing out ends the session', async () => {
   });
   assert.equal(viewer.json().signedIn, false);
 });
+
+test('neither the e-mail address nor the code gets into an address', async () => {
+  const browser = createBrowser();
+  const asked = await browser.go('POST', '/sign-in', {
+    email: 'eve@reader.example',
+    return: '/daily/stories/one',
+  });
+  assert.equal(asked.headers.location, '/sign-in/code?return=%2Fdaily%2Fstories%2Fone');
+  const code = await readCode();
+  const confirmed = await browser.go('POST', '/sign-in/code', { code, return: '/daily/stories/one' });
+  assert.equal(confirmed.headers.location, '/sign-in/name?return=%2Fdaily%2Fstories%2Fone');
+});
