@@ -29,6 +29,8 @@ export interface Stage {
   open(options?: BrowserContextOptions & { readonly as?: string }): Promise<BrowserContext>;
   /** A session token for a reader of this name, whose account is made the first time. */
   signIn(name: string): Promise<string>;
+  /** Calls the API in a reader's name, such as `PUT /sites/…`; rejects where it refuses. */
+  call<Answer>(by: string, route: string, body: object): Promise<Answer>;
   /** Writes a comment by the API; gives its id. */
   write(comment: WrittenComment): Promise<string>;
   /** Parley's page of a story. */
@@ -80,18 +82,12 @@ export async function raiseStage(given: Record<string, string> = {}): Promise<St
       if (as !== undefined) await context.addCookies([await toSessionCookie(as)]);
       return context;
     },
+    call,
     async write({ by, story, site = SITE, body, parentId }) {
+      const path = `/sites/${site}/stories/${encodeURIComponent(story)}/comments`;
       const url = `${publisher.origin}/stories/${story}`;
-      const response = await fetch(
-        `${toLocal(parley)}/api/v1/sites/${site}/stories/${encodeURIComponent(story)}/comments`,
-        {
-          method: 'POST',
-          headers: { authorization: `Bearer ${await signIn(by)}`, 'content-type': 'application/json' },
-          body: JSON.stringify({ body, parentId, url }),
-        },
-      );
-      if (!response.ok) throw new Error(await response.text());
-      return ((await response.json()) as { comment: { id: string } }).comment.id;
+      const answer = await call<{ comment: { id: string } }>(by, `POST ${path}`, { body, parentId, url });
+      return answer.comment.id;
     },
     async close() {
       await browser.close();
@@ -99,6 +95,17 @@ export async function raiseStage(given: Record<string, string> = {}): Promise<St
       await parley.stop();
     },
   };
+
+  async function call<Answer>(by: string, route: string, body: object): Promise<Answer> {
+    const [method = '', path = ''] = route.split(' ');
+    const response = await fetch(`${toLocal(parley)}/api/v1${path}`, {
+      method,
+      headers: { authorization: `Bearer ${await signIn(by)}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(await response.text());
+    return (await response.json()) as Answer;
+  }
 
   async function toSessionCookie(name: string) {
     const attributes = { domain: PARLEY_HOST, path: '/', httpOnly: true, sameSite: 'Lax' } as const;
