@@ -23,8 +23,8 @@ import { requireWrk, runWrk } from './wrk.ts';
 const SERVER_CORE = 0;
 const LOAD_CORE = 1;
 const CONNECTIONS = 32;
-const ROUNDS = 7;
-const ROUND_SECONDS = 3;
+const ROUNDS = 9;
+const ROUND_SECONDS = 2;
 const COLD_READS = 20;
 /** Reads before the cold ones are measured: a process that has just started is slower. */
 const WARM_UP_READS = 30;

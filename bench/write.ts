@@ -24,8 +24,8 @@ import type { WriteLoad } from './write-load.ts';
 
 const ACCOUNTS = 200;
 const CONCURRENCY = 32;
-const ROUNDS = 7;
-const ROUND_SECONDS = 3;
+const ROUNDS = 9;
+const ROUND_SECONDS = 2;
 /** What each story holds at the beginning: nobody writes under empty stories alone. */
 const COMMENTS_PER_STORY = 100;
 
