@@ -35,12 +35,12 @@ export function openComposer(thread: Thread, kind: ComposerKind, comment?: HTMLE
   return form;
 }
 
-/** Opens the composers that were open when the page was left. */
+/** Opens the composers that were open when the page was left, where their controls still are. */
 export function restoreComposers(thread: Thread): void {
-  for (const comment of findAll(thread.section, '[data-id]')) {
-    for (const kind of ['reply', 'edit'] as const) {
-      if (loadDraft(toDraftKey(kind, idOf(comment))).open) openComposer(thread, kind, comment);
-    }
+  for (const link of findAll(thread.section, '[data-action=reply], [data-action=edit]')) {
+    const comment = commentOf(link);
+    const kind = link.dataset['action'] as ComposerKind;
+    if (comment && loadDraft(toDraftKey(kind, idOf(comment))).open) openComposer(thread, kind, comment);
   }
 }
 

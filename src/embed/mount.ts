@@ -82,7 +82,7 @@ async function load(embed: Embed, target = ''): Promise<void> {
     (await fetchSection(`${page}/thread.html?${query}`));
   // It was taken away meanwhile, or something else is on its way.
   if (!skeleton.parentNode) return;
-  const reload = () => void load(embed);
+  const reload = () => void load(embed, target);
   root.replaceChildren(section || createRetryButton(lang, reload));
   if (!section) return;
   const session = createEmbedSession(base, site);

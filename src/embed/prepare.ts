@@ -13,20 +13,21 @@ export function prepare(thread: Thread, nodes: ParentNode): void {
   }
 }
 
-/** Puts times into the reader's zone, in the thread's language as their browser writes it (en-GB, en-US). */
+/** Puts times into the reader's zone, in the thread's language; where that is their browser's, as it writes it. */
 function localiseTimes({ section: { lang } }: Thread, nodes: ParentNode): void {
-  // Some systems hand their browser a tag such as en-US@posix, which Intl refuses.
-  const locale = navigator.languages.find((tag) => tag.startsWith(lang) && !tag.includes('@')) ?? lang;
+  const locale = navigator.language.startsWith(lang) ? undefined : lang;
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   for (const time of nodes.querySelectorAll('time'))
     time.textContent = format.format(new Date(time.dateTime));
 }
 
-/** Adds "Edit" (while the window is open) and "Delete" to the reader's own comments. */
+/** Gives the reader's own comments "Edit" (while the window is open) and "Delete", and takes their votes away. */
 function addOwnControls({ viewer, section }: Thread, nodes: ParentNode): void {
   for (const { id, editableUntil } of viewer?.own ?? []) {
     const actions = find(nodes, `[data-id="${id}"] > [data-actions]`);
-    if (!actions || find(actions, '[data-action=delete]')) continue;
+    if (!actions) continue;
+    for (const vote of findAll(actions, '[data-action=up], [data-action=down]')) vote.ariaDisabled = 'true';
+    if (find(actions, '[data-action=delete]')) continue;
     const controls = copyTemplate(section, 'own');
     if (!editableUntil) find<HTMLElement>(controls, '[data-action=edit]').remove();
     find<HTMLElement>(actions, '[data-action=link]').before(controls);
@@ -55,8 +56,6 @@ export function showState({ viewer, votes }: Thread, link: HTMLElement): void {
   const comment = commentOf(link);
   if (comment && action === 'fold') link.hidden = !find(repliesOf(comment), '*');
   if (!viewer || !/up|down/.test(action)) return;
-  const id = idOf(comment);
   link.ariaCurrent = null;
-  link.ariaPressed = `${votes[id] === action}`;
-  if (viewer.own.some((own) => own.id === id)) link.ariaDisabled = 'true';
+  link.ariaPressed = `${votes[idOf(comment)] === action}`;
 }

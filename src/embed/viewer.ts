@@ -22,7 +22,11 @@ function showName(thread: Thread, { signedIn, name }: Viewer): void {
   button.dataset['action'] = action;
   button.textContent = writeMessage(thread, action);
   const words = name ? `${writeMessage(thread, 'writingAs', name)} · ` : '';
-  find<HTMLElement>(thread.section, '[data-slot=viewer]').replaceChildren(words, button);
+  const slot = find<HTMLElement>(thread.section, '[data-slot=viewer]');
+  const hadFocus = slot.matches(':focus-within');
+  slot.replaceChildren(words, button);
+  prepare(thread, slot);
+  if (hadFocus) button.focus();
 }
 
 /** Lets the reader sign in; false when they did not. `resume` as in `Session`. */
