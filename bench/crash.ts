@@ -24,7 +24,7 @@ import {
   withParley,
   type Installation,
 } from './parley.ts';
-import { end } from './processes.ts';
+import { end, exitWhenTold } from './processes.ts';
 import { pick } from './write-for.ts';
 
 const READERS = 8;
@@ -173,6 +173,7 @@ async function main(): Promise<void> {
   if (!(await run({ rounds, seconds }))) process.exitCode = 1;
 }
 
+exitWhenTold();
 main().catch((error: unknown) => {
   process.stderr.write(`crash: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

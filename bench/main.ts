@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import type { Benchmark, Figures } from './benchmark.ts';
 import { paint } from './paint.ts';
+import { exitWhenTold } from './processes.ts';
 import { read } from './read.ts';
 import { start } from './start.ts';
 import { write } from './write.ts';
@@ -56,6 +57,7 @@ async function main([name = '--help', ...args]: readonly string[]): Promise<void
   print(await benchmark.run(numbers), json);
 }
 
+exitWhenTold();
 main(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`bench: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

@@ -14,16 +14,28 @@ export interface StartNode {
   readonly executable?: string | undefined;
 }
 
-/** Starts a script in a Node process of its own, with a channel for messages; only its errors are shown. */
+/**
+ * Starts a script in a Node process of its own, with a channel for messages; only its errors are shown. It does not
+ * outlive this process.
+ */
 export function startNode(start: StartNode): ChildProcess {
   const { script, args = [], environment = {}, core, preload, executable = process.execPath } = start;
   const flags = preload ? ['--import', preload.href] : [];
-  return fork(script, args, {
+  const child = fork(script, args, {
     execPath: core === undefined ? executable : 'taskset',
     execArgv: core === undefined ? flags : ['-c', String(core), executable, ...flags],
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
+  return child;
+}
+
+/** Makes this process leave in an orderly way when it is told to stop, so that those it has started end too. */
+export function exitWhenTold(): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 }
 
 /** The next message of a process; throws when it ends instead. */

@@ -58,7 +58,7 @@ async function measure(installation: Installation, stories: number): Promise<Fig
     const found = (await countComments(installation)) - before;
     if (found !== acknowledged)
       throw new Error(`${acknowledged} comments were acknowledged, ${found} are there.`);
-    return { stories, ...summarise(rounds.slice(1)) };
+    return summarise(rounds.slice(1));
   } finally {
     await Promise.all([end(readers), end(rows)]);
   }

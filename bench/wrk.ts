@@ -27,7 +27,9 @@ export function requireWrk(): void {
     );
   }
   process.stderr.write('wrk is missing: installing it with apt-get.\n');
-  execFileSync('apt-get', ['install', '--yes', '--quiet', 'wrk'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  for (const args of [['update'], ['install', '--yes', 'wrk']]) {
+    execFileSync('apt-get', ['--quiet', ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
+  }
 }
 
 function isInstalled(program: string): boolean {
