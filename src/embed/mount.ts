@@ -1,6 +1,6 @@
 import css from './embed.css' with { type: 'text' };
 import { findTarget, reveal } from './deep-link.ts';
-import { create, find } from './dom.ts';
+import { create, find, focusOn } from './dom.ts';
 import { createRetryButton } from './failure.ts';
 import { fetchSection } from './fragment.ts';
 import { identifyStory } from './identity.ts';
@@ -75,6 +75,7 @@ async function load(embed: Embed, target = ''): Promise<void> {
   const { story, url } = identifyStory(host.dataset, canonical || location.href);
   const page = `${base}/${site}/stories/${encodeURIComponent(story)}`;
   const query = new URLSearchParams({ lang, sort, url });
+  const hadFocus = root.activeElement;
   const skeleton = showSkeleton(root);
   const token = await receiveRedirect(base);
   const section =
@@ -85,6 +86,7 @@ async function load(embed: Embed, target = ''): Promise<void> {
   const reload = () => void load(embed, target);
   root.replaceChildren(section || createRetryButton(lang, reload));
   if (!section) return;
+  if (hadFocus) focusOn(section);
   const session = createEmbedSession(base, site);
   await startThread(section, { host, place: 'embed', session, url, reload }, token);
 }

@@ -40,12 +40,14 @@ export function copyTemplate(section: HTMLElement, name: string): DocumentFragme
   return content.cloneNode(true) as DocumentFragment;
 }
 
-/** A guest gives a name; somebody signed in has one. A field that is not shown does not count. */
+/**
+ * Takes the field for a guest's name away from somebody who has one. It stands there until that is known: most who read
+ * are not signed in, and for them nothing moves.
+ */
 function showGuestFields({ viewer }: Thread, nodes: ParentNode): void {
-  const isGuest = viewer?.guestsAllowed && !viewer.signedIn;
   for (const label of findAll(nodes, '[data-guest]')) {
     const field = find<HTMLInputElement>(label, 'input');
-    label.hidden = field.disabled = !isGuest;
+    label.hidden = field.disabled = Boolean(viewer?.signedIn);
     field.value ||= viewer?.name ?? '';
   }
 }

@@ -64,6 +64,7 @@ async function signInByKeyboard(page: Page): Promise<void> {
 const GROUNDS = [
   {
     name: 'on the full page',
+    keepsPage: false,
     open: (story: string) => openGround(`${stage.storyUrl(story)}?sort=oldest`),
     signIn: async ({ page, thread, keyboard }: Ground) => {
       await keyboard.use(thread.viewer.locator('[data-action=signIn]'), 'Enter');
@@ -74,6 +75,7 @@ const GROUNDS = [
   },
   {
     name: 'in the embed',
+    keepsPage: true,
     open: (story: string) => {
       const body = embedCode(stage.parley.origin, { site: SITE, story, sort: 'oldest' });
       return openGround(stage.publisher.setPage(`/${story}`, { body }));
@@ -107,6 +109,7 @@ for (const [index, ground] of GROUNDS.entries()) {
       const { thread, keyboard } = here;
       await keyboard.use(thread.viewer.locator('[data-action=signOut]'), 'Enter');
       await thread.viewer.locator('[data-action=signIn]').waitFor();
+      if (ground.keepsPage) await assertFocusOn(thread.section);
     });
 
     testReading(() => here);

@@ -40,6 +40,7 @@ export interface Stage {
 
 export interface WrittenComment {
   readonly by: string;
+  /** Its id, or the address of the publisher's page. */
   readonly story: string;
   readonly body: string;
   readonly parentId?: string;
@@ -85,7 +86,7 @@ export async function raiseStage(given: Record<string, string> = {}): Promise<St
     call,
     async write({ by, story, site = SITE, body, parentId }) {
       const path = `/sites/${site}/stories/${encodeURIComponent(story)}/comments`;
-      const url = `${publisher.origin}/stories/${story}`;
+      const url = URL.canParse(story) ? story : `${publisher.origin}/stories/${story}`;
       const answer = await call<{ comment: { id: string } }>(by, `POST ${path}`, { body, parentId, url });
       return answer.comment.id;
     },
