@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import type {} from '../embed/embed.ts';
 import { eventually } from './eventually.ts';
 import { embedCode } from './publisher.ts';
 import { ShownThread } from './shown-thread.ts';
@@ -89,7 +88,7 @@ describe('a page with the embed', () => {
     const requests: string[] = [];
     page.on('request', (request) => requests.push(new URL(request.url()).pathname));
     await page.goto(stage.publisher.setPage('/far', { body: FAR + code() }));
-    await page.waitForFunction(() => window.Parley !== undefined);
+    await page.waitForFunction(() => 'Parley' in window);
     assert.deepEqual(requests, ['/far', '/embed.js']);
     await page.locator('#parley').scrollIntoViewIfNeeded();
     await new ShownThread(page).comment(textOf(COMMENTS)).waitFor();
@@ -101,7 +100,7 @@ describe('a page with the embed', () => {
     await page.goto(stage.publisher.setPage('/reading', { body: code() }));
     await new ShownThread(page).viewer.locator('[data-action]').waitFor();
     assert.deepEqual((await page.context().storageState()).cookies, []);
-    assert.equal(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage })), '{}');
+    assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0);
     await close(page);
   });
 
@@ -177,6 +176,17 @@ describe('an address with #c- and the id of a comment', () => {
   });
 });
 
+/** Calls what the embed offers to the publisher's own scripts. */
+function callParley(page: Page, method: 'init' | 'update' | 'destroy', options: object = {}): Promise<void> {
+  return page.evaluate(
+    ([name, given]) => {
+      const { Parley } = globalThis as unknown as { Parley: Record<string, (options: object) => void> };
+      Parley[name]?.(given);
+    },
+    [method, options] as const,
+  );
+}
+
 describe('window.Parley', () => {
   test('shows, changes and takes away discussions in a page that changes by itself', async () => {
     const page = await openPage();
@@ -188,12 +198,12 @@ describe('window.Parley', () => {
       GUEST_SITE,
     );
     await thread.comment(textOf(COMMENTS)).waitFor();
-    await page.evaluate(() => window.Parley?.update({ story: 'ferry' }));
+    await callParley(page, 'update', { story: 'ferry' });
     await thread.comment('The ferry is late.').waitFor();
     assert.equal(await thread.section.count(), 1);
-    await page.evaluate(() => window.Parley?.destroy());
+    await callParley(page, 'destroy');
     assert.equal(await thread.section.count(), 0);
-    await page.evaluate(() => window.Parley?.init({ element: '#place' }));
+    await callParley(page, 'init', { element: '#place' });
     await thread.comment('The ferry is late.').waitFor();
     await close(page);
   });
