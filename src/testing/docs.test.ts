@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, test } from 'node:test';
+import { Command } from 'commander';
+import { addSettingOptions } from '../cli/settings.ts';
+import { DEFAULT_SITE_SETTINGS } from '../domain/thread.ts';
+import { LANGUAGES } from '../messages/index.ts';
+
+/** What there is to configure and to watch, held against what the documents say of it. */
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const commandsFolder = new URL('../cli/commands/', import.meta.url);
+
+function read(path: string): string {
+  return readFileSync(join(root, path), 'utf8');
+}
+
+/** The names that stand in `source`, from the line that is `start` up to the end of that block. */
+function listNames(source: string, start: string, name: RegExp): string[] {
+  const at = source.indexOf(start);
+  assert.ok(at >= 0, `there is no ${start}`);
+  const block = source.slice(at, source.indexOf('\n}', at));
+  return [...block.matchAll(name)].map((match) => match[1] ?? '');
+}
+
+/** A command with those below it, outermost name first; a group of commands only leads to these. */
+function listCommands(command: Command, above = ''): { name: string; options: string[] }[] {
+  const name = `${above}${command.name()}`;
+  if (command.commands.length > 0) return command.commands.flatMap((each) => listCommands(each, `${name} `));
+  return [{ name, options: command.options.map(({ long }) => long ?? '') }];
+}
+
+/** Every file of the folder exports the function that makes one command. */
+async function makeCommands(): Promise<Command[]> {
+  const files = globSync('*.js', { cwd: fileURLToPath(commandsFolder) });
+  const modules = await Promise.all(files.map((file) => import(new URL(file, commandsFolder).href)));
+  return modules.flatMap((module: Record<string, () => Command>) =>
+    Object.values(module).map((makeCommand) => makeCommand()),
+  );
+}
+
+describe('docs/configure.md', () => {
+  const configure = read('docs/configure.md');
+
+  test('describes every setting of the process', () => {
+    const settings = listNames(read('src/cli/config.ts'), 'const SETTINGS = {', /^ {2}([A-Z_]+):/gm);
+    assert.ok(settings.length >= 13);
+    const missing = settings.filter((name) => !configure.includes(`\n| \`${name}\` |`));
+    assert.deepEqual(missing, []);
+  });
+
+  test('names every command and every option', async () => {
+    const commands = await makeCommands();
+    const settings = addSettingOptions(new Command('serve'));
+    const all = [...commands, settings].flatMap((command) => listCommands(command, 'parley '));
+    assert.ok(all.length >= 10);
+    const missing = all.flatMap(({ name, options }) => [
+      ...(configure.includes(`\n| \`${name}`) ? [] : [name]),
+      ...options
+        .filter((option) => !configure.includes(`\`${option}\``))
+        .map((option) => `${name} ${option}`),
+    ]);
+    assert.deepEqual(missing, []);
+  });
+
+  test('describes every site setting with its default', () => {
+    const missing = Object.entries(DEFAULT_SITE_SETTINGS).filter(
+      ([name, value]) => !configure.includes(`| \`${name}\` | \`${String(value)}\` |`),
+    );
+    assert.deepEqual(missing, []);
+  });
+
+  test('names every language', () => {
+    const missing = LANGUAGES.filter((language) => !configure.includes(`\`${language}\``));
+    assert.deepEqual(missing, []);
+  });
+});
+
+describe('docs/operate.md', () => {
+  test('lists every metric of our own', () => {
+    const metrics = [...read('src/http/metrics.ts').matchAll(/'(parley_\w+[a-z])'/g)];
+    assert.ok(metrics.length >= 6);
+    const operate = read('docs/operate.md');
+    assert.deepEqual(
+      metrics.map((match) => match[1]).filter((name) => !operate.includes(`\`${name}\``)),
+      [],
+    );
+  });
+});
