@@ -193,10 +193,7 @@ describe('window.Parley', () => {
     const script = `<script src="${stage.parley.origin}/embed.js"></script><div id="place"></div>`;
     await page.goto(stage.publisher.setPage('/application', { body: script }));
     const thread = new ShownThread(page);
-    await page.evaluate(
-      (site) => window.Parley?.init({ element: '#place', site, story: 'tram' }),
-      GUEST_SITE,
-    );
+    await callParley(page, 'init', { element: '#place', site: GUEST_SITE, story: 'tram' });
     await thread.comment(textOf(COMMENTS)).waitFor();
     await callParley(page, 'update', { story: 'ferry' });
     await thread.comment('The ferry is late.').waitFor();
