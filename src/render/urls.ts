@@ -23,7 +23,7 @@ export interface StoryUrls {
   page(query?: PageQuery): string;
   /** The form for a new comment. */
   write(): string;
-  /** A comment in its context; with `after`, the next replies to it. */
+  /** A comment in its context; with `after`, the next replies to it: with an empty one, the first. */
   comment(id: CommentId, query?: PageQuery): string;
   /** The form that does something with a comment. */
   form(id: CommentId, form: CommentForm): string;
@@ -79,7 +79,7 @@ export function signInUrl(query: SignInQuery, path: string = PATHS.signIn): stri
 
 function toQuery(params: Readonly<Record<string, string | undefined>>): string {
   const pairs = Object.entries(params)
-    .filter(([, value]) => value !== undefined && value !== '')
+    .filter(([name, value]) => value !== undefined && (value !== '' || name === 'after'))
     .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }
