@@ -41,7 +41,8 @@ async function makeCommands(): Promise<Command[]> {
 }
 
 describe('docs/configure.md', () => {
-  const configure = read('docs/configure.md');
+  // Tables are aligned with spaces, which count for nothing.
+  const configure = read('docs/configure.md').replaceAll(/ {2,}\|/g, ' |');
 
   test('describes every setting of the process', () => {
     const settings = listNames(read('src/cli/config.ts'), 'const SETTINGS = {', /^ {2}([A-Z_]+):/gm);
