@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { randomInt } from 'node:crypto';
 import { findPostmasterFile } from '../dist/storage/embedded/postmaster-file.js';
 import { isServerRunning } from '../dist/storage/embedded/server-process.js';
-import { toDataLayout } from '../dist/storage/embedded/data-layout.js';
+import { toDataLayout } from '../dist/storage/embedded/folder-layout.js';
 import { listFamily } from './memory.ts';
 import type { Installation } from './parley.ts';
 

@@ -3,7 +3,7 @@
  * `tsc` leaves behind. Runs after `tsc -b`.
  */
 import { createHash } from 'node:crypto';
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -85,4 +85,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     recursive: true,
     filter: (path) => !path.includes('.') || path.endsWith('.sql'),
   });
+  // The compiler writes no executables; `npx parley` runs this file.
+  await chmod(join(root, 'dist/cli/main.js'), 0o755);
 }

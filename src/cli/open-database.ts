@@ -68,8 +68,9 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenDa
 function toLevel(fields: object | undefined): LogLevel {
   const { severity } = { severity: undefined, ...fields } as { severity?: string | undefined };
   if (severity === undefined) return 'info';
-  if (severity === 'FATAL' || severity === 'PANIC') return 'error';
-  return severity === 'WARNING' || severity === 'ERROR' ? 'warn' : 'debug';
+  if (severity === 'PANIC') return 'error';
+  // A connection that is refused or ended is FATAL to itself alone.
+  return severity === 'LOG' ? 'debug' : 'warn';
 }
 
 async function openPool(options: OpenDatabaseOptions, connection: pg.PoolConfig): Promise<Pool> {

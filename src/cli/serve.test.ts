@@ -109,6 +109,13 @@ test('mistakes are said in one line', async () => {
   assert.equal(stderr.trim(), 'parley: PORT is "http"; allowed is a port from 1 to 65535.');
 });
 
+test('a port that is taken is said, and everything that was started is stopped', async () => {
+  const other = await makeSettings({ PORT: settings.PORT });
+  const { code, stderr } = await tryParley(other, ['serve']);
+  assert.equal(code, 1);
+  assert.match(stderr, /taken by another program/);
+});
+
 test('every command says what it does and takes', async () => {
   const { stdout } = await tryParley(settings, ['--help']);
   const commands = [...stdout.matchAll(/^ {2}(\w+)(?: .*)? {2,}\S/gm)].map((match) => match[1] ?? '');

@@ -24,6 +24,7 @@ export type Send = <Answer extends object>(
   key?: string,
 ) => Promise<Answer | Problem>;
 
+/** Tells a refusal from an answer. */
 export function isProblem(answer: object): answer is Problem {
   return 'code' in answer;
 }

@@ -28,10 +28,12 @@ export function find<Found extends HTMLElement | null = HTMLElement | null>(
   return root.querySelector(selector) as Found;
 }
 
+/** All elements that match, in the order of the document. */
 export function findAll(root: ParentNode, selector: string): NodeListOf<HTMLElement> {
   return root.querySelectorAll<HTMLElement>(selector);
 }
 
+/** A new element with some properties set. */
 export function create<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   className = '',

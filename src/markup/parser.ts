@@ -53,10 +53,9 @@ function configureLists(md: MarkdownIt): void {
     'list',
     (...[state, startLine, endLine, silent]: [StateBlock, number, number, boolean]) => {
       const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
-      return (
-        !NO_LIST.test(state.src.slice(start, state.eMarks[startLine])) &&
-        ownRule(state, startLine, endLine, silent)
-      );
+      const line = state.src.slice(start, state.eMarks[startLine]);
+      // Asked silently, the rule tells whether an entry begins here: any number will do.
+      return (silent || !NO_LIST.test(line)) && ownRule(state, startLine, endLine, silent);
     },
     { alt: ['paragraph', 'reference', 'blockquote'] },
   );

@@ -12,7 +12,7 @@ test('markup is left out, line breaks and blocks stand on lines of their own', (
 });
 
 test('quotes and items of lists keep a mark', () => {
-  assert.equal(toPlainText('> a\n> > b\nc\n\n-\n- d\n  e\n\n2. f'), '> a\n> > b\nc\n- d\ne\n2. f');
+  assert.equal(toPlainText('> a\n> > b\nc\n\n- d\n  e\n\n2. f'), '> a\n> > b\nc\n- d\ne\n2. f');
 });
 
 test('a spoiler is not given away', () => {

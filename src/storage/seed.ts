@@ -35,8 +35,8 @@ export interface SeedSynthetic {
 
 /**
  * Fills a site with a large discussion, wholly inside the database: a quarter of the comments are top-level, the rest
- * answer them, a few top-level ones getting most of the answers; votes are totals that rows stand behind on the first
- * comments only. Counters come out right because they are computed from the rows.
+ * answer them, a few top-level ones getting most of the answers. Counters come out right because they are computed from
+ * the rows. A voter is never the author: the step of 7 from the next account meets it only with 7 or fewer accounts.
  */
 export async function seedSynthetic(db: Db, seed: SeedSynthetic): Promise<void> {
   const { siteId, run } = seed;
@@ -65,8 +65,11 @@ export async function seedSynthetic(db: Db, seed: SeedSynthetic): Promise<void> 
       select $1, id, key, null, 'Synthetic story ' || n, now() - interval '30 days' from seed_stories`,
     values: [siteId],
   });
+  // Temporary tables have no statistics of their own: without them the planner joins row by row.
+  for (const table of ['seed_bodies', 'seed_accounts', 'seed_stories'])
+    await db.query({ text: `analyze ${table}` });
   await insertSyntheticComments(db, seed);
-  await insertSyntheticHistory(db, siteId);
+  await insertSyntheticHistory(db, seed);
 }
 
 async function insertSyntheticComments(db: Db, seed: SeedSynthetic): Promise<void> {
@@ -89,42 +92,43 @@ async function insertSyntheticComments(db: Db, seed: SeedSynthetic): Promise<voi
   await db.query({ text: 'create index on seed_comments (n)' });
   await db.query({ text: 'analyze seed_comments' });
   await db.query({
+    text: `create temporary table seed_votes on commit drop as
+      select c.n, mod(c.account + v, ${seed.accounts}) as voter, case when random() < 0.75 then 1 else -1 end as value
+      from seed_comments c cross join lateral generate_series(1, floor(power(random(), 2) * 5 + c.n * 0)::int) v`,
+  });
+  await db.query({ text: 'analyze seed_votes' });
+  await db.query({
     text: `
-      with replies as (select parent_n, count(*)::int as count from seed_comments where parent_n is not null group by 1)
+      with replies as (select parent_n, count(*)::int as count from seed_comments where parent_n is not null group by 1),
+      votes as (
+        select n, count(*) filter (where value = 1) as up, count(*) filter (where value = -1) as down from seed_votes group by 1
+      )
       insert into comments (site_id, id, story_id, parent_id, root_id, shown_under_id, depth, author_id, format, body, html, status,
         created_at, up, down, reply_count, thread_count)
       select $1, c.id, s.id, p.id, coalesce(p.id, c.id), p.id, (p.id is not null)::int, a.id, 'markdown', b.body, b.html, 'published',
-        c.created_at, 0, 0, coalesce(r.count, 0), coalesce(r.count, 0)
+        c.created_at, coalesce(v.up, 0), coalesce(v.down, 0), coalesce(r.count, 0), coalesce(r.count, 0)
       from seed_comments c
       join seed_stories s on s.n = c.story join seed_accounts a on a.n = c.account join seed_bodies b on b.n = c.text
-      left join seed_comments p on p.n = c.parent_n left join replies r on r.parent_n = c.n
+      left join seed_comments p on p.n = c.parent_n left join replies r on r.parent_n = c.n left join votes v on v.n = c.n
       order by c.n`,
     values: [seed.siteId],
   });
 }
 
-/** Revisions, decisions, votes and the counters of votes and stories, for the comments just made. */
-async function insertSyntheticHistory(db: Db, siteId: string): Promise<void> {
-  const made = 'seed_comments n join comments c on c.site_id = $1 and c.id = n.id';
+/** Revisions, decisions and votes of the comments just made, and what stories count. */
+async function insertSyntheticHistory(db: Db, { siteId }: SeedSynthetic): Promise<void> {
   const statements = [
-    `insert into revisions (site_id, comment_id, number, body, created_at) select $1, c.id, 1, c.body, c.created_at from ${made}`,
+    `insert into revisions (site_id, comment_id, number, body, created_at)
+      select $1, n.id, 1, b.body, n.created_at from seed_comments n join seed_bodies b on b.n = n.text`,
     `insert into decisions (site_id, id, comment_id, to_status, decided_by, decided_at)
-      select $1, gen_random_uuid(), c.id, 'published', 'rules', c.created_at from ${made}`,
-    `create temporary table seed_votes on commit drop as
-      select distinct on (c.id, a.id) c.id as comment_id, a.id as account_id, c.story_id, case when random() < 0.75 then 1 else -1 end as value, c.created_at
-      from ${made} cross join lateral generate_series(1, floor(power(random(), 2) * 5 + n.n * 0)::int) v
-      join seed_accounts a on a.n = mod(n.account + 1 + v * 7, (select count(*) from seed_accounts)) and a.id <> c.author_id`,
+      select $1, gen_random_uuid(), n.id, 'published', 'rules', n.created_at from seed_comments n`,
     `insert into votes (site_id, comment_id, account_id, story_id, value, place, cast_at)
-      select $1, comment_id, account_id, story_id, value, 'page', created_at from seed_votes`,
-    `update comments c set up = v.up, down = v.down from (
-        select comment_id, count(*) filter (where value = 1) as up, count(*) filter (where value = -1) as down from seed_votes group by 1
-      ) v where c.site_id = $1 and c.id = v.comment_id`,
+      select $1, c.id, a.id, s.id, v.value, 'page', c.created_at
+      from seed_votes v join seed_comments c on c.n = v.n join seed_stories s on s.n = c.story join seed_accounts a on a.n = v.voter`,
     `update stories s set comment_count = n.count, version = 1 from (
         select story, count(*)::int as count from seed_comments group by 1
       ) n join seed_stories m on m.n = n.story where s.site_id = $1 and s.id = m.id`,
   ];
-  for (const text of statements) {
-    await db.query({ text, ...(text.includes('$1') ? { values: [siteId] } : {}) });
-  }
+  for (const text of statements) await db.query({ text, values: [siteId] });
   await db.query({ text: 'analyze comments' });
 }

@@ -79,7 +79,8 @@ const CHECKS: readonly Check[] = [
   {
     name: 'comment has the revision it shows',
     find: `select c.site_id, c.id, 'other text' as stored, 'latest revision' as expected from comments c
-      left join lateral (select body from revisions r where r.site_id = c.site_id and r.comment_id = c.id order by number desc limit 1) r on true
+      left join (select distinct on (site_id, comment_id) site_id, comment_id, body from revisions
+        order by site_id, comment_id, number desc) r on r.site_id = c.site_id and r.comment_id = c.id
       where r.body is distinct from c.body`,
   },
   {

@@ -46,7 +46,12 @@ async function serve(config: Config, options: { demo: boolean }): Promise<void> 
     await registerDemo(application.server, { folder: NEWSPAPER, publicUrl: config.publicUrl });
   }
   const jobs = await startJobs(config, application, log);
-  await application.server.listen({ port: config.port, host: config.host });
+  try {
+    await application.server.listen({ port: config.port, host: config.host });
+  } catch (error) {
+    await stop({ application, database, jobs });
+    throw toListenError(error, config);
+  }
   log.info(`Parley is ready at ${config.publicUrl}${hasDemo ? '/demo/' : ''}`);
   const signal = await Promise.race([
     once(process, 'SIGTERM').then(() => 'SIGTERM'),
@@ -78,4 +83,15 @@ async function stop({ application, database, jobs }: Running): Promise<void> {
   clearTimeout(deadline);
   await jobs.stop().catch(() => undefined);
   await database.close();
+}
+
+/** Says which setting leads out of it. */
+function toListenError(error: unknown, { host, port }: Config): unknown {
+  const { code } = error as { code?: string };
+  if (code === 'EADDRINUSE')
+    return new Error(`Port ${port} of ${host} is taken by another program; choose another PORT.`);
+  if (code === 'EACCES')
+    return new Error(`Port ${port} may not be listened on by this user; choose a PORT from 1024.`);
+  if (code === 'EADDRNOTAVAIL') return new Error(`HOST is ${host}, which is no address of this machine.`);
+  return error;
 }

@@ -36,6 +36,15 @@ const formQuery = z.object({ lang: z.string().max(35).optional(), url: z.string(
 const KINDS = ['comment', 'reply', 'vote', 'edit', 'delete'] as const;
 type Kind = (typeof KINDS)[number];
 
+/** Which limit each form counts against; the API counts the same. */
+const LIMITED_AS = {
+  comment: 'comment',
+  reply: 'comment',
+  vote: 'vote',
+  edit: 'edit',
+  delete: 'edit',
+} as const;
+
 /** A request for one of the form pages, with everything that its address named found. */
 interface FormExchange extends Exchange {
   readonly kind: Kind;
@@ -68,11 +77,7 @@ export function registerForms(server: FastifyInstance, context: HttpContext): vo
     typed.post(url, { schema: { ...schema, body: formSchema } }, async (request, reply) => {
       const exchange = await find({ context, request, reply }, { kind, ...request.params });
       if (isRefusal(exchange)) return sendErrorPage(context, request, reply)(exchange);
-      const limited = await spend(
-        exchange,
-        kind === 'vote' ? 'vote' : kind === 'edit' ? 'edit' : 'comment',
-        subjectOf(exchange.actor),
-      );
+      const limited = await spend(exchange, LIMITED_AS[kind], subjectOf(exchange.actor));
       const done = limited ?? (await ACTIONS[kind](exchange, request.body));
       return isRefusal(done)
         ? showForm(exchange, request.body, done)

@@ -124,7 +124,6 @@ function tombstoneKey(comment: CommentNode) {
 function Actions({ comment, cx }: CommentProps): JSX.Element {
   const { m, urls } = cx;
   const isEditable = cx.own.get(comment.id);
-  const hasReplies = comment.replies.length > 0;
   return (
     <footer class="actions" data-actions="">
       <Vote value="up" comment={comment} cx={cx} />
@@ -138,11 +137,9 @@ function Actions({ comment, cx }: CommentProps): JSX.Element {
       <a data-action="link" href={urls.comment(comment.id)}>
         {m.t('action.link')}
       </a>
-      {hasReplies && (
-        <a data-action="fold" hidden>
-          {m.t('action.fold')}
-        </a>
-      )}
+      <a data-action="fold" hidden>
+        {m.t('action.fold')}
+      </a>
     </footer>
   );
 }

@@ -129,14 +129,15 @@ create table comments (
   check ((parent_id is null) = (shown_under_id is null))
 ) with (fillfactor = 90);
 
--- One index an order of top-level comments: the first page of a story costs the same however large it is.
-create index comments_best on comments (story_id, best desc, id desc) where parent_id is null and visible;
-create index comments_by_time on comments (story_id, created_at desc, id desc) where parent_id is null and visible;
-create index comments_by_replies on comments (story_id, thread_count desc, id desc) where parent_id is null and visible;
-create index comments_by_controversy on comments (story_id, controversy desc, id desc) where parent_id is null and visible;
+-- One index an order of top-level comments: the first page of a story costs the same however large it is. They begin
+-- with site_id as the queries do, so that a planner without statistics never prefers the primary key's first column.
+create index comments_best on comments (site_id, story_id, best desc, id desc) where parent_id is null and visible;
+create index comments_by_time on comments (site_id, story_id, created_at desc, id desc) where parent_id is null and visible;
+create index comments_by_replies on comments (site_id, story_id, thread_count desc, id desc) where parent_id is null and visible;
+create index comments_by_controversy on comments (site_id, story_id, controversy desc, id desc) where parent_id is null and visible;
 -- Two orders of replies.
-create index replies_best on comments (shown_under_id, best desc, id desc) where parent_id is not null and visible;
-create index replies_by_time on comments (shown_under_id, created_at, id) where parent_id is not null and visible;
+create index replies_best on comments (site_id, shown_under_id, best desc, id desc) where parent_id is not null and visible;
+create index replies_by_time on comments (site_id, shown_under_id, created_at, id) where parent_id is not null and visible;
 create index comments_by_author on comments (author_id, story_id, created_at desc);
 
 create table revisions (
@@ -166,7 +167,7 @@ create table decisions (
   foreign key (site_id, comment_id) references comments,
   check ((decided_by = 'account') = (account_id is not null))
 );
-create index decisions_by_comment on decisions (comment_id, decided_at);
+create index decisions_by_comment on decisions (site_id, comment_id, decided_at);
 
 create table votes (
   site_id uuid not null,
