@@ -1,4 +1,4 @@
-export { renderApiDocs, type ApiDocsView, type OpenApiDocument } from './api-docs.tsx';
+export { renderApiDocs, type OpenApiDocument } from './api-docs.tsx';
 export { renderCommentPage, renderCommentThread } from './comment-page.tsx';
 export { renderErrorPage } from './error-page.tsx';
 export { renderFormPage } from './form-page.tsx';

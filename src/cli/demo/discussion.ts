@@ -4,7 +4,7 @@ import { merenTruce } from './meren-truce.ts';
 import type { SeedStory } from './seed.ts';
 
 export { people, voters } from './people.ts';
-export type { SeedComment, SeedPerson, SeedStory } from './seed.ts';
+export type { SeedComment, SeedStory } from './seed.ts';
 
 /** The stories of the demonstration newspaper with their discussions. */
 export const stories: readonly SeedStory[] = [harbourStreet, merenTruce, annieBell];
