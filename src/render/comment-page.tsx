@@ -9,7 +9,7 @@ import type { CommentPageView, CommentThreadView } from './views.ts';
 /** A comment's own page: what it answers above, the comment marked, the replies to it below. */
 export function renderCommentPage(view: CommentPageView): string {
   const { site, story, comment } = view;
-  const cx = toThreadContext(view, { sort: view.sort, targetId: comment.id });
+  const cx = toThreadContext(view, { sort: view.sort, targetId: comment.id, after: view.after });
   const title = story.title ?? cx.m.t('thread.untitled');
   const by = comment.author && cx.m.t('comment.by', { name: comment.author.name });
   return renderPage({
@@ -31,7 +31,7 @@ export function renderCommentPage(view: CommentPageView): string {
 
 /** The same as a fragment. */
 export function renderCommentThread(view: CommentThreadView): string {
-  const cx = toThreadContext(view, { sort: view.sort, targetId: view.comment.id });
+  const cx = toThreadContext(view, { sort: view.sort, targetId: view.comment.id, after: view.after });
   return renderFragment(<CommentInContext view={view} cx={cx} />);
 }
 

@@ -65,6 +65,13 @@ test('the link to more replies says how many there are', () => {
   assert.match(html, /data-more="replies" href="[^"]*\?sort=newest&amp;after=0\.3_y">Show 14 more replies</);
 });
 
+test('a further page of replies does not count those that came before', () => {
+  const comment = testComment(10, { replies: [testComment(11)], replyCount: 15, nextReplies: '0.3_y' });
+  const view = { ...VIEW, sort: 'best', comments: [comment], comment } as const;
+  assert.match(renderCommentThread({ ...view, after: '' }), />Show 14 more replies</);
+  assert.match(renderCommentThread({ ...view, after: '0.4_x' }), />Show more replies</);
+});
+
 test('further replies come in a section of the same shape', () => {
   const comment = testComment(10, { replies: [testComment(11), testComment(12)], nextReplies: '0.2_z' });
   const html = renderReplies({ ...VIEW, sort: 'best', comment });

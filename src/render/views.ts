@@ -65,6 +65,8 @@ export interface RepliesView extends CommentView {
 /** A comment in its context: `comments` holds its top-level ancestor with the line down to it. */
 export interface CommentThreadView extends DiscussionView {
   readonly sort: SortOrder;
+  /** The cursor after which the replies to it begin, on a page that is not their first. */
+  readonly after?: string | undefined;
   readonly comments: readonly CommentNode[];
   readonly comment: CommentNode;
 }

@@ -72,7 +72,7 @@ async function find(
   return isRefusal(page) ? page : { ...discussion, page, after: query.after };
 }
 
-async function sendPage({ context, request, reply }: Exchange, { site, storyKey, page }: Found) {
+async function sendPage({ context, request, reply }: Exchange, { site, storyKey, page, after }: Found) {
   const actor = await pageActor(context, request);
   const viewer =
     actor.kind === 'account' ? await loadViewer(context.deps, actor, { site, storyKey }) : undefined;
@@ -86,6 +86,7 @@ async function sendPage({ context, request, reply }: Exchange, { site, storyKey,
   const html = renderCommentPage({
     ...view,
     ...toThreadView(page),
+    after,
     origin: context.config.publicUrl,
     assets: context.pageAssets,
   });

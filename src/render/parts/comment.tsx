@@ -192,7 +192,9 @@ function Replies({ comment, cx }: CommentProps): JSX.Element {
           data-more="replies"
           href={cx.urls.comment(comment.id, { sort: cx.sort, after: comment.nextReplies })}
         >
-          {cx.m.t('thread.moreReplies', { count: comment.replyCount - comment.replies.length })}
+          {cx.isFurtherPage && comment.id === cx.targetId
+            ? cx.m.t('thread.furtherReplies')
+            : cx.m.t('thread.moreReplies', { count: comment.replyCount - comment.replies.length })}
         </a>
       )}
     </div>

@@ -12,6 +12,8 @@ export interface ThreadContext {
   readonly sort: SortOrder | undefined;
   readonly isClosed: boolean;
   readonly targetId: CommentId | undefined;
+  /** Whether replies to the target stand on an earlier page. */
+  readonly isFurtherPage: boolean;
   readonly votes: Readonly<Record<CommentId, 'up' | 'down'>>;
   /** Own comments, and whether each may still be edited. */
   readonly own: ReadonlyMap<CommentId, boolean>;
@@ -22,6 +24,7 @@ export interface ThreadContext {
 export interface Position {
   readonly sort?: SortOrder | undefined;
   readonly targetId?: CommentId | undefined;
+  readonly after?: string | undefined;
 }
 
 /** Makes the context of a rendering from its view. */
@@ -32,6 +35,7 @@ export function toThreadContext(view: DiscussionView, position: Position = {}): 
     urls: storyUrls({ site: view.site.key, story: story.key }, view.base, view.carried),
     sort: position.sort,
     targetId: position.targetId,
+    isFurtherPage: Boolean(position.after),
     isClosed: isClosed(story, view.now),
     votes: viewer?.votes ?? {},
     own: new Map(viewer?.own.map(({ id, editableUntil }) => [id, editableUntil !== null])),
