@@ -34,7 +34,7 @@ export async function readAssets(
     files: new Map(files.map((file) => [file.path, file])),
     pageAssets: {
       baseCss: pathOf('base.css'),
-      threadCss: pathOf('thread.css'),
+      pageCss: pathOf('page.css'),
       pageJs: pathOf('page.js'),
       handoffJs: pathOf('handoff.js'),
     },

@@ -18,7 +18,7 @@ export function renderCommentPage(view: CommentPageView): string {
     masthead: { name: site.name, url: story.url },
     canonical: storyUrls({ site: site.key, story: story.key }, view.origin).comment(comment.id),
     robots: 'noindex,follow',
-    styles: [view.assets.threadCss],
+    style: view.assets.pageCss,
     script: view.assets.pageJs,
     children: (
       <>

@@ -12,7 +12,7 @@ const VIEW: FormPageView = {
   language: 'en',
   now: new Date('2026-11-22T12:00:00Z'),
   base: '',
-  assets: { baseCss: '/b.css', threadCss: '/t.css', pageJs: '/p.js', handoffJs: '/h.js' },
+  assets: { baseCss: '/b.css', pageCss: '/t.css', pageJs: '/p.js', handoffJs: '/h.js' },
   viewer: MEMBER,
   purpose: { kind: 'comment' },
   idempotencyKey: 'key-1',

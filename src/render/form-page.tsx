@@ -24,7 +24,7 @@ export function renderFormPage(view: FormPageView): string {
     title: `${title} · ${site.name}`,
     masthead: { name: site.name, url: cx.urls.page() },
     robots: 'noindex',
-    styles: [view.assets.threadCss],
+    style: view.assets.pageCss,
     children: (
       <div class="parley">
         {story.title && <p class="kicker">{story.title}</p>}

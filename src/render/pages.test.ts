@@ -10,7 +10,7 @@ import type { SignInStep, SignInView } from './views.ts';
 
 const FRAME = {
   language: 'en',
-  assets: { baseCss: '/b.css', threadCss: '/t.css', pageJs: '/p.js', handoffJs: '/h.js' },
+  assets: { baseCss: '/b.css', pageCss: '/t.css', pageJs: '/p.js', handoffJs: '/h.js' },
 } as const;
 const SIGN_IN: SignInView = {
   ...FRAME,

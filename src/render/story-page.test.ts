@@ -14,7 +14,7 @@ const VIEW: StoryPageView = {
   now: new Date('2026-11-22T12:00:00Z'),
   base: '',
   origin: 'https://talk.example',
-  assets: { baseCss: '/b.css', threadCss: '/t.css', pageJs: '/p.js', handoffJs: '/h.js' },
+  assets: { baseCss: '/b.css', pageCss: '/t.css', pageJs: '/p.js', handoffJs: '/h.js' },
   sort: 'best',
   comments: [testComment(10, { replies: [testComment(11, { depth: 1 })] }), testComment(12)],
   nextPage: null,

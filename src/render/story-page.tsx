@@ -19,7 +19,7 @@ export function renderStoryPage(view: StoryPageView): string {
     title: cx.m.t('page.title', { title, site: site.name }),
     masthead: { name: site.name, url: story.url },
     description: cx.m.t('page.description', { count: story.commentCount, title, site: site.name }),
-    styles: [view.assets.threadCss],
+    style: view.assets.pageCss,
     script: view.assets.pageJs,
     ...linksOf(view, cx),
     children: (

@@ -7,7 +7,7 @@ import type { CarriedQuery, SignInQuery } from './urls.ts';
 /** Addresses of the style sheets and scripts that pages name. */
 export interface Assets {
   readonly baseCss: string;
-  readonly threadCss: string;
+  readonly pageCss: string;
   readonly pageJs: string;
   readonly handoffJs: string;
 }

@@ -22,7 +22,8 @@ export const SIZE_CEILING = 8192;
 /** All script and style that such a reader's browser fetches, by the way the discussion is read. */
 export const FLOWS: Readonly<Record<string, readonly string[]>> = {
   embed: ['embed.js', 'base.css', 'handoff.js'],
-  page: ['base.css', 'thread.css', 'page.js'],
+  // base.css styles the pages of the sign-in.
+  page: ['page.css', 'page.js', 'base.css'],
 };
 
 /** Adds up each flow. Throws when a file of a flow was not built. */

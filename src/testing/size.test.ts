@@ -5,7 +5,7 @@ import { computeFlowSizes, listFlowsAboveCeiling, SIZE_CEILING, type Manifest } 
 
 function toManifest(brotli: number): Manifest {
   const bytes = { raw: 3 * brotli, gzip: 2 * brotli, brotli };
-  const names = ['embed.js', 'page.js', 'handoff.js', 'base.css', 'thread.css'];
+  const names = ['embed.js', 'page.js', 'handoff.js', 'base.css', 'page.css'];
   return Object.fromEntries(names.map((name) => [name, { file: name, hash: '', bytes }]));
 }
 

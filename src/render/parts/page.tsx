@@ -14,7 +14,8 @@ export interface PageProps {
   next?: string | undefined;
   /** What crawlers are told; pages that are not for them say nothing else. */
   robots?: string | undefined;
-  styles?: readonly string[] | undefined;
+  /** The one style sheet; that of the plain pages where none is named. */
+  style?: string | undefined;
   script?: string | undefined;
   children: ComponentChildren;
 }
@@ -54,7 +55,6 @@ function Page(props: PageProps): JSX.Element {
 
 function Head(props: PageProps): JSX.Element {
   const { frame } = props;
-  const styles = [frame.assets.baseCss, ...(props.styles ?? [])];
   return (
     <head>
       <meta charset="utf-8" />
@@ -65,9 +65,7 @@ function Head(props: PageProps): JSX.Element {
       {props.canonical && <link rel="canonical" href={props.canonical} />}
       {props.prev && <link rel="prev" href={props.prev} />}
       {props.next && <link rel="next" href={props.next} />}
-      {styles.map((href) => (
-        <link rel="stylesheet" href={href} />
-      ))}
+      <link rel="stylesheet" href={props.style ?? frame.assets.baseCss} />
       {props.script && <script type="module" async src={props.script} />}
     </head>
   );
