@@ -9,6 +9,8 @@ addEventListener('load', () => {
   if (!section) return;
   const { origin, pathname, search } = location;
   section.dataset['base'] = origin;
+  // By now the first comments have been painted: page.css lays out the others.
+  section.classList.add('started');
   void startThread(section, {
     host: section,
     place: pathname.includes('/comments/') ? 'permalink' : 'page',
