@@ -142,8 +142,9 @@ function parsePublicUrl(value: string): string | null {
     : null;
 }
 
+/** Also libpq's form for sockets, `postgres://user:password@/name?host=/folder`, which is no URL to everybody else. */
 function parseDatabaseUrl(value: string): string | null {
-  return parseUrl(value, ['postgres:', 'postgresql:']) ? value : null;
+  return /^postgres(ql)?:\/\/\S+$/.test(value) ? value : null;
 }
 
 function parseSmtpUrl(value: string): string | null {

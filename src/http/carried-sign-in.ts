@@ -31,7 +31,9 @@ export async function readCarried(
 ): Promise<Carried | Refusal> {
   // A step's own fields, such as the e-mail address and the code, must not get into the address of the next.
   const raw = carriedSchema.parse(given);
-  const site = raw.site === undefined ? null : await context.sites.find(raw.site);
+  // Whoever comes from a discussion signs in under its newspaper's name.
+  const key = raw.site ?? /^\/([^/]+)\/stories\//.exec(raw.return ?? '')?.[1];
+  const site = key === undefined ? null : await context.sites.find(key);
   if (raw.site !== undefined && site === null) return refuse('site_not_found');
   if (raw.mode === undefined) {
     const returnTo = toOwnPath(raw.return);

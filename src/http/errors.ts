@@ -21,7 +21,7 @@ const STATUSES: Record<RefusalCode, number> = {
   internal_error: 500,
   mail_failed: 502,
   name_invalid: 422,
-  name_missing: 403,
+  name_missing: 422,
   not_your_comment: 403,
   origin_not_registered: 403,
   own_comment: 403,

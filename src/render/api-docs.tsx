@@ -74,7 +74,7 @@ function OperationPart(props: { method: string; path: string; operation: Operati
     <section id={`${method}-${path}`}>
       <h2>
         <code>
-          {method.toUpperCase()} {path}
+          {method.toUpperCase()} <BreakablePath path={path} />
         </code>
       </h2>
       {operation.summary && <p>{operation.summary}</p>}
@@ -97,12 +97,32 @@ function OperationPart(props: { method: string; path: string; operation: Operati
       {body && <SchemaBlock title="Takes" schema={body} />}
       {Object.entries(responses).map(([status, response]) => (
         <SchemaBlock
-          title={`Answers ${status}${response.description ? `: ${response.description}` : ''}`}
+          title={`Answers ${status}${describe(response.description)}`}
           schema={jsonSchema(response.content)}
         />
       ))}
     </section>
   );
+}
+
+/** A path that may be broken at its slashes, on a narrow page. */
+function BreakablePath({ path }: { path: string }): JSX.Element {
+  const [first, ...parts] = path.split('/');
+  return (
+    <>
+      {first}
+      {parts.map((part) => (
+        <>
+          <wbr />/{part}
+        </>
+      ))}
+    </>
+  );
+}
+
+/** The framework's placeholder says nothing. */
+function describe(description: string | undefined): string {
+  return description === undefined || description === 'Default Response' ? '' : `: ${description}`;
 }
 
 /** The schema of a body, of whichever JSON type it is. */

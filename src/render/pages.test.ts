@@ -135,7 +135,7 @@ test('the page of the API writes schemas the way types read', () => {
       components: { schemas: { Comment: { additionalProperties: { const: 1 } } } },
     },
   });
-  assert.ok(html.includes('POST /comments'));
+  assert.ok(html.includes('POST <wbr/>/comments'));
   assert.ok(
     html.includes(
       '<pre>{\n  body: string  // Markdown\n  parentId?: string (uuid) | null\n  tags?: (&quot;a&quot; | &quot;b&quot;)[]\n}</pre>',

@@ -89,6 +89,7 @@ export async function confirmSignIn(deps: Deps, input: ConfirmSignIn): Promise<S
 /** Sets the name that stands above one's comments. */
 export async function chooseName(deps: Deps, actor: SignedInActor, text: string): Promise<string | Refusal> {
   if (actor.scope !== 'full') return refuse('scope_insufficient');
+  if (text.trim() === '') return refuse('name_missing', { field: 'name' });
   const name = parseName(text);
   if (name === null) return refuse('name_invalid', { field: 'name' });
   await setAccountName(deps.pool, actor.accountId, name);

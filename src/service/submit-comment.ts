@@ -120,6 +120,7 @@ function toAuthor(deps: Deps, actor: Actor, input: SubmitComment): Author | Refu
   }
   if (!input.site.settings.guests) return refuse('sign_in_required');
   if (input.name === null) return refuse('sign_in_required', { field: 'name' });
+  if (input.name.trim() === '') return refuse('name_missing', { field: 'name' });
   const name = parseName(input.name);
   if (name === null) return refuse('name_invalid', { field: 'name' });
   return { authorId: deps.newId(), authorName: name, isGuest: true, isNewGuest: true };

@@ -98,7 +98,10 @@ export async function findVersion(db: Db, siteId: SiteId, key: string): Promise<
   return rows[0]?.version ?? null;
 }
 
-/** Live comments by story key; stories nobody has written to are missing. */
+/**
+ * Live comments of stories by their key, or by their address where the publisher has given them an id of their own.
+ * Stories nobody has written to are missing.
+ */
 export async function countComments(
   db: Db,
   siteId: SiteId,
@@ -106,8 +109,11 @@ export async function countComments(
 ): Promise<Map<string, number>> {
   const { rows } = await db.query<{ key: string; count: number }>({
     name: 'count-comments',
-    text: 'select key, comment_count as count from stories where site_id = $1 and key = any($2)',
+    text: `select url as key, comment_count as count from stories where site_id = $1 and url = any($2)
+      union all
+      select key, comment_count from stories where site_id = $1 and key = any($2)`,
     values: [siteId, keys],
   });
+  // What has the key itself comes last, and counts.
   return new Map(rows.map((row) => [row.key, row.count]));
 }

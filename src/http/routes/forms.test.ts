@@ -33,7 +33,7 @@ async function writeComment(story: string, body = 'Hello'): Promise<string> {
 
 test('a comment is written by a form and answered with the way to it', async () => {
   const form = await parley.request({
-    url: '/daily/stories/a/comment?url=x',
+    url: `/daily/stories/a/comment?url=${encodeURIComponent(STORY_URL)}`,
     headers: { cookie: `__Host-parley_session=${ann}` },
   });
   assert.match(form.body, /name="idempotencyKey" value="[0-9a-f-]{36}"/);
@@ -130,4 +130,10 @@ test('a closed story takes nothing', async () => {
   const response = await post('/daily/stories/c/comment', { body: 'Too late' });
   assert.equal(response.statusCode, 403);
   assert.match(response.body, /Too late/);
+});
+
+test('a story that could not be kept says so before anybody types', async () => {
+  const response = await parley.request({ url: '/daily/stories/unheard-of/comment' });
+  assert.equal(response.statusCode, 404);
+  assert.doesNotMatch(response.body, /<textarea/);
 });

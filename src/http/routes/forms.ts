@@ -1,8 +1,8 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import * as z from 'zod';
 import type { CommentId } from '../../domain/ids.ts';
-import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { CommentNode } from '../../domain/thread.ts';
 import type { Actor } from '../../domain/viewer.ts';
 import { renderFormPage, storyUrls, type FormPurpose } from '../../render/index.ts';
@@ -95,7 +95,11 @@ async function find(
   if (isRefusal(discussion)) return discussion;
   const actor = await pageActor(context, request);
   const base = { ...exchange, kind: asked.kind, discussion, actor };
-  if (asked.id === undefined) return { ...base, comment: null };
+  if (asked.id === undefined) {
+    // Said before anybody types: without an address the first comment of a story could not be kept.
+    const story = await loadStory(context.deps, { ...discussion, url: readUrl(request) });
+    return story.url === null && story.version === 0 ? refuse('story_not_found') : { ...base, comment: null };
+  }
   const viewerId = actor.kind === 'account' ? actor.accountId : null;
   const found = await findComment(context.deps, {
     site: discussion.site,
@@ -103,6 +107,12 @@ async function find(
     viewerId,
   });
   return isRefusal(found) ? found : { ...base, comment: found.comment };
+}
+
+/** The address of the publisher's page, which the links to these forms carry while the story is unwritten. */
+function readUrl(request: FastifyRequest): string | null {
+  const { url } = request.query as { url?: string };
+  return url ?? null;
 }
 
 async function showForm(
@@ -113,8 +123,7 @@ async function showForm(
   const { context, request, reply, discussion, actor } = exchange;
   const purpose = await toPurpose(exchange, typed);
   if (isRefusal(purpose)) return sendErrorPage(context, request, reply)(purpose);
-  const { url } = request.query as { url?: string };
-  const story = await loadStory(context.deps, { ...discussion, url: url ?? null });
+  const story = await loadStory(context.deps, { ...discussion, url: readUrl(request) });
   const html = renderFormPage({
     ...toDiscussionView(request, { site: discussion.site, story, base: '', now: context.deps.clock() }),
     viewer: await loadViewer(context.deps, actor, discussion),
@@ -174,10 +183,9 @@ const ACTIONS: Record<Kind, Action> = {
 
 async function submit(exchange: FormExchange, typed: Typed): Promise<{ location: string } | Refusal> {
   const { context, request, reply, discussion, comment } = exchange;
-  const { url } = request.query as { url?: string };
   const written = await context.submitComment(exchange.actor, {
     ...discussion,
-    url: url ?? null,
+    url: readUrl(request),
     parentId: comment?.id ?? null,
     body: typed.body,
     name: typed.name ?? null,

@@ -82,6 +82,7 @@ create table stories (
   primary key (site_id, id),
   unique (site_id, key)
 );
+create index stories_by_url on stories (site_id, url);
 
 create table comments (
   site_id uuid not null,

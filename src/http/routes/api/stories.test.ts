@@ -143,3 +143,11 @@ test('the viewer sees own votes and comments', async () => {
   );
   assert.equal(json.name, 'Ann');
 });
+
+test('a story with an id of its own is counted by its address too', async () => {
+  const story = api.newStory();
+  await api.write(ann, story, { body: 'One', url: 'https://news.example/counted/' });
+  const address = encodeURIComponent('https://news.example/counted?utm_source=x');
+  const { counts } = (await parley.request({ url: `${api.site}/counts?story=${address}` })).json();
+  assert.deepEqual(Object.values(counts), [1]);
+});
