@@ -32,7 +32,9 @@ export function toWriteKey(deps: Pick<Deps, 'newId'>, actor: Actor, write: ToWri
 
 /** The answer given before to the same request; a refusal when the key stood for another one; null when it is new. */
 export function recallAnswer<T>(answers: readonly RememberedAnswer[], write: WriteKey): T | Refusal | null {
-  const known = answers.find((answer) => answer.actor === write.actor && answer.key === write.key);
+  const known = answers.find(
+    ({ siteId, actor, key }) => siteId === write.siteId && actor === write.actor && key === write.key,
+  );
   if (!known) return null;
   return known.requestHash.equals(write.requestHash) ? (known.answer as T) : refuse('idempotency_key_reused');
 }

@@ -12,6 +12,7 @@ export interface WriteKey {
 }
 
 export interface RememberedAnswer {
+  readonly siteId: SiteId;
   readonly actor: string;
   readonly key: string;
   readonly requestHash: Buffer;
@@ -22,7 +23,7 @@ export interface RememberedAnswer {
 export async function listAnswers(db: Db, keys: readonly WriteKey[]): Promise<RememberedAnswer[]> {
   const { rows } = await db.query<RememberedAnswer>({
     name: 'list-answers',
-    text: `select actor, key, request_hash as "requestHash", answer from idempotency_keys
+    text: `select site_id as "siteId", actor, key, request_hash as "requestHash", answer from idempotency_keys
       where (site_id, actor, key) in (select * from unnest($1::uuid[], $2::text[], $3::text[]))`,
     values: [keys.map((key) => key.siteId), keys.map((key) => key.actor), keys.map((key) => key.key)],
   });

@@ -52,6 +52,21 @@ test('a key belongs to its actor', async () => {
   assert.equal((await api.list(story)).comments.length, 2);
 });
 
+test('a key belongs to its site, also among writes that share a transaction', async () => {
+  await parley.addSite('weekly');
+  const weekly = createApiClient(parley, 'weekly');
+  await api.write(ann, 'sites', { body: 'Daily' }, 'key-sites-1');
+  await weekly.write(ann, 'sites', { body: 'First of the weekly' });
+  const [again, other] = await Promise.all([
+    api.write(ann, 'sites', { body: 'Daily' }, 'key-sites-1'),
+    weekly.write(ann, 'sites', { body: 'Daily' }, 'key-sites-1'),
+    weekly.write(ben, 'sites', { body: 'Company' }),
+  ]);
+  assert.deepEqual([again.status, other.status], [201, 201]);
+  assert.notEqual(again.json.comment.id, other.json.comment.id);
+  assert.equal((await weekly.list('sites')).comments.length, 3);
+});
+
 test('requests that come together with one key write one comment', async () => {
   const story = api.newStory();
   await api.write(ann, story, { body: 'The first makes the story' });
