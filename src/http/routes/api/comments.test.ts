@@ -12,6 +12,7 @@ before(async () => {
   parley = await createTestApplication();
   api = createApiClient(parley, 'daily');
   await parley.addSite('daily');
+  await parley.addSite('weekly');
   [ann, ben] = await Promise.all([parley.signIn('Ann'), parley.signIn('Ben')]);
 });
 after(() => parley.close());
@@ -53,7 +54,6 @@ test('a key belongs to its actor', async () => {
 });
 
 test('a key belongs to its site, also among writes that share a transaction', async () => {
-  await parley.addSite('weekly');
   const weekly = createApiClient(parley, 'weekly');
   await api.write(ann, 'sites', { body: 'Daily' }, 'key-sites-1');
   await weekly.write(ann, 'sites', { body: 'First of the weekly' });
