@@ -69,8 +69,8 @@ function toLevel(fields: object | undefined): LogLevel {
   const { severity } = { severity: undefined, ...fields } as { severity?: string | undefined };
   if (severity === undefined) return 'info';
   if (severity === 'PANIC') return 'error';
-  // A connection that is refused or ended is FATAL to itself alone.
-  return severity === 'LOG' ? 'debug' : 'warn';
+  // A statement's ERROR reaches whoever sent it; a connection that is refused or ended is FATAL to itself alone.
+  return severity === 'WARNING' || severity === 'FATAL' ? 'warn' : 'debug';
 }
 
 async function openPool(options: OpenDatabaseOptions, connection: pg.PoolConfig): Promise<Pool> {
