@@ -78,6 +78,13 @@ test('a version that was asked for is never undercut', async () => {
   assert.equal((await cache.get(keyOf('a'), 5))?.version, 5);
 });
 
+test('a version that nobody has made yet costs a question, not a rendering', async () => {
+  const { scene, cache } = createScene();
+  await cache.get(keyOf('a'));
+  for (let n = 0; n < 5; n += 1) await cache.get(keyOf('a'), 1_000_000);
+  assert.deepEqual([scene.renders, scene.questions], [1, 5]);
+});
+
 test('a change of this process shows at once, also when it falls into a rendering', async () => {
   const { scene, cache } = createScene();
   await cache.get(keyOf('a'));

@@ -88,14 +88,10 @@ export class ThreadCache {
     const id = toId(key);
     const known = this.peek(key, id);
     if (known && known.version >= atLeast) return known;
-    const loading = this.#loading.get(id) ?? this.#load(key, id);
-    this.#loading.set(id, loading);
-    try {
-      const thread = await loading;
-      return thread && thread.version < atLeast ? await this.#render(key, id) : thread;
-    } finally {
-      if (this.#loading.get(id) === loading) this.#loading.delete(id);
-    }
+    const joined = this.#loading.get(id);
+    const thread = await (joined ?? this.#loadOnce(key, id));
+    // A load that began before the change that is asked for may have missed it; one of our own has not.
+    return joined && thread && thread.version < atLeast ? this.#loadOnce(key, id) : thread;
   }
 
   /** Forgets a story: something in it has changed. */
@@ -105,6 +101,16 @@ export class ThreadCache {
     // The counts only matter while a rendering is under way; they must not grow for ever.
     if (this.#drops.size > 10_000 && this.#loading.size === 0) this.#drops.clear();
     for (const id of this.#byStory.get(story) ?? []) this.#remove(id);
+  }
+
+  async #loadOnce(key: ThreadKey, id: string): Promise<CachedThread | null> {
+    const loading = this.#load(key, id);
+    this.#loading.set(id, loading);
+    try {
+      return await loading;
+    } finally {
+      if (this.#loading.get(id) === loading) this.#loading.delete(id);
+    }
   }
 
   async #load(key: ThreadKey, id: string): Promise<CachedThread | null> {

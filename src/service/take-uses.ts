@@ -84,8 +84,12 @@ async function countTogether(deps: Deps, batch: readonly (readonly Count[])[]): 
   return batch.map((counts) => counts.map((one) => used.get(one.key) ?? 0));
 }
 
-/** IPv6 addresses count by their /64, which is what one household or server has. */
-function hashAddress(deps: Deps, address: string): string {
+/**
+ * IPv6 addresses count by their /64, which is what one household or server has; IPv4 addresses as they are, also where
+ * a socket for both writes them as IPv6.
+ */
+function hashAddress(deps: Deps, text: string): string {
+  const address = text.replace(/^::ffff:(?=\d+\.)/i, '');
   const network = address.includes(':') ? expandIpv6(address).slice(0, 4).join(':') : address;
   return deps.keys.mac('address', network).toString('base64url').slice(0, 22);
 }
