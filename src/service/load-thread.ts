@@ -18,7 +18,7 @@ import { findStory } from '../storage/stories.ts';
 import { listAncestry, listReplies, listRoots } from '../storage/threads.ts';
 import type { Deps } from './deps.ts';
 import { toPlacedComment } from './comment-node.ts';
-import { normalizeAddress } from './story-address.ts';
+import { normalizeAddress, toOrigin } from './story-address.ts';
 
 type Reading = Pick<Deps, 'pool'>;
 
@@ -47,11 +47,12 @@ export interface LoadStory {
 
 /** A story, or what is known of one that is unwritten. */
 export async function loadStory(deps: Reading, input: LoadStory): Promise<Story> {
+  const known = await findStory(deps.pool, input.site.id, input.storyKey);
+  if (known) return known;
   const address = normalizeAddress(/^https?:/.test(input.storyKey) ? input.storyKey : (input.url ?? ''));
-  return (
-    (await findStory(deps.pool, input.site.id, input.storyKey)) ??
-    toUnwrittenStory(input.site, input.storyKey, address)
-  );
+  // Anybody can put an address into a link: under the site's name only its own pages are linked.
+  const isOwn = address !== null && input.site.origins.includes(toOrigin(address) ?? '');
+  return toUnwrittenStory(input.site, input.storyKey, isOwn ? address : null);
 }
 
 export interface LoadThread {

@@ -104,6 +104,19 @@ test('a story nobody has written to is an invitation, and reading it creates not
   assert.equal(rows.length, 0);
 });
 
+test('an address that the site has not registered is linked nowhere', async () => {
+  const evil = 'https://evil.example/phish';
+  for (const path of [`unwritten?url=${encodeURIComponent(evil)}`, encodeURIComponent(evil)]) {
+    for (const lead of ['', '/thread.html']) {
+      const [story = '', query] = path.split('?');
+      const { body } = await parley.request({
+        url: `/daily/stories/${story}${lead}${query ? `?${query}` : ''}`,
+      });
+      assert.doesNotMatch(body, /href="https:\/\/evil\.example|url=https/);
+    }
+  }
+});
+
 test('signed-in readers without script get a page of their own, which nobody caches', async () => {
   const { id } = await write('f', 'Mine');
   const { body, headers } = await parley.request({
