@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isRefusal, refuse, type Refusal, type RefusalCode } from '../domain/refusal.ts';
-import { messages, pickLanguage, refusalText, type Language } from '../messages/index.ts';
+import { findLanguage, messages, pickLanguage, refusalText, type Language } from '../messages/index.ts';
 import { renderErrorPage } from '../render/index.ts';
 import type { Problem } from '../wire/problem.ts';
 import type { HttpContext } from './context.ts';
@@ -44,7 +44,7 @@ export function statusOf(refusal: Refusal): number {
 /** The language of an answer: what the address asks for, else the site's, else the browser's. */
 export function languageOf(request: FastifyRequest, fallback?: string): Language {
   const { lang } = request.query as { lang?: unknown };
-  const asked = typeof lang === 'string' ? lang : undefined;
+  const asked = typeof lang === 'string' ? findLanguage(lang) : undefined;
   return pickLanguage(asked ?? fallback, request.headers['accept-language'], fallback ?? 'en');
 }
 

@@ -117,6 +117,13 @@ test('an address that the site has not registered is linked nowhere', async () =
   }
 });
 
+test('a language that is not spoken gives the language of the site, to everybody', async () => {
+  for (const path of ['/daily/stories/a', '/daily/stories/unwritten']) {
+    const { body } = await parley.request({ url: `${path}?lang=nl`, headers: { 'accept-language': 'ar' } });
+    assert.match(body, /<html lang="en"/);
+  }
+});
+
 test('signed-in readers without script get a page of their own, which nobody caches', async () => {
   const { id } = await write('f', 'Mine');
   const { body, headers } = await parley.request({
