@@ -225,3 +225,14 @@ test('neither the e-mail address nor the code gets into an address', async () =>
   const confirmed = await browser.go('POST', '/sign-in/code', { code, return: '/daily/stories/one' });
   assert.equal(confirmed.headers.location, '/sign-in/name?return=%2Fdaily%2Fstories%2Fone');
 });
+
+test('a name is chosen by the API too', async () => {
+  const response = await parley.request({
+    method: 'PUT',
+    url: '/api/v1/session/name',
+    headers: { authorization: `Bearer ${await parley.signIn('Before')}` },
+    payload: { name: ' After  wards ' },
+  });
+  assert.equal(response.statusCode, 200);
+  assert.deepEqual(response.json(), { name: 'After wards' });
+});

@@ -7,6 +7,7 @@ import { chooseName, confirmSignIn, parseEmail, redeemHandoff } from '../../../s
 import { authenticate } from '../../../service/sessions.ts';
 import { problemSchema } from '../../../wire/problem.ts';
 import {
+  chosenNameSchema,
   exchangeSchema,
   nameSchema,
   signInConfirmSchema,
@@ -102,7 +103,7 @@ function registerSession(server: FastifyInstance, context: HttpContext): void {
         tags: TAGS,
         querystring: languageQuery,
         body: nameSchema,
-        response: { 200: nameSchema, '4xx': problemSchema },
+        response: { 200: chosenNameSchema, '4xx': problemSchema },
       },
     },
     async (request, reply) => {
