@@ -3,15 +3,16 @@ import { refuse, type Refusal } from '../domain/refusal.ts';
 import type { Site } from '../domain/thread.ts';
 import type { SignInQuery } from '../render/index.ts';
 import { toOrigin } from '../service/story-address.ts';
+import { text } from '../wire/text.ts';
 import type { HttpContext } from './context.ts';
 
 /** What the steps of signing in hand to each other, as it comes in from outside. */
 export const carriedSchema = z.object({
-  return: z.string().max(2_000).optional(),
+  return: text(2_000).optional(),
   site: z.string().max(100).optional(),
   origin: z.string().max(300).optional(),
   mode: z.enum(['window', 'redirect']).optional(),
-  lang: z.string().max(35).optional(),
+  lang: text(35).optional(),
 });
 
 /** Where a sign-in leads, checked: nothing in it can send a reader, or a token, anywhere unregistered. */
@@ -47,7 +48,12 @@ export async function readCarried(
   return { query: raw, site, handOver: { mode: raw.mode, origin }, returnTo };
 }
 
-/** A path on Parley's own origin; what could leave it (`//host`, `/\host`, an address) becomes the front door. */
+/**
+ * A path on Parley's own origin, as it may stand in a Location field; what could leave it (`//host`, `/\host`, an
+ * address) becomes the front door.
+ */
 export function toOwnPath(path: string | undefined): string {
-  return path !== undefined && /^\/(?![/\\])[^\p{Cc}\\]*$/u.test(path) ? path : '/';
+  return path !== undefined && /^\/(?![/\\])[^\p{Cc}\\]*$/u.test(path)
+    ? path.replace(/[^\x21-\x7e]+/g, encodeURIComponent)
+    : '/';
 }

@@ -7,6 +7,9 @@ export const text = (most: number) =>
     .max(most)
     .transform((value) => value.replaceAll('\0', '').replaceAll('\r\n', '\n').toWellFormed());
 
+/** What a client may call a write: anything else is a mistake, and some of it no database column takes. */
+export const IDEMPOTENCY_KEY = /^[\x21-\x7e]{8,100}$/;
+
 /** A flag or word list of a query string that may stand once or several times. */
 export const several = (most: number, longest: number) =>
   z.preprocess(

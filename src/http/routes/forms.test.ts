@@ -80,6 +80,11 @@ test('a form sent by another site is sent by nobody', async () => {
   assert.equal(response.statusCode, 401);
 });
 
+test('an idempotency key that no database could hold is refused', async () => {
+  const response = await post('/daily/stories/a/comment', { body: 'Hello', idempotencyKey: 'form-key\0' });
+  assert.equal(response.statusCode, 400);
+});
+
 test('reply, edit, vote and delete each have a form that does what it says', async () => {
   const id = await writeComment('b', 'To be changed');
   const base = `/daily/stories/b/comments/${id}`;

@@ -13,7 +13,7 @@ import { findComment } from '../../service/find-comment.ts';
 import { loadStory } from '../../service/load-thread.ts';
 import { loadViewer } from '../../service/load-viewer.ts';
 import { storyCommentParams, storyParams } from '../../wire/story.ts';
-import { text } from '../../wire/text.ts';
+import { IDEMPOTENCY_KEY, text } from '../../wire/text.ts';
 import { pageActor, subjectOf } from '../actor.ts';
 import type { HttpContext } from '../context.ts';
 import { setSessionCookie } from '../cookies.ts';
@@ -24,7 +24,7 @@ import { findDiscussion, toDiscussionView, type Discussion } from '../views.ts';
 
 /** What the forms send. What is missing is treated as empty: the service says what is wrong with that. */
 const formSchema = z.object({
-  idempotencyKey: z.string().min(8).max(100).optional(),
+  idempotencyKey: z.string().regex(IDEMPOTENCY_KEY).optional(),
   body: text(200_000).default(''),
   name: text(400).optional(),
   value: z.enum(['up', 'down', 'none']).default('none'),

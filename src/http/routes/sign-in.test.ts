@@ -226,6 +226,19 @@ test('neither the e-mail address nor the code gets into an address', async () =>
   assert.equal(confirmed.headers.location, '/sign-in/name?return=%2Fdaily%2Fstories%2Fone');
 });
 
+test('a path in any script is led back to, however it came', async () => {
+  for (const path of ['/daily/stories/日本', '/daily/stories/\ud800 x']) {
+    const response = await parley.request({
+      method: 'POST',
+      url: '/sign-out',
+      headers: { origin: 'https://talk.example', 'sec-fetch-site': 'same-origin' },
+      payload: { return: path },
+    });
+    assert.equal(response.statusCode, 303);
+    assert.equal(response.headers.location, encodeURI(path.toWellFormed()));
+  }
+});
+
 test('a name is chosen by the API too', async () => {
   const response = await parley.request({
     method: 'PUT',

@@ -21,6 +21,7 @@ import {
 } from '../../../wire/comment.ts';
 import { problemSchema } from '../../../wire/problem.ts';
 import { commentParams, languageQuery, pageQuery, storyParams } from '../../../wire/story.ts';
+import { IDEMPOTENCY_KEY } from '../../../wire/text.ts';
 import { apiActor, subjectOf } from '../../actor.ts';
 import type { HttpContext } from '../../context.ts';
 import { sendProblem } from '../../errors.ts';
@@ -37,7 +38,7 @@ function readKey(request: FastifyRequest): string | null | Refusal {
   const header = request.headers['idempotency-key'];
   if (header === undefined) return null;
   const key = String(header).replace(/^"(.*)"$/, '$1');
-  return /^[\x21-\x7e]{8,100}$/.test(key)
+  return IDEMPOTENCY_KEY.test(key)
     ? key
     : refuse('input_invalid', {
         field: 'Idempotency-Key',

@@ -80,6 +80,13 @@ test('a broken cursor is refused, and a missing page too', async () => {
   await api.write(ann, story, { body: 'One' });
   const broken = await parley.request({ url: `${api.site}/stories/${story}/comments?after=nonsense` });
   assert.equal(broken.json().field, 'after');
+  for (const value of ['1e300', '-1e300', '-9e14', '9e15']) {
+    const after = `${value}_00000000-0000-7000-8000-000000000000`;
+    for (const sort of ['best', 'oldest', 'newest', 'replies']) {
+      const far = await parley.request({ url: `/daily/stories/${story}?sort=${sort}&after=${after}` });
+      assert.equal(far.statusCode, 400, `${sort} ${value}`);
+    }
+  }
   const unknown = await parley.request({ url: '/api/v1/sites/nowhere/stories/x/comments' });
   assert.equal(unknown.json().code, 'site_not_found');
   assert.equal((await parley.request({ url: '/api/v1/nothing' })).json().code, 'page_not_found');
