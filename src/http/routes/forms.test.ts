@@ -80,6 +80,22 @@ test('a form sent by another site is sent by nobody', async () => {
   assert.equal(response.statusCode, 401);
 });
 
+test('a form sent by another site makes no guest, and leaves the cookie alone', async () => {
+  const response = await parley.request({
+    method: 'POST',
+    url: `/open/stories/forged/comment?url=${encodeURIComponent(STORY_URL)}`,
+    headers: {
+      origin: 'https://evil.example',
+      'sec-fetch-site': 'cross-site',
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    payload: 'body=forged&name=Mallory',
+  });
+  assert.equal(response.statusCode, 401);
+  assert.deepEqual(response.cookies, []);
+  assert.match(response.body, /forged<\/textarea>/);
+});
+
 test('an idempotency key that no database could hold is refused', async () => {
   const response = await post('/daily/stories/a/comment', { body: 'Hello', idempotencyKey: 'form-key\0' });
   assert.equal(response.statusCode, 400);

@@ -20,6 +20,7 @@ import { setSessionCookie } from '../cookies.ts';
 import { sendErrorPage, statusOf } from '../errors.ts';
 import { spend, type Exchange } from '../exchange.ts';
 import { HTML, PAGE_HEADERS, PRIVATE } from '../headers.ts';
+import { isFromOwnPage } from '../origin.ts';
 import { findDiscussion, toDiscussionView, type Discussion } from '../views.ts';
 
 /** What the forms send. What is missing is treated as empty: the service says what is wrong with that. */
@@ -188,7 +189,8 @@ async function submit(exchange: FormExchange, typed: Typed): Promise<{ location:
     url: readUrl(request),
     parentId: comment?.id ?? null,
     body: typed.body,
-    name: typed.name ?? null,
+    // A form of another page makes no guest, whose cookie would take the place of the reader's own.
+    name: (isFromOwnPage(request, context.config.publicUrl) ? typed.name : null) ?? null,
     place: 'page',
     idempotencyKey: typed.idempotencyKey ?? null,
     origin: null,

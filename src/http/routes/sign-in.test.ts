@@ -226,6 +226,21 @@ test('neither the e-mail address nor the code gets into an address', async () =>
   assert.equal(confirmed.headers.location, '/sign-in/name?return=%2Fdaily%2Fstories%2Fone');
 });
 
+test('a form of another page signs nobody out', async () => {
+  const response = await parley.request({
+    method: 'POST',
+    url: '/sign-out',
+    headers: {
+      origin: 'https://evil.example',
+      'sec-fetch-site': 'cross-site',
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    payload: 'return=/',
+  });
+  assert.equal(response.statusCode, 403);
+  assert.deepEqual(response.cookies, []);
+});
+
 test('a path in any script is led back to, however it came', async () => {
   for (const path of ['/daily/stories/日本', '/daily/stories/\ud800 x']) {
     const response = await parley.request({

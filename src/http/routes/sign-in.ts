@@ -14,7 +14,7 @@ import {
 } from '../../service/sign-in.ts';
 import { text } from '../../wire/text.ts';
 import { pageActor } from '../actor.ts';
-import { carriedSchema, readCarried, toOwnPath, type Carried } from '../carried-sign-in.ts';
+import { carriedSchema, readCarried, type Carried } from '../carried-sign-in.ts';
 import type { HttpContext } from '../context.ts';
 import { clearSessionCookie, readSignInCookie, setSessionCookie, setSignInCookie } from '../cookies.ts';
 import { languageOf, sendErrorPage, statusOf } from '../errors.ts';
@@ -39,9 +39,11 @@ export function registerSignIn(server: FastifyInstance, context: HttpContext): v
       PATHS.signOut,
       { schema: { hide: true, body: carriedSchema.pick({ return: true }) } },
       async (request, reply) => {
+        const exchange = await begin({ context, request, reply }, request.body);
+        if (isRefusal(exchange)) return sendErrorPage(context, request, reply)(exchange);
         await signOut(context.deps, await pageActor(context, request));
         clearSessionCookie(reply, context.config);
-        return reply.code(303).header('location', toOwnPath(request.body.return)).send();
+        return reply.code(303).header('location', exchange.carried.returnTo).send();
       },
     );
 }
@@ -162,7 +164,7 @@ function registerLastSteps(server: FastifyInstance, context: HttpContext): void 
   });
 }
 
-/** Every step that does something comes from Parley's own page: nobody is signed in, or handed over, by another one. */
+/** Every step that does something comes from Parley's own page: nobody is signed in, out, or handed over by another one. */
 async function begin(
   exchange: Exchange,
   body: Parameters<typeof readCarried>[1],
