@@ -101,6 +101,15 @@ test('an idempotency key that no database could hold is refused', async () => {
   assert.equal(response.statusCode, 400);
 });
 
+test('a comment has its forms under its own story only', async () => {
+  const id = await writeComment('mine');
+  await writeComment('another');
+  for (const form of ['reply', 'vote', 'edit', 'delete']) {
+    const response = await post(`/daily/stories/another/comments/${id}/${form}`, { body: 'x', value: 'up' });
+    assert.equal(response.statusCode, 404, form);
+  }
+});
+
 test('reply, edit, vote and delete each have a form that does what it says', async () => {
   const id = await writeComment('b', 'To be changed');
   const base = `/daily/stories/b/comments/${id}`;

@@ -107,7 +107,9 @@ async function find(
     commentId: asked.id as CommentId,
     viewerId,
   });
-  return isRefusal(found) ? found : { ...base, comment: found.comment };
+  if (isRefusal(found)) return found;
+  const story = await loadStory(context.deps, { ...discussion, url: null });
+  return story.id === found.storyId ? { ...base, comment: found.comment } : refuse('comment_not_found');
 }
 
 /** The address of the publisher's page, which the links to these forms carry while the story is unwritten. */
