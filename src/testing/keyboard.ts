@@ -17,12 +17,17 @@ function readFocus(): Focus {
   let element = document.activeElement ?? document.body;
   while (element.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   const { top, bottom, width, height } = element.getBoundingClientRect();
-  const { outlineStyle, outlineWidth } = getComputedStyle(element);
+  const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+  const isRinged =
+    outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1 && !outlineColor.endsWith(', 0)');
+  // A comment has its text marked instead of a ring around it and all its replies.
+  const text = element.querySelector('article:focus > :is(.body, .note)');
+  const isMarked = text !== null && Number.parseFloat(getComputedStyle(text).borderInlineStartWidth) >= 3;
   return {
     element: element.outerHTML.slice(0, 200),
     isLost: element === document.body || element === document.documentElement || element.shadowRoot !== null,
     isVisible: width > 0 && height > 0 && bottom > 0 && top < innerHeight,
-    isIndicated: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1,
+    isIndicated: isRinged || isMarked,
   };
 }
 
