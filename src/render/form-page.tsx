@@ -27,7 +27,11 @@ export function renderFormPage(view: FormPageView): string {
     style: view.assets.pageCss,
     children: (
       <div class="parley">
-        {story.title && <p class="kicker">{story.title}</p>}
+        {story.title && (
+          <p class="kicker" dir="auto">
+            {story.title}
+          </p>
+        )}
         <h1>{title}</h1>
         {purpose.kind !== 'comment' && purpose.kind !== 'edit' && (
           <Quoted comment={purpose.comment} cx={cx} />
