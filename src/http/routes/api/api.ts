@@ -41,12 +41,11 @@ async function admitOrigin(
   });
   const origin = foreignOrigin(request, context.config.publicUrl);
   if (origin === null) return undefined;
-  // A preflight is routed by its wildcard, so the site is read from the address itself.
-  const key = /^\/api\/v1\/sites\/([^/?]+)/.exec(request.url)?.[1];
+  const key = readSiteKey(request);
   const isAdmitted =
     key === undefined
       ? await context.sites.isRegistered(origin)
-      : (await context.sites.find(decodeURIComponent(key)))?.origins.includes(origin);
+      : (await context.sites.find(key))?.origins.includes(origin);
   if (!isAdmitted)
     return sendProblem(request, reply, refuse('origin_not_registered', { figures: { origin } }));
   void reply.headers({
@@ -61,4 +60,13 @@ async function admitOrigin(
     'access-control-max-age': '7200',
   });
   return undefined;
+}
+
+/**
+ * The site that an address names, as the router reads it: it takes `%73ites` for `sites`, so the address as it was sent
+ * tells nothing. A preflight is routed by its wildcard.
+ */
+function readSiteKey(request: FastifyRequest): string | undefined {
+  const { site, '*': rest = '' } = request.params as { site?: string; '*'?: string };
+  return site ?? /^sites\/([^/]+)/.exec(rest)?.[1];
 }

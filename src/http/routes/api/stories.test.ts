@@ -12,6 +12,7 @@ before(async () => {
   parley = await createTestApplication();
   api = createApiClient(parley, 'daily');
   await parley.addSite('daily');
+  await parley.addSite('neighbour', { origins: ['https://neighbour.example'] });
   [ann, ben] = await Promise.all([parley.signIn('Ann'), parley.signIn('Ben')]);
 });
 after(() => parley.close());
@@ -121,6 +122,19 @@ test('pages of registered origins may call the API, others may not', async () =>
   });
   assert.equal(bad.statusCode, 403);
   assert.equal(bad.headers['access-control-allow-origin'], undefined);
+});
+
+test('no spelling of an address opens a site to the pages of another', async () => {
+  for (const path of ['/api/v1/sites/daily', '/api/v1/%73ites/daily', '/%61pi/v1/sites/%64aily']) {
+    for (const method of ['GET', 'OPTIONS'] as const) {
+      const ask = (origin: string) =>
+        parley.request({ method, url: `${path}/stories/x/viewer`, headers: { origin } });
+      const refused = await ask('https://neighbour.example');
+      assert.equal(refused.statusCode, 403, `${method} ${path}`);
+      assert.equal(refused.headers['access-control-allow-origin'], undefined);
+      assert.equal((await ask(NEWS_ORIGIN)).headers['access-control-allow-origin'], NEWS_ORIGIN);
+    }
+  }
 });
 
 test('counts name stories as they were asked for', async () => {
