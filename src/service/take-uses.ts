@@ -90,9 +90,7 @@ async function countTogether(deps: Deps, batch: readonly (readonly Count[])[]): 
  */
 function hashAddress(deps: Deps, text: string): string {
   const address = text.replace(/^::ffff:(?=\d+\.)/i, '');
-  // A socket that listens for both shows IPv4 addresses mapped into one /64 of IPv6.
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
-  const network = plain.includes(':') ? expandIpv6(plain).slice(0, 4).join(':') : plain;
+  const network = address.includes(':') ? expandIpv6(address).slice(0, 4).join(':') : address;
   return deps.keys.mac('address', network).toString('base64url').slice(0, 22);
 }
 
