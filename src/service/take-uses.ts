@@ -73,12 +73,9 @@ function judgeUse(allowances: readonly Allowance[]): TakenUse {
 
 async function countTogether(deps: Deps, batch: readonly (readonly Count[])[]): Promise<number[][]> {
   const sums = new Map<string, Count & { count: number }>();
-  for (const { key, windowStart } of batch.flat()) {
-    sums.set(`${key} ${windowStart.getTime()}`, {
-      key,
-      windowStart,
-      count: (sums.get(`${key} ${windowStart.getTime()}`)?.count ?? 0) + 1,
-    });
+  for (const one of batch.flat()) {
+    const id = `${one.key} ${one.windowStart.getTime()}`;
+    sums.set(id, { ...one, count: (sums.get(id)?.count ?? 0) + 1 });
   }
   const used = await countUses(deps.pool, [...sums.values()]);
   return batch.map((counts) => counts.map((one) => used.get(one.key) ?? 0));
