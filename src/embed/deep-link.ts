@@ -11,6 +11,8 @@ export function findTarget(address: string): string {
 export function reveal(comment: HTMLElement): void {
   comment.classList.add('target');
   focusOn(comment);
+  // The focus brings its middle into view: of one with many replies that is far below its text.
+  comment.scrollIntoView();
   let wasSeen = false;
   const observer = new IntersectionObserver(([entry]) => {
     if (entry?.isIntersecting) wasSeen = true;
