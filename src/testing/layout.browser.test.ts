@@ -7,6 +7,7 @@ import { SURFACES } from './surfaces.ts';
 
 let stage: Stage;
 let deepest = '';
+let mostAnswered = '';
 
 /** As long as a name may be, in one word. */
 const LONG_NAME = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'.slice(
@@ -28,6 +29,7 @@ before(async () => {
   let parentId = await stage.write({ by: LONG_NAME, story: 'deep', body: 'Depth 0.' });
   for (let depth = 1; depth <= CHAIN; depth += 1) {
     parentId = await stage.write({ by: LONG_NAME, story: 'deep', body: `Depth ${depth}.`, parentId });
+    if (depth === 1) mostAnswered = parentId;
   }
   deepest = parentId;
 });
@@ -126,6 +128,15 @@ describe('at a width of 320 pixels', () => {
   for (const [name, address, as] of pages) {
     test(`${name} fits`, async () => assertFits(await openNarrow(address(), as)));
   }
+});
+
+test('a link to a comment leads to its text, not into the replies below it', async () => {
+  const page = await openNarrow(`${stage.storyUrl('deep')}/comments/${mostAnswered}`);
+  const comment = page.locator('.target:focus');
+  await comment.waitFor();
+  const box = await comment.locator('> [data-body]').boundingBox();
+  assert.ok(box && box.y > 0 && box.y + box.height < NARROW.height, `it stands at ${box?.y}`);
+  await page.context().close();
 });
 
 /** Runs in the page: controls smaller than this, inside shadow roots as well; links inside of sentences may be. */
