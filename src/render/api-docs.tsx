@@ -44,6 +44,7 @@ export function renderApiDocs({ openapi, assets }: ApiDocsView): string {
   const { info, paths = {}, components } = openapi;
   return renderPage({
     frame: { language: 'en', assets },
+    style: assets.pageCss,
     title: `${info.title} ${info.version}`,
     description: info.description,
     masthead: { name: info.title },
