@@ -1,4 +1,5 @@
 import { DEFAULT_SITE_SETTINGS, type Site, type SiteSettings } from '../domain/thread.ts';
+import type { Db } from '../storage/pool.ts';
 import { findSite, insertSite, updateSite } from '../storage/sites.ts';
 import type { Deps } from './deps.ts';
 import { toOrigin } from './story-address.ts';
@@ -21,7 +22,11 @@ const KEY = /^[a-z0-9][a-z0-9-]{0,62}$/;
 const RESERVED = new Set(['api', 'assets', 'docs', 'desk', 'health', 'metrics', 'sign-in', 'sign-out']);
 
 /** Adds a site. @throws SiteRefused where the key is taken or something is not allowed. */
-export async function addSite(deps: Deps, key: string, change: SiteChange): Promise<Site> {
+export async function addSite(
+  deps: Pick<Deps, 'newId'> & { readonly pool: Db },
+  key: string,
+  change: SiteChange,
+): Promise<Site> {
   if (!KEY.test(key))
     throw new SiteRefused(
       `A site's key is 1 to 63 small letters, digits and hyphens, such as "daily"; given was ${JSON.stringify(key)}.`,

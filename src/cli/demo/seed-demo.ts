@@ -2,8 +2,8 @@ import type { AccountId, CommentId, SiteId, StoryId } from '../../domain/ids.ts'
 import { placeComment, type Placement } from '../../domain/placement.ts';
 import { renderMarkdown } from '../../markup/render-markdown.ts';
 import type { Deps } from '../../service/deps.ts';
-import { addSite } from '../../service/manage-sites.ts';
-import { withTransaction } from '../../storage/pool.ts';
+import { addSite, SiteRefused } from '../../service/manage-sites.ts';
+import { withTransaction, type Db } from '../../storage/pool.ts';
 import { insertRows } from '../../storage/seed.ts';
 import { findSite } from '../../storage/sites.ts';
 import type { Config } from '../config.ts';
@@ -19,8 +19,17 @@ const DEMO = 'demo';
 /** Makes the demonstration's site with its discussions, unless it is there already. */
 export async function seedDemo(deps: Deps, config: Pick<Config, 'publicUrl' | 'port'>): Promise<void> {
   if (await findSite(deps.pool, DEMO)) return;
+  try {
+    await withTransaction(deps.pool, (db) => seedAll(deps, db, config));
+  } catch (error) {
+    // Another process that started at the same moment was faster, and has seeded all of it.
+    if (!(error instanceof SiteRefused)) throw error;
+  }
+}
+
+async function seedAll(deps: Deps, db: Db, config: Pick<Config, 'publicUrl' | 'port'>): Promise<void> {
   const origins = [config.publicUrl, `http://localhost:${config.port}`, `http://127.0.0.1:${config.port}`];
-  const site = await addSite(deps, DEMO, {
+  const site = await addSite({ newId: deps.newId, pool: db }, DEMO, {
     name: 'The Ormsea Packet',
     origins: [...new Set(origins)],
     settings: { guests: true },
@@ -30,11 +39,9 @@ export async function seedDemo(deps: Deps, config: Pick<Config, 'publicUrl' | 'p
     publishedAt: new Date(deps.clock().getTime() - AGE),
     publicUrl: config.publicUrl,
   }).makeRows();
-  await withTransaction(deps.pool, async (db) => {
-    for (const table of ['accounts', 'stories', 'comments', 'revisions', 'decisions', 'votes'] as const) {
-      await insertRows(db, table, rows[table]);
-    }
-  });
+  for (const table of ['accounts', 'stories', 'comments', 'revisions', 'decisions', 'votes'] as const) {
+    await insertRows(db, table, rows[table]);
+  }
 }
 
 type Camp = 'a' | 'b';
