@@ -3,8 +3,10 @@ import { remember } from './browser-storage.ts';
 import { find } from './dom.ts';
 import { RESUME, startThread } from './start.ts';
 
-// A script of the page itself, however it is loaded, runs before this event.
-addEventListener('load', () => {
+// Style sheet and script arrive together, often before anything is painted: the comments come first.
+addEventListener('load', () => requestAnimationFrame(() => setTimeout(start)));
+
+function start(): void {
   const section = find(document, '[data-parley]');
   if (!section) return;
   const { origin, pathname, search } = location;
@@ -25,4 +27,4 @@ addEventListener('load', () => {
     url: new URLSearchParams(search).get('url') ?? '',
     reload: () => location.reload(),
   });
-});
+}
