@@ -11,7 +11,6 @@ export const REFUSAL_CODES = [
   'code_wrong',
   'edit_window_over',
   'email_invalid',
-  'guests_not_allowed',
   'idempotency_key_reused',
   'input_invalid',
   'internal_error',

@@ -15,7 +15,6 @@ const STATUSES: Record<RefusalCode, number> = {
   code_wrong: 422,
   edit_window_over: 403,
   email_invalid: 422,
-  guests_not_allowed: 403,
   idempotency_key_reused: 422,
   input_invalid: 400,
   internal_error: 500,

@@ -133,8 +133,6 @@ export const de: Catalogue = {
   'refusal.edit_window_over':
     'Kommentare lassen sich nach dem Schreiben {minutes} lang bearbeiten. Diese Zeit ist vorbei; Sie können darauf antworten.',
   'refusal.email_invalid': 'Das ist keine vollständige E-Mail-Adresse. Bitte prüfen Sie sie.',
-  'refusal.guests_not_allowed':
-    'Hier schreiben nur Menschen mit Konto. Bitte melden Sie sich an; Ihr Text bleibt erhalten.',
   'refusal.idempotency_key_reused':
     'Dieses Formular wurde schon mit einem anderen Text gesendet. Bitte laden Sie die Diskussion neu und sehen Sie nach, was angekommen ist.',
   'refusal.input_invalid':

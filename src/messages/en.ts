@@ -129,7 +129,6 @@ export const en = {
   'refusal.edit_window_over':
     'A comment can be edited for {minutes} after it was written. This time is over; you can write a reply to it.',
   'refusal.email_invalid': 'This is not a complete e-mail address. Please check it.',
-  'refusal.guests_not_allowed': 'Only people with an account write here. Please sign in; your text is kept.',
   'refusal.idempotency_key_reused':
     'This form was sent before with another text. Please reload the discussion and see what arrived.',
   'refusal.input_invalid': 'Something in this form could not be read. Please check it and send it again.',

@@ -131,8 +131,6 @@ export const es: Catalogue = {
   'refusal.edit_window_over':
     'Un comentario se puede editar durante {minutes} después de escribirlo. Ese tiempo ha pasado; puede responder a él.',
   'refusal.email_invalid': 'La dirección de correo no está completa. Compruébela.',
-  'refusal.guests_not_allowed':
-    'Aquí solo escriben personas con cuenta. Inicie sesión; su texto se conserva.',
   'refusal.idempotency_key_reused':
     'Este formulario ya se envió con otro texto. Vuelva a cargar la discusión y vea qué llegó.',
   'refusal.input_invalid': 'Algo en este formulario no se pudo leer. Compruébelo y envíelo de nuevo.',

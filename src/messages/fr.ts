@@ -144,8 +144,6 @@ export const fr: Catalogue = {
   'refusal.edit_window_over':
     'Un commentaire peut être modifié pendant {minutes}. Ce délai est passé ; vous pouvez y répondre.',
   'refusal.email_invalid': 'Cette adresse électronique n’est pas complète. Veuillez la vérifier.',
-  'refusal.guests_not_allowed':
-    'Seules les personnes ayant un compte écrivent ici. Veuillez vous connecter ; votre texte est conservé.',
   'refusal.idempotency_key_reused':
     'Ce formulaire a déjà été envoyé avec un autre texte. Veuillez recharger la discussion pour voir ce qui est arrivé.',
   'refusal.input_invalid':

@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, test } from 'node:test';
 import { Command } from 'commander';
 import { addSettingOptions } from '../cli/settings.ts';
+import { REFUSAL_CODES } from '../domain/refusal.ts';
 import { DEFAULT_SITE_SETTINGS } from '../domain/thread.ts';
+import { statusOf } from '../http/errors.ts';
 import { LANGUAGES } from '../messages/index.ts';
 
 /** What there is to configure and to watch, held against what the documents say of it. */
@@ -87,5 +89,18 @@ describe('docs/operate.md', () => {
       metrics.map((match) => match[1]).filter((name) => !operate.includes(`\`${name}\``)),
       [],
     );
+  });
+});
+
+describe('docs/api.md', () => {
+  test('names every code in the row of its status', () => {
+    const rows = read('docs/api.md')
+      .split('\n')
+      .filter((line) => line.startsWith('| '));
+    const missing = REFUSAL_CODES.filter((code) => {
+      const status = new RegExp(`^\\| [^|]*\\b${statusOf({ refused: code })}\\b`);
+      return !rows.some((row) => status.test(row) && row.includes(`\`${code}\``));
+    });
+    assert.deepEqual(missing, []);
   });
 });
