@@ -11,6 +11,7 @@ import {
   type ParleyProcess,
   type ParleySettings,
 } from '../testing/parley-process.ts';
+import { DEFAULT_SITE_SETTINGS } from '../domain/site-settings.ts';
 
 let settings: ParleySettings;
 let parley: ParleyProcess;
@@ -64,6 +65,7 @@ test('commands work beside the running server', async () => {
   assert.deepEqual(JSON.parse(added.stdout).origins, ['https://news.example']);
   const changed = await tryParley(settings, ['site', 'set', 'daily', '--guests', '--edit-window', '5']);
   assert.deepEqual(JSON.parse(changed.stdout).settings, {
+    ...DEFAULT_SITE_SETTINGS,
     maxCommentLength: 10_000,
     editWindowMinutes: 5,
     guests: true,

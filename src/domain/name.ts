@@ -1,3 +1,5 @@
+import { mixesLookAlikeScripts, toSkeleton } from './look-alikes.ts';
+
 /** Longest display name, in characters as people count them roughly (UTF-16 code units). */
 export const MAX_NAME_LENGTH = 80;
 
@@ -7,7 +9,12 @@ const NAME = /^[\p{L}\p{M}\p{N}\p{Emoji_Presentation} .,'’´`·•_()&+-]+$/u;
 /** A display name with its white space folded, or null when it cannot be one. */
 export function parseName(text: string): string | null {
   const name = text.normalize('NFC').replace(/\s+/gu, ' ').trim();
-  return name.length > 0 && name.length <= MAX_NAME_LENGTH && NAME.test(name) && /[\p{L}\p{N}]/u.test(name)
-    ? name
-    : null;
+  const isName = name.length <= MAX_NAME_LENGTH && NAME.test(name) && /[\p{L}\p{N}]/u.test(name);
+  return isName && !mixesLookAlikeScripts(name) ? name : null;
+}
+
+/** What is unique of a display name: no two accounts have names that a reader could take for each other. */
+export function toNameKey(name: string): string {
+  // A name of nothing but marks and signs is compared as it is.
+  return toSkeleton(name) || name;
 }

@@ -21,7 +21,7 @@ function comment(
       parentId: under === null ? null : id(under),
       depth: under === null ? 0 : 1,
       status: 'published',
-      author: { id: 'x' as AccountId, name: 'Ann', isGuest: false },
+      author: { id: 'x' as AccountId, name: 'Ann', isGuest: false, isStaff: false, badges: [] },
       html: null,
       createdAt: new Date(n * 1_000),
       editedAt: null,

@@ -1,6 +1,7 @@
 import type { AccountId, CommentId, SiteId, StoryId } from './ids.ts';
 import type { SafeHtml } from './safe-html.ts';
 import type { CommentStatus } from './comment.ts';
+import type { SiteSettings } from './site-settings.ts';
 
 /** Orders in which top-level comments can be read. The first is the default. */
 export const SORT_ORDERS = ['best', 'newest', 'oldest', 'replies', 'controversial'] as const;
@@ -39,6 +40,10 @@ export interface Author {
   readonly id: AccountId;
   readonly name: string;
   readonly isGuest: boolean;
+  /** Whether the organisation vouches for them: shown as a word. */
+  readonly isStaff: boolean;
+  /** What the publisher's sign-on says of them, such as "Subscriber". */
+  readonly badges: readonly string[];
 }
 
 /** A comment as a reader sees it, with the replies that stand below it on this page. */
@@ -79,21 +84,6 @@ export interface Site {
   readonly origins: readonly string[];
   readonly settings: SiteSettings;
 }
-
-export interface SiteSettings {
-  /** Longest comment, in characters (UTF-16 code units). */
-  readonly maxCommentLength: number;
-  /** Minutes after writing during which the author may edit. 0 switches editing off. */
-  readonly editWindowMinutes: number;
-  /** Whether people may comment with a name alone. */
-  readonly guests: boolean;
-}
-
-export const DEFAULT_SITE_SETTINGS: SiteSettings = {
-  maxCommentLength: 10_000,
-  editWindowMinutes: 15,
-  guests: false,
-};
 
 export interface Story {
   readonly id: StoryId;

@@ -1,20 +1,54 @@
-import type { AccountId, CommentId, SessionId } from './ids.ts';
+import type { AccountId, ApiTokenId, CommentId, SessionId } from './ids.ts';
+import type { ApiScope } from './permissions.ts';
+import type { Role, RoleSites } from './roles.ts';
 import type { CommentNode } from './thread.ts';
 
-/**
- * Whoever makes a request. `full` sessions live on Parley's own origin; `embed` sessions are readable by every
- * script of the publisher's page, so they comment, vote and report only.
- */
-export type Actor = { readonly kind: 'anonymous' } | SignedInActor;
+/** Whoever makes a request. */
+export type Actor = AnonymousActor | SignedInActor | ServerActor | OperatorActor;
 
+/** Whoever a browser speaks for. */
+export type Visitor = AnonymousActor | SignedInActor;
+
+export interface AnonymousActor {
+  readonly kind: 'anonymous';
+}
+
+/**
+ * A person. `full` sessions live on Parley's own origin; `embed` sessions are readable by every script of the
+ * publisher's page, so they comment, vote and report only.
+ */
 export interface SignedInActor {
   readonly kind: 'account';
   readonly accountId: AccountId;
-  readonly sessionId: SessionId;
+  /** Null where a publisher's token came with the request itself. */
+  readonly sessionId: SessionId | null;
   readonly name: string | null;
   readonly isGuest: boolean;
   readonly scope: 'full' | 'embed';
+  readonly role: Role;
+  readonly roleSites: RoleSites;
+  /** What the publisher's sign-on says of them. */
+  readonly badges: readonly string[];
+  /** Whether a second factor is due before anything that is guarded: shown in this session, owed, or not needed. */
+  readonly secondFactor: 'none' | 'owed' | 'shown';
+  /** When the person last proved who they are in this session; with a second factor where the account has one. */
+  readonly confirmedAt: Date;
 }
+
+/** A publisher's server, by one of its API tokens. */
+export interface ServerActor {
+  readonly kind: 'server';
+  readonly tokenId: ApiTokenId;
+  readonly scopes: readonly ApiScope[];
+  readonly sites: RoleSites;
+}
+
+/** Whoever runs commands on the machine itself. */
+export interface OperatorActor {
+  readonly kind: 'operator';
+}
+
+export const OPERATOR: OperatorActor = { kind: 'operator' };
 
 /** What one viewer adds to the thread that everybody sees. */
 export interface ViewerState {

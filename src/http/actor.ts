@@ -1,18 +1,17 @@
 import type { FastifyRequest } from 'fastify';
-import { refuse, type Refusal } from '../domain/refusal.ts';
-import type { Actor } from '../domain/viewer.ts';
+import type { Actor, Visitor } from '../domain/viewer.ts';
 import { authenticate } from '../service/sessions.ts';
 import type { HttpContext } from './context.ts';
 import { bearerToken, cookieNames } from './cookies.ts';
 import { foreignOrigin, isFromOwnPage } from './origin.ts';
 
-const ANONYMOUS: Actor = { kind: 'anonymous' };
+const ANONYMOUS: Visitor = { kind: 'anonymous' };
 
 /**
  * Who asks on one of Parley's own pages: the cookie alone speaks there, and for a POST only when the form was
  * Parley's own. A forged form finds nobody signed in.
  */
-export async function pageActor(context: HttpContext, request: FastifyRequest): Promise<Actor> {
+export async function pageActor(context: HttpContext, request: FastifyRequest): Promise<Visitor> {
   const token = request.cookies[cookieNames(context.config).session] ?? null;
   if (token === null) return ANONYMOUS;
   if (
@@ -48,10 +47,4 @@ export async function apiActor(context: HttpContext, request: FastifyRequest): P
 /** What stands for whoever acts when uses are counted. */
 export function subjectOf(actor: Actor): string | null {
   return actor.kind === 'account' ? actor.accountId : null;
-}
-
-/** Refuses whoever is not signed in on Parley's own origin. */
-export function requireFull(actor: Actor): Refusal | null {
-  if (actor.kind === 'anonymous') return refuse('sign_in_required');
-  return actor.scope === 'full' ? null : refuse('scope_insufficient');
 }

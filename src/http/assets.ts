@@ -66,21 +66,25 @@ async function readAsset(
 /** Routes of all assets. They are public and load from any page. */
 export function registerAssets(server: FastifyInstance, files: ReadonlyMap<string, AssetFile>): void {
   for (const file of files.values()) {
-    server.get(file.path, { schema: { hide: true } }, (request, reply) => {
-      const encoding = pickEncoding(request.headers['accept-encoding']);
-      const etag = file.etag.replace(/"$/, `-${encoding}"`);
-      void reply.headers({
-        ...SHARED_HEADERS,
-        'cache-control': file.cacheControl,
-        etag,
-        vary: 'Accept-Encoding',
-      });
-      if (request.headers['if-none-match'] === etag) return reply.code(304).send();
-      if (encoding !== 'identity') void reply.header('content-encoding', encoding);
-      return reply.type(file.type).send(file.bodies[encoding]);
-    });
+    server.get(
+      file.path,
+      { config: { permission: 'page.read' }, schema: { hide: true } },
+      (request, reply) => {
+        const encoding = pickEncoding(request.headers['accept-encoding']);
+        const etag = file.etag.replace(/"$/, `-${encoding}"`);
+        void reply.headers({
+          ...SHARED_HEADERS,
+          'cache-control': file.cacheControl,
+          etag,
+          vary: 'Accept-Encoding',
+        });
+        if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+        if (encoding !== 'identity') void reply.header('content-encoding', encoding);
+        return reply.type(file.type).send(file.bodies[encoding]);
+      },
+    );
   }
-  server.get('/robots.txt', { schema: { hide: true } }, (_, reply) =>
+  server.get('/robots.txt', { config: { permission: 'page.read' }, schema: { hide: true } }, (_, reply) =>
     reply
       .type('text/plain')
       .header('cache-control', REVALIDATE)

@@ -1,26 +1,30 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isRefusal, refuse, type Refusal, type RefusalCode } from '../domain/refusal.ts';
 import { findLanguage, messages, pickLanguage, refusalText, type Language } from '../messages/index.ts';
-import { renderErrorPage } from '../render/index.ts';
+import { PATHS, renderErrorPage, signInUrl } from '../render/index.ts';
 import type { Problem } from '../wire/problem.ts';
 import type { HttpContext } from './context.ts';
 import { HTML, PAGE_HEADERS, PRIVATE } from './headers.ts';
 
 const STATUSES: Record<RefusalCode, number> = {
+  account_not_found: 404,
   body_empty: 422,
   body_too_long: 422,
-  comment_deleted: 410,
-  comment_not_found: 404,
   code_expired: 410,
   code_wrong: 422,
+  comment_deleted: 410,
+  comment_not_found: 404,
   edit_window_over: 403,
   email_invalid: 422,
   idempotency_key_reused: 422,
+  identity_email_taken: 409,
   input_invalid: 400,
   internal_error: 500,
   mail_failed: 502,
   name_invalid: 422,
   name_missing: 422,
+  name_taken: 409,
+  not_permitted: 403,
   not_your_comment: 403,
   origin_not_registered: 403,
   own_comment: 403,
@@ -28,10 +32,13 @@ const STATUSES: Record<RefusalCode, number> = {
   parent_not_found: 404,
   rate_limited: 429,
   scope_insufficient: 403,
+  second_factor_required: 403,
   sign_in_required: 401,
   site_not_found: 404,
+  step_up_required: 403,
   story_closed: 403,
   story_not_found: 404,
+  token_scope_missing: 403,
   unavailable: 503,
 };
 
@@ -45,6 +52,11 @@ export function languageOf(request: FastifyRequest, fallback?: string): Language
   const { lang } = request.query as { lang?: unknown };
   const asked = typeof lang === 'string' ? findLanguage(lang) : undefined;
   return pickLanguage(asked ?? fallback, request.headers['accept-language'], fallback ?? 'en');
+}
+
+/** Says the code of a refusal where the answer is a page, for whoever looks into it. */
+export function refusalHeaders(refusal: Refusal): { 'parley-refusal': string } {
+  return { 'parley-refusal': refusal.refused };
 }
 
 /** A refusal as RFC 9457 has it, in the language of the request. */
@@ -75,7 +87,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusa
   if (refusal.retryAfter !== undefined) void reply.header('retry-after', String(refusal.retryAfter));
   return reply
     .code(problem.status)
-    .header('cache-control', 'no-store')
+    .headers({ 'cache-control': 'no-store', ...refusalHeaders(refusal) })
     .type('application/problem+json')
     .serializer((payload: unknown) => JSON.stringify(payload))
     .send(problem);
@@ -94,7 +106,34 @@ export function sendErrorPage(context: HttpContext, request: FastifyRequest, rep
       refusal,
       retryAfter: refusal.retryAfter,
     });
-    return reply.code(status).headers(PAGE_HEADERS).header('cache-control', PRIVATE).type(HTML).send(html);
+    return reply
+      .code(status)
+      .headers({ ...PAGE_HEADERS, ...refusalHeaders(refusal), 'cache-control': PRIVATE })
+      .type(HTML)
+      .send(html);
+  };
+}
+
+/** Where a person goes who may do something only after one more step. */
+const WAYS: Partial<Record<RefusalCode, string>> = {
+  sign_in_required: PATHS.signIn,
+  second_factor_required: PATHS.secondFactor,
+  step_up_required: PATHS.stepUp,
+};
+
+/**
+ * Answers a refusal of a page that is some people's only: whoever can get there by one more step is taken to it and
+ * comes back, by the address they asked for; from a form to the page that shows it.
+ */
+export function sendPageRefusal(context: HttpContext, request: FastifyRequest, reply: FastifyReply) {
+  return (refusal: Refusal): FastifyReply => {
+    const way = WAYS[refusal.refused];
+    if (way === undefined) return sendErrorPage(context, request, reply)(refusal);
+    const location = signInUrl({ return: request.url }, way);
+    return reply
+      .code(303)
+      .headers({ location, 'cache-control': PRIVATE, ...refusalHeaders(refusal) })
+      .send();
   };
 }
 

@@ -9,8 +9,8 @@ export function registerHealth(
   state: { isDraining: () => boolean; ping: () => Promise<void> },
 ): void {
   const schema = { hide: true };
-  server.get('/health/live', { schema }, () => ({ status: 'live' }));
-  server.get('/health/ready', { schema }, async (_, reply) => {
+  server.get('/health/live', { config: { permission: 'page.read' }, schema }, () => ({ status: 'live' }));
+  server.get('/health/ready', { config: { permission: 'page.read' }, schema }, async (_, reply) => {
     if (state.isDraining()) return reply.code(503).header('retry-after', '5').send({ status: 'draining' });
     try {
       await state.ping();

@@ -38,7 +38,7 @@ export function registerMetrics(
   registry.registerMetric(
     gauge('parley_database_waiting', 'Requests that wait for a connection.', () => pool.waitingCount),
   );
-  server.get('/metrics', { schema: { hide: true } }, async (_, reply) =>
+  server.get('/metrics', { config: { permission: 'page.read' }, schema: { hide: true } }, async (_, reply) =>
     reply.type(registry.contentType).send(await registry.metrics()),
   );
 }

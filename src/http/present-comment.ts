@@ -20,6 +20,8 @@ export function presentComment(comment: CommentNode, at: PresentComment): WireCo
       id: comment.author.id,
       name: comment.author.name,
       guest: comment.author.isGuest,
+      staff: comment.author.isStaff,
+      badges: [...comment.author.badges],
     },
     html: comment.html,
     createdAt: comment.createdAt.toISOString(),

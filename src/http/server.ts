@@ -29,6 +29,7 @@ import { registerApi } from './routes/api/api.ts';
 import { registerCommentPage } from './routes/comment-page.ts';
 import { registerDocs } from './routes/docs.ts';
 import { registerForms } from './routes/forms.ts';
+import { collectRoutePermissions } from './route-permissions.ts';
 import { registerSignIn } from './routes/sign-in.ts';
 import { registerStory } from './routes/story.ts';
 
@@ -57,6 +58,7 @@ export async function createServer(context: HttpContext, state: ServerState): Pr
   });
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
+  collectRoutePermissions(server);
   await registerPlugins(server, context);
   registerErrors(server, context);
   registerMetrics(server, { threads: context.threads, pool: state.pool });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DEFAULT_SITE_SETTINGS, type Site } from '../domain/thread.ts';
+import { DEFAULT_SITE_SETTINGS } from '../domain/site-settings.ts';
+import type { Site } from '../domain/thread.ts';
 import { ThreadCache, type ThreadKey } from './thread-cache.ts';
 
 const site = {

@@ -49,6 +49,7 @@ export const ar: Catalogue = {
   'comment.by': 'تعليق من {name}',
   'comment.edited': 'عُدّل',
   'comment.guest': 'ضيف',
+  'comment.staff': 'هيئة التحرير',
   'comment.you': 'أنت',
   'comment.to': 'إلى {name}',
   'comment.toDeleted': 'إلى تعليق محذوف',
@@ -135,6 +136,13 @@ export const ar: Catalogue = {
 
   'time.moment': 'لحظة',
 
+  'refusal.not_permitted': 'لا يمكنك فعل هذا. يتطلب ذلك دورًا لا يملكه حسابك هنا.',
+  'refusal.second_factor_required': 'يُرجى إظهار العامل الثاني أولًا.',
+  'refusal.step_up_required': 'يُرجى التأكيد أولًا أنك أنت. نطلب ذلك قبل كل ما لا يمكن التراجع عنه.',
+  'refusal.name_taken': 'هذا الاسم، أو اسم يشبهه، يخص شخصًا آخر. يُرجى اختيار اسم آخر.',
+  'refusal.token_scope_missing': 'ينقص هذا الرمز النطاق {scope}.',
+  'refusal.identity_email_taken': 'يوجد حساب بهذا البريد الإلكتروني بالفعل. يُرجى تسجيل الدخول به.',
+  'refusal.account_not_found': 'هذا الحساب غير موجود.',
   'refusal.body_empty': 'تعليقك فارغ. يرجى كتابة شيء أولًا.',
   'refusal.body_too_long': 'عدد حروف تعليقك {length}، والحد الأقصى {limit}. يرجى اختصاره أو كتابة تعليقين.',
   'refusal.comment_deleted': 'حُذف هذا التعليق، فلم يعد ممكنًا فعل شيء به.',

@@ -31,6 +31,7 @@ export const de: Catalogue = {
   'comment.by': 'Kommentar von {name}',
   'comment.edited': 'bearbeitet',
   'comment.guest': 'Gast',
+  'comment.staff': 'Redaktion',
   'comment.you': 'Sie',
   'comment.to': 'an {name}',
   'comment.toDeleted': 'auf einen gelöschten Kommentar',
@@ -122,6 +123,16 @@ export const de: Catalogue = {
 
   'time.moment': 'einen Moment',
 
+  'refusal.not_permitted': 'Das dürfen Sie nicht. Dafür braucht es eine Rolle, die Ihr Konto hier nicht hat.',
+  'refusal.second_factor_required': 'Bitte zeigen Sie zuerst Ihren zweiten Faktor.',
+  'refusal.step_up_required':
+    'Bitte bestätigen Sie zuerst, dass Sie es sind. Danach wird vor allem gefragt, was sich nicht rückgängig machen lässt.',
+  'refusal.name_taken':
+    'Dieser Name, oder einer, der so aussieht, gehört schon jemand anderem. Bitte wählen Sie einen anderen.',
+  'refusal.token_scope_missing': 'Diesem Token fehlt der Bereich {scope}.',
+  'refusal.identity_email_taken':
+    'Zu dieser E-Mail-Adresse gibt es schon ein Konto. Bitte melden Sie sich damit an.',
+  'refusal.account_not_found': 'Dieses Konto gibt es nicht.',
   'refusal.body_empty': 'Ihr Kommentar ist leer. Bitte schreiben Sie zuerst etwas.',
   'refusal.body_too_long':
     'Ihr Kommentar hat {length} Zeichen; möglich sind höchstens {limit}. Bitte kürzen Sie ihn oder schreiben Sie zwei.',

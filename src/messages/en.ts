@@ -31,6 +31,7 @@ export const en = {
   'comment.by': 'Comment by {name}',
   'comment.edited': 'edited',
   'comment.guest': 'Guest',
+  'comment.staff': 'Staff',
   'comment.you': 'You',
   'comment.to': 'to {name}',
   'comment.toDeleted': 'to a deleted comment',
@@ -118,6 +119,16 @@ export const en = {
 
   'time.moment': 'a moment',
 
+  'refusal.not_permitted': 'You may not do this. It needs a role that your account does not have here.',
+  'refusal.second_factor_required': 'Please show your second factor first.',
+  'refusal.step_up_required':
+    'Please confirm first that it is you. This is asked before anything that cannot be taken back.',
+  'refusal.name_taken':
+    'This name, or one that looks like it, belongs to somebody else. Please choose another.',
+  'refusal.token_scope_missing': 'This token lacks the scope {scope}.',
+  'refusal.identity_email_taken':
+    'There is an account with this e-mail address already. Please sign in with it.',
+  'refusal.account_not_found': 'There is no such account.',
   'refusal.body_empty': 'Your comment is empty. Please write something first.',
   'refusal.body_too_long':
     'Your comment has {length} characters; at most {limit} are possible. Please shorten it or write two.',

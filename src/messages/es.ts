@@ -32,6 +32,7 @@ export const es: Catalogue = {
   'comment.by': 'Comentario de {name}',
   'comment.edited': 'editado',
   'comment.guest': 'Invitado',
+  'comment.staff': 'Redacción',
   'comment.you': 'Usted',
   'comment.to': 'a {name}',
   'comment.toDeleted': 'a un comentario borrado',
@@ -120,6 +121,16 @@ export const es: Catalogue = {
 
   'time.moment': 'un momento',
 
+  'refusal.not_permitted': 'No puede hacer esto. Hace falta un rol que su cuenta no tiene aquí.',
+  'refusal.second_factor_required': 'Muestre primero su segundo factor, por favor.',
+  'refusal.step_up_required':
+    'Confirme primero que es usted, por favor. Lo preguntamos antes de todo lo que no se puede deshacer.',
+  'refusal.name_taken':
+    'Este nombre, o uno que se le parece, pertenece a otra persona. Elija otro, por favor.',
+  'refusal.token_scope_missing': 'A este token le falta el ámbito {scope}.',
+  'refusal.identity_email_taken':
+    'Ya existe una cuenta con esta dirección de correo. Inicie sesión con ella, por favor.',
+  'refusal.account_not_found': 'Esta cuenta no existe.',
   'refusal.body_empty': 'Su comentario está vacío. Escriba algo primero.',
   'refusal.body_too_long':
     'Su comentario tiene {length} caracteres; como máximo caben {limit}. Acórtelo o escriba dos.',

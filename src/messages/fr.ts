@@ -39,6 +39,7 @@ export const fr: Catalogue = {
   'comment.by': 'Commentaire de {name}',
   'comment.edited': 'modifié',
   'comment.guest': 'Invité',
+  'comment.staff': 'Rédaction',
   'comment.you': 'Vous',
   'comment.to': 'à {name}',
   'comment.toDeleted': 'à un commentaire supprimé',
@@ -133,6 +134,16 @@ export const fr: Catalogue = {
 
   'time.moment': 'un instant',
 
+  'refusal.not_permitted': 'Vous ne pouvez pas faire cela. Il faut un rôle que votre compte n’a pas ici.',
+  'refusal.second_factor_required': 'Veuillez d’abord présenter votre second facteur.',
+  'refusal.step_up_required':
+    'Veuillez d’abord confirmer que c’est bien vous. Nous le demandons avant tout ce qui ne peut être annulé.',
+  'refusal.name_taken':
+    'Ce nom, ou un nom qui lui ressemble, appartient à quelqu’un d’autre. Veuillez en choisir un autre.',
+  'refusal.token_scope_missing': 'Il manque à ce jeton la portée {scope}.',
+  'refusal.identity_email_taken':
+    'Un compte existe déjà pour cette adresse e-mail. Veuillez vous connecter avec celui-ci.',
+  'refusal.account_not_found': 'Ce compte n’existe pas.',
   'refusal.body_empty': 'Votre commentaire est vide. Veuillez d’abord écrire quelque chose.',
   'refusal.body_too_long':
     'Votre commentaire compte {length} caractères ; {limit} au plus sont possibles. Veuillez le raccourcir ou en écrire deux.',

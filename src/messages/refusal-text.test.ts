@@ -20,7 +20,13 @@ test('minutes and waiting times are put into words', () => {
 });
 
 test('every refusal has words in every language, with no placeholder left', () => {
-  const figures = { length: 2, limit: 1, minutes: 15, origin: 'https://news.example' };
+  const figures = {
+    length: 2,
+    limit: 1,
+    minutes: 15,
+    origin: 'https://news.example',
+    scope: 'stories:write',
+  };
   for (const language of LANGUAGES) {
     for (const code of REFUSAL_CODES) {
       const text = refusalText(messages(language), refuse(code, { figures }));

@@ -92,7 +92,7 @@ test('nothing on the page needs inline script or style to be allowed', () => {
 
 test('names and titles are text, whatever they hold', () => {
   const hostile = `"><script>alert(1)</script><b a='`;
-  const author = { id: testId(9), name: hostile, isGuest: false };
+  const author = { id: testId(9), name: hostile, isGuest: false, isStaff: false, badges: [] };
   const answers = { id: testId(8), name: hostile };
   const html = renderStoryPage({
     ...VIEW,
@@ -111,7 +111,13 @@ test('names and titles are text, whatever they hold', () => {
 });
 
 test('crawlers are given the discussion as data that cannot end its block', () => {
-  const author = { id: testId(9), name: '</script><script>alert(1)</script>', isGuest: false };
+  const author = {
+    id: testId(9),
+    name: '</script><script>alert(1)</script>',
+    isGuest: false,
+    isStaff: false,
+    badges: [],
+  };
   const html = renderStoryPage({
     ...VIEW,
     comments: [

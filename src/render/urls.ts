@@ -69,6 +69,12 @@ export const PATHS = {
   signInName: '/sign-in/name',
   signInDone: '/sign-in/done',
   signOut: '/sign-out',
+  /** Shows the second factor, once after signing in. */
+  secondFactor: '/account/second-factor',
+  /** Proves once more who one is, before what is dangerous. */
+  stepUp: '/account/step-up',
+  account: '/account',
+  desk: '/desk',
   openApi: '/openapi.json',
 } as const;
 

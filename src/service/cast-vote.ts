@@ -8,6 +8,7 @@ import type { Db } from '../storage/pool.ts';
 import { lockStory, moveStory } from '../storage/stories.ts';
 import { setVote } from '../storage/votes.ts';
 import type { Deps } from './deps.ts';
+import { admitPerson } from './permit.ts';
 import { runOnce, toWriteKey } from './run-once.ts';
 
 export interface CastVote {
@@ -30,16 +31,17 @@ const VALUES = { up: 1, down: -1, none: 0 } as const;
 
 /** Makes the actor's vote on a comment up, down or none. Whoever wrote a comment does not vote on it, nor do guests. */
 export async function castVote(deps: Deps, actor: Actor, input: CastVote): Promise<CastVoteAnswer | Refusal> {
-  if (actor.kind === 'anonymous' || actor.isGuest) return refuse('sign_in_required');
+  const person = admitPerson(deps, actor, 'comment.vote');
+  if (isRefusal(person)) return person;
   const facts = await findCommentFacts(deps.pool, input.site.id, input.commentId);
   if (!facts) return refuse('comment_not_found');
   const request = ['vote', input.commentId, input.value];
-  const write = toWriteKey(deps, actor, { siteId: input.site.id, key: input.idempotencyKey, request });
+  const write = toWriteKey(deps, person, { siteId: input.site.id, key: input.idempotencyKey, request });
   const answer = await runOnce(deps, write, async (db) => {
     const story = await lockStory(db, input.site.id, facts.storyKey);
-    const refusal = judgeVote(actor, await findCommentFacts(db, input.site.id, input.commentId));
+    const refusal = judgeVote(person, await findCommentFacts(db, input.site.id, input.commentId));
     if (refusal) return refusal;
-    return countVote(deps, db, { ...input, actor, facts, version: story.version });
+    return countVote(deps, db, { ...input, actor: person, facts, version: story.version });
   });
   if (isRefusal(answer)) return answer;
   deps.onStoryChange({ site: input.site, storyKey: facts.storyKey, version: answer.version });

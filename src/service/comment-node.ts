@@ -37,7 +37,13 @@ export function toPlacedComment(row: CommentRow, viewerId: AccountId | null = nu
 
 function toAuthor(row: CommentRow): CommentNode['author'] {
   return row.authorId !== null && row.authorName !== null
-    ? { id: row.authorId, name: row.authorName, isGuest: row.authorIsGuest ?? false }
+    ? {
+        id: row.authorId,
+        name: row.authorName,
+        isGuest: row.authorIsGuest ?? false,
+        isStaff: row.authorIsStaff ?? false,
+        badges: row.authorBadges ?? [],
+      }
     : null;
 }
 

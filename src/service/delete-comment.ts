@@ -6,6 +6,7 @@ import { lockStory, moveStory } from '../storage/stories.ts';
 import type { Deps } from './deps.ts';
 import { findOwnComment, type OwnComment } from './edit-comment.ts';
 import { findComment } from './find-comment.ts';
+import { admitPerson } from './permit.ts';
 import { runOnce, toWriteKey } from './run-once.ts';
 
 export interface DeletedComment {
@@ -21,18 +22,19 @@ export async function deleteComment(
   actor: Actor,
   input: OwnComment & { readonly idempotencyKey: string | null },
 ): Promise<DeletedComment | Refusal> {
-  if (actor.kind === 'anonymous') return refuse('sign_in_required');
+  const person = admitPerson(deps, actor, 'comment.delete');
+  if (isRefusal(person)) return person;
   const { site, commentId } = input;
   const facts = await findCommentFacts(deps.pool, site.id, commentId);
   if (!facts) return refuse('comment_not_found');
-  const write = toWriteKey(deps, actor, {
+  const write = toWriteKey(deps, person, {
     siteId: site.id,
     key: input.idempotencyKey,
     request: ['delete', commentId],
   });
   const deleted = await runOnce(deps, write, async (db) => {
     await lockStory(db, site.id, facts.storyKey);
-    const current = await findOwnComment(db, actor, input);
+    const current = await findOwnComment(db, person, input);
     if (isRefusal(current)) return current;
     await markCommentDeleted(db, { ...current, siteId: site.id }, deps.clock());
     const comments = current.status === 'published' ? -1 : 0;

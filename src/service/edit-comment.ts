@@ -8,6 +8,7 @@ import type { Db } from '../storage/pool.ts';
 import { lockStory, moveStory } from '../storage/stories.ts';
 import type { Deps } from './deps.ts';
 import { findComment } from './find-comment.ts';
+import { admitPerson } from './permit.ts';
 import { renderText } from './render-text.ts';
 import { runOnce, toWriteKey } from './run-once.ts';
 
@@ -25,10 +26,9 @@ export interface ChangedComment {
 /** The facts about a comment, for its author only. */
 export async function findOwnComment(
   db: Db,
-  actor: Actor,
+  actor: SignedInActor,
   input: OwnComment,
 ): Promise<CommentFacts | Refusal> {
-  if (actor.kind === 'anonymous') return refuse('sign_in_required');
   const facts = await findCommentFacts(db, input.site.id, input.commentId);
   if (!facts) return refuse('comment_not_found');
   if (facts.authorId !== actor.accountId) return refuse('not_your_comment');
@@ -46,17 +46,18 @@ export async function editComment(
   actor: Actor,
   input: EditOwnComment,
 ): Promise<ChangedComment | Refusal> {
-  if (actor.kind === 'anonymous') return refuse('sign_in_required');
-  const facts = await findOwnComment(deps.pool, actor, input);
+  const person = admitPerson(deps, actor, 'comment.edit');
+  if (isRefusal(person)) return person;
+  const facts = await findOwnComment(deps.pool, person, input);
   if (isRefusal(facts)) return facts;
   const html = await renderText(deps, { ...input, storyKey: facts.storyKey });
   if (isRefusal(html)) return html;
   const request = ['edit', input.commentId, input.body];
-  const write = toWriteKey(deps, actor, { siteId: input.site.id, key: input.idempotencyKey, request });
+  const write = toWriteKey(deps, person, { siteId: input.site.id, key: input.idempotencyKey, request });
   const edited = await runOnce(deps, write, async (db) => {
     await lockStory(db, input.site.id, facts.storyKey);
     const now = deps.clock();
-    const current = await findOwnComment(db, actor, input);
+    const current = await findOwnComment(db, person, input);
     if (isRefusal(current)) return current;
     if (!editableUntil(input.site, current.createdAt, now)) {
       return refuse('edit_window_over', { figures: { minutes: input.site.settings.editWindowMinutes } });
@@ -72,7 +73,7 @@ export async function editComment(
   });
   return isRefusal(edited)
     ? edited
-    : finishChange(deps, actor, { ...input, storyKey: facts.storyKey, version: edited.version });
+    : finishChange(deps, person, { ...input, storyKey: facts.storyKey, version: edited.version });
 }
 
 async function finishChange(
@@ -89,10 +90,12 @@ async function finishChange(
 
 /** One's own comment as it was written, for editing it. */
 export async function findOwnSource(
-  deps: Pick<Deps, 'pool'>,
+  deps: Pick<Deps, 'pool' | 'clock'>,
   actor: Actor,
   input: OwnComment,
 ): Promise<string | Refusal> {
-  const facts = await findOwnComment(deps.pool, actor, input);
+  const person = admitPerson(deps, actor, 'comment.edit');
+  if (isRefusal(person)) return person;
+  const facts = await findOwnComment(deps.pool, person, input);
   return isRefusal(facts) ? facts : facts.body;
 }

@@ -23,6 +23,7 @@ export async function issueToken(deps: Deps, input: { email: string; name: strin
       scope: 'full',
       origin: null,
       lifetime: 'full',
+      via: 'operator',
     });
   });
   return token;

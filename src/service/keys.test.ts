@@ -26,3 +26,14 @@ test('ids are UUIDv7 and sort in the order in which they were made', () => {
   const time = Number.parseInt((ids[0] ?? '').replaceAll('-', '').slice(0, 12), 16);
   assert.ok(Math.abs(time - Date.now()) < 5_000);
 });
+
+test('what is sealed opens with its secret and with later ones that keep it, and with nothing else', () => {
+  const before = createKeys(['old-'.repeat(8)]);
+  const sealed = before.seal('purpose', 'a text');
+  assert.ok(!sealed.includes('a text'));
+  assert.equal(createKeys(['new-'.repeat(8), 'old-'.repeat(8)]).open('purpose', sealed), 'a text');
+  assert.throws(() => createKeys(['new-'.repeat(8)]).open('purpose', sealed), /no longer configured/);
+  assert.throws(() => before.open('another', sealed));
+  sealed[30] = (sealed[30] ?? 0) ^ 1;
+  assert.throws(() => before.open('purpose', sealed));
+});

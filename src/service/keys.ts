@@ -1,4 +1,11 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 
 /** Keys for one purpose each, derived from the configured secret (HKDF-SHA-256, RFC 5869). */
 export interface Keys {
@@ -6,7 +13,17 @@ export interface Keys {
   mac(purpose: string, text: string): Buffer;
   /** Whether a hash was made by `mac` with the current secret or one before it. */
   verify(purpose: string, text: string, mac: Buffer): boolean;
+  /** Encrypts a text that has to be read again (AES-256-GCM), with the current secret. */
+  seal(purpose: string, text: string): Buffer;
+  /**
+   * What was sealed, with the current secret or one before it.
+   * @throws Error when none of them opens it: the secret it was sealed with is no longer configured.
+   */
+  open(purpose: string, sealed: Buffer): string;
 }
+
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
 
 /**
  * @param secrets The current secret first, then older ones that still verify but no longer sign: that is how secrets
@@ -31,5 +48,33 @@ export function createKeys(secrets: readonly string[]): Keys {
         const expected = macWith(secret, purpose, text);
         return expected.length === mac.length && timingSafeEqual(expected, mac);
       }),
+    seal(purpose, text) {
+      const iv = randomBytes(IV_BYTES);
+      const cipher = createCipheriv('aes-256-gcm', derive(current, `seal:${purpose}`), iv);
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+      return Buffer.concat([iv, cipher.getAuthTag(), body]);
+    },
+    open(purpose, sealed) {
+      for (const secret of secrets) {
+        const text = openWith(derive(secret, `seal:${purpose}`), sealed);
+        if (text !== null) return text;
+      }
+      throw new Error(
+        `A stored secret (${purpose}) cannot be read: it was sealed with a PARLEY_SECRET that is no longer configured. Add that one behind the current one.`,
+      );
+    },
   };
+}
+
+function openWith(key: Buffer, sealed: Buffer): string | null {
+  const body = sealed.subarray(IV_BYTES + TAG_BYTES);
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, IV_BYTES), {
+      authTagLength: TAG_BYTES,
+    });
+    decipher.setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+    return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+  } catch {
+    return null;
+  }
 }

@@ -16,7 +16,7 @@ export async function loadViewer(
   actor: Actor,
   input: { site: Site; storyKey: string },
 ): Promise<ViewerState> {
-  if (actor.kind === 'anonymous') return NOBODY;
+  if (actor.kind !== 'account') return NOBODY;
   const viewer = { ...NOBODY, name: actor.name, isSignedIn: true, isGuest: actor.isGuest };
   const story = await findStory(deps.pool, input.site.id, input.storyKey);
   if (!story) return viewer;

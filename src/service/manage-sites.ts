@@ -1,4 +1,5 @@
-import { DEFAULT_SITE_SETTINGS, type Site, type SiteSettings } from '../domain/thread.ts';
+import { DEFAULT_SITE_SETTINGS, type SiteSettings } from '../domain/site-settings.ts';
+import type { Site } from '../domain/thread.ts';
 import type { Db } from '../storage/pool.ts';
 import { findSite, insertSite, updateSite } from '../storage/sites.ts';
 import type { Deps } from './deps.ts';
@@ -19,7 +20,18 @@ export class SiteRefused extends Error {
 
 const KEY = /^[a-z0-9][a-z0-9-]{0,62}$/;
 /** First parts of Parley's own addresses: a site of that name could not be reached. */
-const RESERVED = new Set(['api', 'assets', 'docs', 'desk', 'health', 'metrics', 'sign-in', 'sign-out']);
+const RESERVED = new Set([
+  'account',
+  'api',
+  'assets',
+  'desk',
+  'docs',
+  'health',
+  'metrics',
+  'pictures',
+  'sign-in',
+  'sign-out',
+]);
 
 /** Adds a site. @throws SiteRefused where the key is taken or something is not allowed. */
 export async function addSite(

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { AccountId, SessionId } from '../domain/ids.ts';
-import type { Actor, SignedInActor } from '../domain/viewer.ts';
+import { isDeskRole } from '../domain/roles.ts';
+import type { Actor, SignedInActor, Visitor } from '../domain/viewer.ts';
 import type { Db } from '../storage/pool.ts';
 import {
   extendSession,
@@ -8,6 +9,7 @@ import {
   insertSession,
   revokeSession,
   type SessionRow,
+  type SessionVia,
 } from '../storage/sessions.ts';
 import type { Deps } from './deps.ts';
 
@@ -44,6 +46,11 @@ export interface OpenSession {
   /** The publisher's origin an embed session is bound to. */
   readonly origin: string | null;
   readonly lifetime: keyof typeof LIFETIMES;
+  readonly via: SessionVia;
+  /** What the browser calls itself, shortened; null where nobody asked one. */
+  readonly device?: string | null;
+  /** Whether what opened it counts as a second factor. */
+  readonly hasSecondFactor?: boolean;
 }
 
 /** Opens a session that `token` will be the key to. */
@@ -56,6 +63,9 @@ export async function openSession(deps: Deps, db: Db, session: OpenSession): Pro
     tokenHash: hashToken(session.token),
     scope: session.scope,
     origin: session.origin,
+    via: session.via,
+    device: session.device ?? null,
+    secondFactorAt: session.hasSecondFactor ? now : null,
     createdAt: now,
     expiresAt: new Date(now.getTime() + LIFETIMES[session.lifetime].idle),
   });
@@ -82,6 +92,7 @@ export async function openGuestSession(
     scope: guest.origin === null ? 'full' : 'embed',
     origin: guest.origin,
     lifetime: 'guest',
+    via: 'guest',
   });
 }
 
@@ -95,7 +106,7 @@ export interface Credentials {
  * Who sends a request. An embed session counts only from the page it was made for; a full session that comes from
  * another page (same site, so its cookie travels) may do no more than an embed session.
  */
-export async function authenticate(deps: Deps, credentials: Credentials): Promise<Actor> {
+export async function authenticate(deps: Deps, credentials: Credentials): Promise<Visitor> {
   if (credentials.token === null || credentials.token.length > 200) return { kind: 'anonymous' };
   const session = await findSession(deps.pool, hashToken(credentials.token), deps.clock());
   if (!session) return { kind: 'anonymous' };
@@ -112,7 +123,24 @@ function toActor(session: SessionRow, foreignOrigin: string | null): SignedInAct
     name: session.name,
     isGuest: session.isGuest,
     scope: foreignOrigin === null ? session.scope : 'embed',
+    role: session.role,
+    roleSites: session.roleSiteIds,
+    badges: session.badges,
+    ...toConfirmation(session),
   };
+}
+
+/**
+ * Whoever switched a second factor on is asked for it; moderators and admins also where they have a passkey, or where
+ * the organisation wants one of them. Being confirmed then means by that factor.
+ */
+function toConfirmation(session: SessionRow): Pick<SignedInActor, 'secondFactor' | 'confirmedAt'> {
+  const isGuarded =
+    session.hasTotp || (isDeskRole(session.role) && (session.hasPasskey || session.requiresSecondFactor));
+  if (!isGuarded) return { secondFactor: 'none', confirmedAt: session.confirmedAt };
+  return session.secondFactorAt === null
+    ? { secondFactor: 'owed', confirmedAt: session.confirmedAt }
+    : { secondFactor: 'shown', confirmedAt: session.secondFactorAt };
 }
 
 async function noteUse(deps: Deps, session: SessionRow): Promise<void> {
@@ -125,5 +153,6 @@ async function noteUse(deps: Deps, session: SessionRow): Promise<void> {
 
 /** Ends the session a request came with. */
 export async function signOut(deps: Deps, actor: Actor): Promise<void> {
-  if (actor.kind === 'account') await revokeSession(deps.pool, actor.sessionId, deps.clock());
+  if (actor.kind === 'account' && actor.sessionId !== null)
+    await revokeSession(deps.pool, actor.sessionId, deps.clock());
 }

@@ -1,13 +1,15 @@
 import { randomInt } from 'node:crypto';
 import type { AccountId } from '../domain/ids.ts';
 import { parseName } from '../domain/name.ts';
-import { refuse, type Refusal } from '../domain/refusal.ts';
-import type { SignedInActor } from '../domain/viewer.ts';
+import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
+import type { Actor } from '../domain/viewer.ts';
 import { isMailAddress } from '../net/mailer.ts';
-import { ensureAccount, setAccountName } from '../storage/accounts.ts';
-import { withTransaction } from '../storage/pool.ts';
+import { ensureAccount, isNameTaken, setAccountName } from '../storage/accounts.ts';
+import { isUniqueViolation, withTransaction } from '../storage/pool.ts';
+import type { SessionVia } from '../storage/sessions.ts';
 import { insertHandoff, insertSignInCode, markCodeUsed, spendTry, takeHandoff } from '../storage/sign-in.ts';
 import type { Deps } from './deps.ts';
+import { admitPerson } from './permit.ts';
 import { hashToken, newToken, openSession } from './sessions.ts';
 
 const CODE_TRIES = 5;
@@ -54,6 +56,8 @@ export interface ConfirmSignIn {
   readonly id: string;
   readonly code: string;
   readonly browserToken: string;
+  /** What the browser calls itself, shortened. */
+  readonly device?: string | null;
 }
 
 export interface SignedIn {
@@ -81,28 +85,38 @@ export async function confirmSignIn(deps: Deps, input: ConfirmSignIn): Promise<S
       scope: 'full',
       origin: null,
       lifetime: 'full',
+      via: 'email',
+      device: input.device ?? null,
     });
     return { token, accountId: account.id, name: account.name };
   });
 }
 
 /** Sets the name that stands above one's comments. */
-export async function chooseName(deps: Deps, actor: SignedInActor, text: string): Promise<string | Refusal> {
-  if (actor.scope !== 'full') return refuse('scope_insufficient');
+export async function chooseName(deps: Deps, actor: Actor, text: string): Promise<string | Refusal> {
+  const person = admitPerson(deps, actor, 'account.name');
+  if (isRefusal(person)) return person;
   if (text.trim() === '') return refuse('name_missing', { field: 'name' });
   const name = parseName(text);
   if (name === null) return refuse('name_invalid', { field: 'name' });
-  await setAccountName(deps.pool, actor.accountId, name);
+  const taken = refuse('name_taken', { field: 'name' });
+  if (await isNameTaken(deps.pool, name, person.accountId)) return taken;
+  try {
+    await setAccountName(deps.pool, person.accountId, name);
+  } catch (error) {
+    if (isUniqueViolation(error, 'accounts_name_key_key')) return taken;
+    throw error;
+  }
   return name;
 }
 
 /** Opens an embed session for a publisher's page; the origin must have been checked against the site's list. */
 export async function openEmbedSession(
   deps: Deps,
-  session: { accountId: AccountId; origin: string },
+  session: { accountId: AccountId; origin: string; via?: SessionVia; device?: string | null },
 ): Promise<string> {
   const token = newToken();
-  await openSession(deps, deps.pool, { ...session, token, scope: 'embed', lifetime: 'embed' });
+  await openSession(deps, deps.pool, { via: 'email', ...session, token, scope: 'embed', lifetime: 'embed' });
   return token;
 }
 

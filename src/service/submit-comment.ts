@@ -1,13 +1,13 @@
 import type { Place } from '../domain/comment.ts';
 import { isClosed } from '../domain/comment-limits.ts';
-import type { AccountId, CommentId, StoryId } from '../domain/ids.ts';
+import type { CommentId, StoryId } from '../domain/ids.ts';
 import { parseName } from '../domain/name.ts';
 import { placeComment, type Placement } from '../domain/placement.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import type { SafeHtml } from '../domain/safe-html.ts';
-import { MAX_DEPTH, type CommentNode, type Site, type Story } from '../domain/thread.ts';
+import { MAX_DEPTH, type Author, type CommentNode, type Site, type Story } from '../domain/thread.ts';
 import type { Actor } from '../domain/viewer.ts';
-import { insertGuest } from '../storage/accounts.ts';
+import { insertGuest, isNameTaken } from '../storage/accounts.ts';
 import { insertComments, listCommentFacts, type CommentFacts, type NewComment } from '../storage/comments.ts';
 import {
   isDuplicateWrite,
@@ -21,6 +21,7 @@ import { createBatch } from './batch.ts';
 import type { Deps } from './deps.ts';
 import { ensureStory } from './ensure-story.ts';
 import { findComment } from './find-comment.ts';
+import { forbid } from './permit.ts';
 import { renderText } from './render-text.ts';
 import { recallAnswer, toWriteKey } from './run-once.ts';
 import { openGuestSession, toGuestToken } from './sessions.ts';
@@ -52,9 +53,7 @@ interface Prepared {
   readonly input: SubmitComment;
   readonly write: WriteKey;
   readonly commentId: CommentId;
-  readonly authorId: AccountId;
-  readonly authorName: string;
-  readonly isGuest: boolean;
+  readonly author: Author;
   /** Whether the author is made with this comment. */
   readonly isNewGuest: boolean;
   readonly html: SafeHtml;
@@ -96,14 +95,16 @@ export function createSubmitComment(deps: Deps): Submit {
 }
 
 async function prepare(deps: Deps, actor: Actor, input: SubmitComment): Promise<Prepared | Refusal> {
-  const author = toAuthor(deps, actor, input);
-  if (isRefusal(author)) return author;
+  const refusal = forbid(deps, actor, { permission: 'comment.write', siteId: input.site.id });
+  if (refusal) return refusal;
+  const who = await toAuthor(deps, actor, input);
+  if (isRefusal(who)) return who;
   const html = await renderText(deps, input);
   if (isRefusal(html)) return html;
   const request = ['comment', input.storyKey, input.parentId, input.body, input.name];
   return {
     input,
-    ...author,
+    ...who,
     write: toWriteKey(deps, actor, { siteId: input.site.id, key: input.idempotencyKey, request }),
     commentId: deps.newId(),
     html,
@@ -111,19 +112,25 @@ async function prepare(deps: Deps, actor: Actor, input: SubmitComment): Promise<
   };
 }
 
-type Author = Pick<Prepared, 'authorId' | 'authorName' | 'isGuest' | 'isNewGuest'>;
+type WhoWrites = Pick<Prepared, 'author' | 'isNewGuest'>;
 
-function toAuthor(deps: Deps, actor: Actor, input: SubmitComment): Author | Refusal {
+async function toAuthor(deps: Deps, actor: Actor, input: SubmitComment): Promise<WhoWrites | Refusal> {
   if (actor.kind === 'account' && !(actor.isGuest && !input.site.settings.guests)) {
-    if (actor.name === null) return refuse('name_missing');
-    return { authorId: actor.accountId, authorName: actor.name, isGuest: actor.isGuest, isNewGuest: false };
+    const { accountId: id, name, isGuest, badges } = actor;
+    if (name === null) return refuse('name_missing');
+    return { author: { id, name, isGuest, isStaff: actor.role !== 'reader', badges }, isNewGuest: false };
   }
   if (!input.site.settings.guests) return refuse('sign_in_required');
   if (input.name === null) return refuse('sign_in_required', { field: 'name' });
   if (input.name.trim() === '') return refuse('name_missing', { field: 'name' });
   const name = parseName(input.name);
   if (name === null) return refuse('name_invalid', { field: 'name' });
-  return { authorId: deps.newId(), authorName: name, isGuest: true, isNewGuest: true };
+  // A guest must not be taken for somebody who has an account.
+  if (await isNameTaken(deps.pool, name, null)) return refuse('name_taken', { field: 'name' });
+  return {
+    author: { id: deps.newId(), name, isGuest: true, isStaff: false, badges: [] },
+    isNewGuest: true,
+  };
 }
 
 async function writeTogether(deps: Deps, batch: readonly Prepared[]): Promise<Outcome[]> {
@@ -201,7 +208,7 @@ function toNewComment(deps: Deps, prepared: Prepared, place: Placement & { story
     ...place,
     siteId: prepared.input.site.id,
     id: prepared.commentId,
-    authorId: prepared.authorId,
+    authorId: prepared.author.id,
     body: prepared.input.body,
     html: prepared.html,
     status: 'published',
@@ -224,11 +231,11 @@ async function insertAll(deps: Deps, db: Db, { batch, news }: ToInsert): Promise
   for (const prepared of batch) {
     if (!prepared.isNewGuest || !news.some(({ id }) => id === prepared.commentId)) continue;
     await insertGuest(db, {
-      id: prepared.authorId,
-      name: prepared.authorName,
+      id: prepared.author.id,
+      name: prepared.author.name,
       createdAt: prepared.createdAt,
     });
-    await openGuestSession(deps, db, { accountId: prepared.authorId, origin: prepared.input.origin });
+    await openGuestSession(deps, db, { accountId: prepared.author.id, origin: prepared.input.origin });
   }
   return insertComments(db, news);
 }
@@ -253,7 +260,6 @@ async function toWrittenComment(
 ): Promise<CommentNode | Refusal> {
   const { fresh } = written;
   if (fresh && fresh.depth <= MAX_DEPTH) {
-    const author = { id: prepared.authorId, name: prepared.authorName, isGuest: prepared.isGuest };
     const { id, parentId, depth, status, html, createdAt } = fresh;
     const untouched = { editedAt: null, deletedAt: null, up: 0, down: 0, replyCount: 0, threadCount: 0 };
     return {
@@ -261,7 +267,7 @@ async function toWrittenComment(
       parentId,
       depth,
       status,
-      author,
+      author: prepared.author,
       html,
       createdAt,
       ...untouched,
@@ -273,7 +279,7 @@ async function toWrittenComment(
   const found = await findComment(deps, {
     site: prepared.input.site,
     commentId: written.id,
-    viewerId: prepared.authorId,
+    viewerId: prepared.author.id,
   });
   return isRefusal(found) ? found : found.comment;
 }

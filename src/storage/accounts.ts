@@ -1,4 +1,6 @@
-import type { AccountId } from '../domain/ids.ts';
+import type { AccountId, SiteId } from '../domain/ids.ts';
+import { toNameKey } from '../domain/name.ts';
+import type { Role } from '../domain/roles.ts';
 import type { Db } from './pool.ts';
 
 export interface AccountRow {
@@ -6,9 +8,48 @@ export interface AccountRow {
   readonly email: string | null;
   readonly name: string | null;
   readonly isGuest: boolean;
+  readonly role: Role;
+  /** Null is every site. */
+  readonly roleSiteIds: readonly SiteId[] | null;
+  readonly roleIsFromSignOn: boolean;
+  readonly badges: readonly string[];
+  readonly hasTotp: boolean;
+  readonly hasPasskey: boolean;
+  readonly signedOutAt: Date | null;
+  readonly createdAt: Date;
 }
 
-const COLUMNS = 'id, email, name, is_guest as "isGuest"';
+const COLUMNS = `id, email, name, is_guest as "isGuest", role, role_site_ids as "roleSiteIds",
+  role_is_from_sign_on as "roleIsFromSignOn", badges, has_totp as "hasTotp", has_passkey as "hasPasskey",
+  signed_out_at as "signedOutAt", created_at as "createdAt"`;
+
+/** The account of an id; null when it is gone. */
+export async function findAccount(db: Db, id: AccountId): Promise<AccountRow | null> {
+  const { rows } = await db.query<AccountRow>({
+    name: 'find-account',
+    text: `select ${COLUMNS} from accounts where id = $1`,
+    values: [id],
+  });
+  return rows[0] ?? null;
+}
+
+/** The account of a mailbox (in lower case). */
+export async function findAccountByEmail(db: Db, email: string): Promise<AccountRow | null> {
+  const { rows } = await db.query<AccountRow>({
+    text: `select ${COLUMNS} from accounts where email = $1`,
+    values: [email],
+  });
+  return rows[0] ?? null;
+}
+
+/** Everybody who is more than a reader, the most powerful first. */
+export async function listRoleHolders(db: Db): Promise<AccountRow[]> {
+  const { rows } = await db.query<AccountRow>({
+    text: `select ${COLUMNS} from accounts where role <> 'reader'
+      order by array_position(array['admin', 'moderator', 'staff'], role), email, id`,
+  });
+  return rows;
+}
 
 /** The account of an e-mail address (in lower case), made if there is none. */
 export async function ensureAccount(
@@ -27,6 +68,17 @@ export async function ensureAccount(
   return row ?? ensureAccount(db, account);
 }
 
+/** Adds an account that somebody else vouches for; `email` must be free. */
+export async function insertAccount(
+  db: Db,
+  account: { id: AccountId; email: string | null; createdAt: Date },
+): Promise<void> {
+  await db.query({
+    text: 'insert into accounts (id, email, created_at) values ($1, $2, $3)',
+    values: [account.id, account.email, account.createdAt],
+  });
+}
+
 /** Adds an account that has a name and nothing else. */
 export async function insertGuest(
   db: Db,
@@ -38,7 +90,32 @@ export async function insertGuest(
   });
 }
 
-/** Sets the name that stands above an account's comments. */
+/** Whether an account other than `except` has a name that could be taken for this one. */
+export async function isNameTaken(db: Db, name: string, except: AccountId | null): Promise<boolean> {
+  const { rows } = await db.query({
+    name: 'is-name-taken',
+    text: 'select 1 from accounts where name_key = $1 and id is distinct from $2',
+    values: [toNameKey(name), except],
+  });
+  return rows.length > 0;
+}
+
+/** Sets the name that stands above an account's comments. Throws a unique violation when it is taken meanwhile. */
 export async function setAccountName(db: Db, id: AccountId, name: string): Promise<void> {
-  await db.query({ text: 'update accounts set name = $2 where id = $1', values: [id, name] });
+  await db.query({
+    text: 'update accounts set name = $2, name_key = $3 where id = $1',
+    values: [id, name, toNameKey(name)],
+  });
+}
+
+/** Gives an account a role, on some sites or on all. */
+export async function setRole(
+  db: Db,
+  id: AccountId,
+  given: { role: Role; siteIds: readonly SiteId[] | null; isFromSignOn: boolean },
+): Promise<void> {
+  await db.query({
+    text: 'update accounts set role = $2, role_site_ids = $3, role_is_from_sign_on = $4 where id = $1',
+    values: [id, given.role, given.siteIds, given.isFromSignOn],
+  });
 }

@@ -13,6 +13,8 @@ export interface CommentRow {
   readonly authorId: AccountId | null;
   readonly authorName: string | null;
   readonly authorIsGuest: boolean | null;
+  readonly authorIsStaff: boolean | null;
+  readonly authorBadges: readonly string[] | null;
   readonly html: SafeHtml;
   readonly status: CommentStatus;
   readonly createdAt: Date;
@@ -55,8 +57,8 @@ export function commentColumns(alias: string): string {
 }
 
 /** The columns of CommentRow that come from the authors, and the joins they need. */
-export const AUTHOR_COLUMNS =
-  'author.name as "authorName", author.is_guest as "authorIsGuest", answered.name as "answersName"';
+export const AUTHOR_COLUMNS = `author.name as "authorName", author.is_guest as "authorIsGuest", author.role <> 'reader' as "authorIsStaff",
+  author.badges as "authorBadges", answered.name as "answersName"`;
 
 /** The joins that AUTHOR_COLUMNS needs, for the table or subquery called `alias`. A name that is answered shows only while that comment is there. */
 export function authorJoins(alias: string, maxDepth: number): string {

@@ -78,6 +78,12 @@ export function isUnavailable(error: unknown): boolean {
   );
 }
 
+/** Whether an error says that a row with the same unique key is there already. */
+export function isUniqueViolation(error: unknown, constraint: string): boolean {
+  const { code, constraint: violated } = error as { code?: string; constraint?: string };
+  return code === '23505' && violated === constraint;
+}
+
 const SERIALIZATION_CODES = new Set(['40001', '40P01']);
 
 /**

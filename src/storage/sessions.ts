@@ -1,4 +1,5 @@
-import type { AccountId, SessionId } from '../domain/ids.ts';
+import type { AccountId, SessionId, SiteId } from '../domain/ids.ts';
+import type { Role } from '../domain/roles.ts';
 import type { Db } from './pool.ts';
 
 export interface SessionRow {
@@ -11,14 +12,29 @@ export interface SessionRow {
   readonly usedAt: Date;
   readonly createdAt: Date;
   readonly expiresAt: Date;
+  readonly confirmedAt: Date;
+  readonly secondFactorAt: Date | null;
+  readonly role: Role;
+  readonly roleSiteIds: readonly SiteId[] | null;
+  readonly badges: readonly string[];
+  readonly hasTotp: boolean;
+  readonly hasPasskey: boolean;
+  /** Whether the organisation wants a second factor of moderators and admins. */
+  readonly requiresSecondFactor: boolean;
 }
+
+/** How a session was opened. */
+export type SessionVia = 'email' | 'passkey' | 'oidc' | 'sign-on' | 'guest' | 'operator';
 
 /** The session a token opens, while it is neither over nor revoked. */
 export async function findSession(db: Db, tokenHash: Buffer, now: Date): Promise<SessionRow | null> {
   const { rows } = await db.query<SessionRow>({
     name: 'find-session',
     text: `select s.id, s.account_id as "accountId", s.scope, s.origin, a.name, a.is_guest as "isGuest", s.used_at as "usedAt",
-        s.created_at as "createdAt", s.expires_at as "expiresAt"
+        s.created_at as "createdAt", s.expires_at as "expiresAt", s.confirmed_at as "confirmedAt",
+        s.second_factor_at as "secondFactorAt", a.role, a.role_site_ids as "roleSiteIds", a.badges, a.has_totp as "hasTotp",
+        a.has_passkey as "hasPasskey",
+        coalesce((select (settings->>'requireSecondFactor')::boolean from organisation), false) as "requiresSecondFactor"
       from sessions s join accounts a on a.id = s.account_id
       where s.token_hash = $1 and s.expires_at > $2 and s.revoked_at is null`,
     values: [tokenHash, now],
@@ -32,6 +48,9 @@ export interface NewSession {
   readonly tokenHash: Buffer;
   readonly scope: 'full' | 'embed';
   readonly origin: string | null;
+  readonly via: SessionVia;
+  readonly device: string | null;
+  readonly secondFactorAt: Date | null;
   readonly createdAt: Date;
   readonly expiresAt: Date;
 }
@@ -39,8 +58,9 @@ export interface NewSession {
 /** Adds a session. A guest's token follows from the account, so the same one may be added again: that changes nothing. */
 export async function insertSession(db: Db, session: NewSession): Promise<void> {
   await db.query({
-    text: `insert into sessions (id, account_id, token_hash, scope, origin, created_at, used_at, expires_at)
-      values ($1, $2, $3, $4, $5, $6, $6, $7) on conflict (token_hash) do nothing`,
+    text: `insert into sessions (id, account_id, token_hash, scope, origin, created_at, used_at, confirmed_at, expires_at, via, device,
+        second_factor_at)
+      values ($1, $2, $3, $4, $5, $6, $6, $6, $7, $8, $9, $10) on conflict (token_hash) do nothing`,
     values: [
       session.id,
       session.accountId,
@@ -49,6 +69,9 @@ export async function insertSession(db: Db, session: NewSession): Promise<void> 
       session.origin,
       session.createdAt,
       session.expiresAt,
+      session.via,
+      session.device,
+      session.secondFactorAt,
     ],
   });
 }
@@ -72,4 +95,21 @@ export async function revokeSession(db: Db, id: SessionId, now: Date): Promise<v
     text: 'update sessions set revoked_at = coalesce(revoked_at, $2) where id = $1',
     values: [id, now],
   });
+}
+
+/** Ends an account's sessions, all but one where that is named, and closes the door to sign-on tokens made before. */
+export async function revokeSessions(
+  db: Db,
+  ended: { accountId: AccountId; except: SessionId | null; now: Date },
+): Promise<number> {
+  await db.query({
+    text: 'update accounts set signed_out_at = $2 where id = $1',
+    values: [ended.accountId, ended.now],
+  });
+  const { rowCount } = await db.query({
+    text: `update sessions set revoked_at = $3
+      where account_id = $1 and id is distinct from $2 and revoked_at is null and expires_at > $3`,
+    values: [ended.accountId, ended.except, ended.now],
+  });
+  return rowCount ?? 0;
 }

@@ -1,4 +1,5 @@
-import { DEFAULT_SITE_SETTINGS, type Site, type SiteSettings } from '../domain/thread.ts';
+import { DEFAULT_SITE_SETTINGS, type SiteSettings } from '../domain/site-settings.ts';
+import type { Site } from '../domain/thread.ts';
 import type { Db } from './pool.ts';
 
 interface SiteRow extends Omit<Site, 'settings'> {

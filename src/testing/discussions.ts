@@ -1,5 +1,6 @@
 import type { AccountId, CommentId, SiteId, StoryId } from '../domain/ids.ts';
-import { DEFAULT_SITE_SETTINGS, type CommentNode, type Site, type Story } from '../domain/thread.ts';
+import { DEFAULT_SITE_SETTINGS } from '../domain/site-settings.ts';
+import type { CommentNode, Site, Story } from '../domain/thread.ts';
 import type { ViewerState } from '../domain/viewer.ts';
 import { renderMarkdown } from '../markup/render-markdown.ts';
 
@@ -49,7 +50,7 @@ export function testComment(n: number, given: Partial<CommentNode> = {}): Commen
     parentId: null,
     depth: 0,
     status: 'published',
-    author: { id: testId(1000 + n), name: 'Ann', isGuest: false },
+    author: { id: testId(1000 + n), name: 'Ann', isGuest: false, isStaff: false, badges: [] },
     html: renderMarkdown('Ask the shopkeepers.'),
     createdAt: new Date('2026-11-22T09:42:00Z'),
     editedAt: null,

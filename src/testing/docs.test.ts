@@ -6,7 +6,7 @@ import { describe, test } from 'node:test';
 import { Command } from 'commander';
 import { addSettingOptions } from '../cli/settings.ts';
 import { REFUSAL_CODES } from '../domain/refusal.ts';
-import { DEFAULT_SITE_SETTINGS } from '../domain/thread.ts';
+import { DEFAULT_SITE_SETTINGS } from '../domain/site-settings.ts';
 import { statusOf } from '../http/errors.ts';
 import { LANGUAGES } from '../messages/index.ts';
 

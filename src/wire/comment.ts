@@ -6,7 +6,15 @@ import { text } from './text.ts';
 const MOST_BODY = 200_000;
 
 export const authorSchema = z
-  .object({ id: z.uuid(), name: z.string(), guest: z.boolean() })
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    guest: z.boolean(),
+    staff: z.boolean().meta({ description: 'The organisation vouches for them.' }),
+    badges: z
+      .array(z.string())
+      .meta({ description: "What the publisher's sign-on says of them, such as Subscriber." }),
+  })
   .meta({ id: 'Author' });
 
 export const commentSchema = z

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { LANGUAGES } from '../../messages/index.ts';
-import type { Site, SiteSettings } from '../../domain/thread.ts';
+import type { SiteSettings } from '../../domain/site-settings.ts';
+import type { Site } from '../../domain/thread.ts';
 import { addSite, changeSite, getSite, type SiteChange } from '../../service/manage-sites.ts';
 import { listSites } from '../../storage/sites.ts';
 import { withDatabase } from '../with-database.ts';

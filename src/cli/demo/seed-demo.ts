@@ -1,3 +1,4 @@
+import { toNameKey } from '../../domain/name.ts';
 import type { AccountId, CommentId, SiteId, StoryId } from '../../domain/ids.ts';
 import { placeComment, type Placement } from '../../domain/placement.ts';
 import { renderMarkdown } from '../../markup/render-markdown.ts';
@@ -126,6 +127,7 @@ class Seeder {
       id,
       email,
       name: account.name,
+      name_key: account.isGuest ? null : toNameKey(account.name),
       is_guest: account.isGuest,
       created_at: createdAt,
     });

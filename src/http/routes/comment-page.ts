@@ -30,28 +30,36 @@ export function registerCommentPage(server: FastifyInstance, context: HttpContex
   const typed = server.withTypeProvider<ZodTypeProvider>();
   const schema = { hide: true, params: storyCommentParams, querystring: pageQuery };
 
-  typed.get('/:site/stories/:story/comments/:id', { schema }, async (request, reply) => {
-    const found = await find(context, request.params, request.query);
-    if (isRefusal(found)) return sendErrorPage(context, request, reply)(found);
-    return sendPage({ context, request, reply }, found);
-  });
+  typed.get(
+    '/:site/stories/:story/comments/:id',
+    { config: { permission: 'thread.read' }, schema },
+    async (request, reply) => {
+      const found = await find(context, request.params, request.query);
+      if (isRefusal(found)) return sendErrorPage(context, request, reply)(found);
+      return sendPage({ context, request, reply }, found);
+    },
+  );
 
-  typed.get('/:site/stories/:story/comments/:id/thread.html', { schema }, async (request, reply) => {
-    const found = await find(context, request.params, request.query);
-    if (isRefusal(found)) return sendErrorPage(context, request, reply)(found);
-    const { site, page, after } = found;
-    const view = toDiscussionView(request, {
-      site,
-      story: page.story,
-      now: context.deps.clock(),
-      base: context.config.publicUrl,
-    });
-    const html =
-      after === undefined
-        ? renderCommentThread({ ...view, ...toThreadView(page) })
-        : renderReplies({ ...view, sort: page.sort, comment: page.comment });
-    return sendFragment({ request, reply, site }, html);
-  });
+  typed.get(
+    '/:site/stories/:story/comments/:id/thread.html',
+    { config: { permission: 'thread.read' }, schema },
+    async (request, reply) => {
+      const found = await find(context, request.params, request.query);
+      if (isRefusal(found)) return sendErrorPage(context, request, reply)(found);
+      const { site, page, after } = found;
+      const view = toDiscussionView(request, {
+        site,
+        story: page.story,
+        now: context.deps.clock(),
+        base: context.config.publicUrl,
+      });
+      const html =
+        after === undefined
+          ? renderCommentThread({ ...view, ...toThreadView(page) })
+          : renderReplies({ ...view, sort: page.sort, comment: page.comment });
+      return sendFragment({ request, reply, site }, html);
+    },
+  );
 }
 
 async function find(

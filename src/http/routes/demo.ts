@@ -25,10 +25,10 @@ export async function registerDemo(
 ): Promise<void> {
   const folder = fileURLToPath(options.folder);
   const names = await readdir(folder, { recursive: true });
-  server.get('/', { schema: { hide: true } }, (_, reply) =>
+  server.get('/', { config: { permission: 'page.read' }, schema: { hide: true } }, (_, reply) =>
     reply.code(302).header('location', '/demo/').send(),
   );
-  server.get('/demo', { schema: { hide: true } }, (_, reply) =>
+  server.get('/demo', { config: { permission: 'page.read' }, schema: { hide: true } }, (_, reply) =>
     reply.code(302).header('location', '/demo/').send(),
   );
   for (const name of names) {
@@ -39,7 +39,7 @@ export async function registerDemo(
       ? file.toString('utf8').replaceAll('{{PARLEY}}', options.publicUrl)
       : file;
     const path = `/demo/${name.replaceAll('\\', '/')}`.replace(/\/index\.html$/, '/');
-    server.get(path, { schema: { hide: true } }, (_, reply) =>
+    server.get(path, { config: { permission: 'page.read' }, schema: { hide: true } }, (_, reply) =>
       reply
         .headers({
           'content-security-policy': policy(options.publicUrl),

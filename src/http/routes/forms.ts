@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import * as z from 'zod';
 import type { CommentId } from '../../domain/ids.ts';
+import type { Permission } from '../../domain/permissions.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { CommentNode } from '../../domain/thread.ts';
 import type { Actor } from '../../domain/viewer.ts';
@@ -17,7 +18,7 @@ import { IDEMPOTENCY_KEY, text } from '../../wire/text.ts';
 import { pageActor, subjectOf } from '../actor.ts';
 import type { HttpContext } from '../context.ts';
 import { setSessionCookie } from '../cookies.ts';
-import { sendErrorPage, statusOf } from '../errors.ts';
+import { refusalHeaders, sendErrorPage, sendPageRefusal, statusOf } from '../errors.ts';
 import { spend, type Exchange } from '../exchange.ts';
 import { HTML, PAGE_HEADERS, PRIVATE } from '../headers.ts';
 import { isFromOwnPage } from '../origin.ts';
@@ -46,6 +47,14 @@ const LIMITED_AS = {
   delete: 'edit',
 } as const;
 
+const PERMISSION_OF = {
+  comment: 'comment.write',
+  reply: 'comment.write',
+  vote: 'comment.vote',
+  edit: 'comment.edit',
+  delete: 'comment.delete',
+} as const satisfies Record<Kind, Permission>;
+
 /** A request for one of the form pages, with everything that its address named found. */
 interface FormExchange extends Exchange {
   readonly kind: Kind;
@@ -68,22 +77,30 @@ export function registerForms(server: FastifyInstance, context: HttpContext): vo
       kind === 'comment' ? storyParams.extend({ id: z.undefined().optional() }) : storyCommentParams;
     const schema = { hide: true, params, querystring: formQuery };
 
-    typed.get(url, { schema }, async (request, reply) => {
-      const exchange = await find({ context, request, reply }, { kind, ...request.params });
-      return isRefusal(exchange)
-        ? sendErrorPage(context, request, reply)(exchange)
-        : showForm(exchange, null, null);
-    });
+    typed.get(
+      url,
+      { config: { permission: kind === 'edit' ? 'comment.edit' : 'thread.read' }, schema },
+      async (request, reply) => {
+        const exchange = await find({ context, request, reply }, { kind, ...request.params });
+        return isRefusal(exchange)
+          ? sendErrorPage(context, request, reply)(exchange)
+          : showForm(exchange, null, null);
+      },
+    );
 
-    typed.post(url, { schema: { ...schema, body: formSchema } }, async (request, reply) => {
-      const exchange = await find({ context, request, reply }, { kind, ...request.params });
-      if (isRefusal(exchange)) return sendErrorPage(context, request, reply)(exchange);
-      const limited = await spend(exchange, LIMITED_AS[kind], subjectOf(exchange.actor));
-      const done = limited ?? (await ACTIONS[kind](exchange, request.body));
-      return isRefusal(done)
-        ? showForm(exchange, request.body, done)
-        : reply.code(303).header('location', done.location).send();
-    });
+    typed.post(
+      url,
+      { config: { permission: PERMISSION_OF[kind] }, schema: { ...schema, body: formSchema } },
+      async (request, reply) => {
+        const exchange = await find({ context, request, reply }, { kind, ...request.params });
+        if (isRefusal(exchange)) return sendErrorPage(context, request, reply)(exchange);
+        const limited = await spend(exchange, LIMITED_AS[kind], subjectOf(exchange.actor));
+        const done = limited ?? (await ACTIONS[kind](exchange, request.body));
+        return isRefusal(done)
+          ? showForm(exchange, request.body, done)
+          : reply.code(303).header('location', done.location).send();
+      },
+    );
   }
 }
 
@@ -125,7 +142,7 @@ async function showForm(
 ): Promise<FastifyReply> {
   const { context, request, reply, discussion, actor } = exchange;
   const purpose = await toPurpose(exchange, typed);
-  if (isRefusal(purpose)) return sendErrorPage(context, request, reply)(purpose);
+  if (isRefusal(purpose)) return sendPageRefusal(context, request, reply)(purpose);
   const story = await loadStory(context.deps, { ...discussion, url: readUrl(request) });
   const html = renderFormPage({
     ...toDiscussionView(request, { site: discussion.site, story, base: '', now: context.deps.clock() }),
@@ -138,7 +155,11 @@ async function showForm(
   });
   const status = refusal ? statusOf(refusal) : 200;
   if (refusal?.retryAfter !== undefined) void reply.header('retry-after', String(refusal.retryAfter));
-  return reply.code(status).headers(PAGE_HEADERS).header('cache-control', PRIVATE).type(HTML).send(html);
+  return reply
+    .code(status)
+    .headers({ ...PAGE_HEADERS, ...(refusal ? refusalHeaders(refusal) : {}), 'cache-control': PRIVATE })
+    .type(HTML)
+    .send(html);
 }
 
 async function toPurpose(exchange: FormExchange, typed: Typed | null): Promise<FormPurpose | Refusal> {

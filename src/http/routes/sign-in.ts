@@ -2,8 +2,8 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { AccountId } from '../../domain/ids.ts';
-import type { Actor } from '../../domain/viewer.ts';
 import { PATHS, renderSignInPage, signInUrl, type SignInStep } from '../../render/index.ts';
+import { forbid } from '../../service/permit.ts';
 import { newToken, signOut } from '../../service/sessions.ts';
 import {
   chooseName,
@@ -17,7 +17,7 @@ import { pageActor } from '../actor.ts';
 import { carriedSchema, readCarried, type Carried } from '../carried-sign-in.ts';
 import type { HttpContext } from '../context.ts';
 import { clearSessionCookie, readSignInCookie, setSessionCookie, setSignInCookie } from '../cookies.ts';
-import { languageOf, sendErrorPage, statusOf } from '../errors.ts';
+import { languageOf, refusalHeaders, sendErrorPage, statusOf } from '../errors.ts';
 import { spend, type Exchange } from '../exchange.ts';
 import { HTML, PAGE_HEADERS } from '../headers.ts';
 import { isFromOwnPage } from '../origin.ts';
@@ -33,39 +33,47 @@ const FIELD = text(400).default('');
 export function registerSignIn(server: FastifyInstance, context: HttpContext): void {
   registerFirstSteps(server, context);
   registerLastSteps(server, context);
-  server
-    .withTypeProvider<ZodTypeProvider>()
-    .post(
-      PATHS.signOut,
-      { schema: { hide: true, body: carriedSchema.pick({ return: true }) } },
-      async (request, reply) => {
-        const exchange = await begin({ context, request, reply }, request.body);
-        if (isRefusal(exchange)) return sendErrorPage(context, request, reply)(exchange);
-        await signOut(context.deps, await pageActor(context, request));
-        clearSessionCookie(reply, context.config);
-        return reply.code(303).header('location', exchange.carried.returnTo).send();
-      },
-    );
+  server.withTypeProvider<ZodTypeProvider>().post(
+    PATHS.signOut,
+    {
+      config: { permission: 'session.close' },
+      schema: { hide: true, body: carriedSchema.pick({ return: true }) },
+    },
+    async (request, reply) => {
+      const exchange = await begin({ context, request, reply }, request.body);
+      if (isRefusal(exchange)) return sendErrorPage(context, request, reply)(exchange);
+      await signOut(context.deps, await pageActor(context, request));
+      clearSessionCookie(reply, context.config);
+      return reply.code(303).header('location', exchange.carried.returnTo).send();
+    },
+  );
 }
 
 function registerFirstSteps(server: FastifyInstance, context: HttpContext): void {
   const typed = server.withTypeProvider<ZodTypeProvider>();
 
-  typed.get(PATHS.signIn, { schema: { hide: true, querystring: carriedSchema } }, async (request, reply) => {
-    const carried = await readCarried(context, request.query);
-    if (isRefusal(carried)) return sendErrorPage(context, request, reply)(carried);
-    const exchange = { context, request, reply, carried };
-    const actor = await pageActor(context, request);
-    if (actor.kind === 'anonymous' || actor.isGuest) return showStep(exchange, { step: 'email' });
-    if (actor.name === null)
-      return reply.code(303).header('location', signInUrl(carried.query, PATHS.signInName)).send();
-    if (carried.handOver) return showStep(exchange, { step: 'continue', name: actor.name });
-    return reply.code(303).header('location', carried.returnTo).send();
-  });
+  typed.get(
+    PATHS.signIn,
+    { config: { permission: 'session.open' }, schema: { hide: true, querystring: carriedSchema } },
+    async (request, reply) => {
+      const carried = await readCarried(context, request.query);
+      if (isRefusal(carried)) return sendErrorPage(context, request, reply)(carried);
+      const exchange = { context, request, reply, carried };
+      const actor = await pageActor(context, request);
+      if (actor.kind === 'anonymous' || actor.isGuest) return showStep(exchange, { step: 'email' });
+      if (actor.name === null)
+        return reply.code(303).header('location', signInUrl(carried.query, PATHS.signInName)).send();
+      if (carried.handOver) return showStep(exchange, { step: 'continue', name: actor.name });
+      return reply.code(303).header('location', carried.returnTo).send();
+    },
+  );
 
   typed.post(
     PATHS.signIn,
-    { schema: { hide: true, body: carriedSchema.extend({ email: FIELD }) } },
+    {
+      config: { permission: 'session.open' },
+      schema: { hide: true, body: carriedSchema.extend({ email: FIELD }) },
+    },
     async (request, reply) => {
       const exchange = await begin({ context, request, reply }, request.body);
       if (isRefusal(exchange)) return sendErrorPage(context, request, reply)(exchange);
@@ -97,7 +105,7 @@ function registerLastSteps(server: FastifyInstance, context: HttpContext): void 
 
   typed.get(
     PATHS.signInCode,
-    { schema: { hide: true, querystring: carriedSchema } },
+    { config: { permission: 'session.open' }, schema: { hide: true, querystring: carriedSchema } },
     async (request, reply) => {
       const carried = await readCarried(context, request.query);
       if (isRefusal(carried)) return sendErrorPage(context, request, reply)(carried);
@@ -109,7 +117,10 @@ function registerLastSteps(server: FastifyInstance, context: HttpContext): void 
 
   typed.post(
     PATHS.signInCode,
-    { schema: { hide: true, body: carriedSchema.extend({ code: FIELD }) } },
+    {
+      config: { permission: 'session.open' },
+      schema: { hide: true, body: carriedSchema.extend({ code: FIELD }) },
+    },
     async (request, reply) => {
       const exchange = await begin({ context, request, reply }, request.body);
       if (isRefusal(exchange)) return sendErrorPage(context, request, reply)(exchange);
@@ -127,41 +138,49 @@ function registerLastSteps(server: FastifyInstance, context: HttpContext): void 
 
   typed.get(
     PATHS.signInName,
-    { schema: { hide: true, querystring: carriedSchema } },
+    { config: { permission: 'account.name' }, schema: { hide: true, querystring: carriedSchema } },
     async (request, reply) => {
       const carried = await readCarried(context, request.query);
       if (isRefusal(carried)) return sendErrorPage(context, request, reply)(carried);
+      const exchange = { context, request, reply, carried };
       const actor = await pageActor(context, request);
-      if (actor.kind === 'anonymous')
-        return reply.code(303).header('location', signInUrl(carried.query)).send();
-      return showStep({ context, request, reply, carried }, { step: 'name', name: actor.name ?? undefined });
+      const refusal = forbid(context.deps, actor, { permission: 'account.name' });
+      if (refusal || actor.kind === 'anonymous') return startOver(exchange, refusal);
+      return showStep(exchange, { step: 'name', name: actor.name ?? undefined });
     },
   );
 
   typed.post(
     PATHS.signInName,
-    { schema: { hide: true, body: carriedSchema.extend({ name: FIELD }) } },
+    {
+      config: { permission: 'account.name' },
+      schema: { hide: true, body: carriedSchema.extend({ name: FIELD }) },
+    },
     async (request, reply) => {
       const exchange = await begin({ context, request, reply }, request.body);
       if (isRefusal(exchange)) return sendErrorPage(context, request, reply)(exchange);
       const actor = await pageActor(context, request);
-      if (actor.kind === 'anonymous')
-        return reply.code(303).header('location', signInUrl(exchange.carried.query)).send();
+      const refusal = forbid(context.deps, actor, { permission: 'account.name' });
+      if (refusal || actor.kind === 'anonymous') return startOver(exchange, refusal);
       const name = await chooseName(context.deps, actor, request.body.name);
       if (isRefusal(name)) return showStep(exchange, { step: 'name', name: request.body.name }, name);
       return finish(exchange, actor.accountId);
     },
   );
 
-  typed.post(PATHS.signInDone, { schema: { hide: true, body: carriedSchema } }, async (request, reply) => {
-    const exchange = await begin({ context, request, reply }, request.body);
-    if (isRefusal(exchange)) return sendErrorPage(context, request, reply)(exchange);
-    const actor: Actor = await pageActor(context, request);
-    if (actor.kind === 'anonymous' || actor.isGuest) {
-      return reply.code(303).header('location', signInUrl(exchange.carried.query)).send();
-    }
-    return finish(exchange, actor.accountId);
-  });
+  typed.post(
+    PATHS.signInDone,
+    { config: { permission: 'session.open' }, schema: { hide: true, body: carriedSchema } },
+    async (request, reply) => {
+      const exchange = await begin({ context, request, reply }, request.body);
+      if (isRefusal(exchange)) return sendErrorPage(context, request, reply)(exchange);
+      const actor = await pageActor(context, request);
+      if (actor.kind === 'anonymous' || actor.isGuest) {
+        return reply.code(303).header('location', signInUrl(exchange.carried.query)).send();
+      }
+      return finish(exchange, actor.accountId);
+    },
+  );
 }
 
 /** Every step that does something comes from Parley's own page: nobody is signed in, out, or handed over by another one. */
@@ -173,6 +192,15 @@ async function begin(
     return refuse('origin_not_registered', { figures: { origin: '' } });
   const carried = await readCarried(exchange.context, body);
   return isRefusal(carried) ? carried : { ...exchange, carried };
+}
+
+/** Nobody is signed in yet: back to the first step. */
+function startOver({ reply, carried }: SignInExchange, refusal: Refusal | null): FastifyReply {
+  const headers = refusal ? refusalHeaders(refusal) : {};
+  return reply
+    .code(303)
+    .headers({ ...headers, location: signInUrl(carried.query) })
+    .send();
 }
 
 function toCodeStep(context: HttpContext, email: string): SignInStep {
@@ -213,7 +241,7 @@ function showStep(
   });
   return reply
     .code(refusal ? statusOf(refusal) : 200)
-    .headers({ ...PAGE_HEADERS, ...handOverHeaders(carried) })
+    .headers({ ...PAGE_HEADERS, ...handOverHeaders(carried), ...(refusal ? refusalHeaders(refusal) : {}) })
     .header('cache-control', 'no-store')
     .type(HTML)
     .send(html);

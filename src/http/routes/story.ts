@@ -25,39 +25,47 @@ export function registerStory(server: FastifyInstance, context: HttpContext, fas
   const typed = server.withTypeProvider<ZodTypeProvider>();
   const schema = { hide: true, params: storyParams, querystring: pageQuery };
 
-  typed.get('/:site/stories/:story', { schema }, async (request, reply) => {
-    const discussion = await findDiscussion(context, request.params);
-    if (isRefusal(discussion)) return sendErrorPage(context, request, reply)(discussion);
-    const asked = { ...discussion, query: request.query };
-    const actor = await pageActor(context, request);
-    if (actor.kind === 'anonymous' && request.query.after === undefined) {
-      const served = await fastPath.serve({
-        request,
-        reply,
-        key: toKey(request, asked, false),
-        atLeast: request.query.v ?? 0,
-      });
-      if (served) return reply;
-    }
-    const viewer = actor.kind === 'account' ? await loadViewer(context.deps, actor, asked) : undefined;
-    return sendStoryPage({ context, request, reply }, { ...asked, viewer });
-  });
+  typed.get(
+    '/:site/stories/:story',
+    { config: { permission: 'thread.read' }, schema },
+    async (request, reply) => {
+      const discussion = await findDiscussion(context, request.params);
+      if (isRefusal(discussion)) return sendErrorPage(context, request, reply)(discussion);
+      const asked = { ...discussion, query: request.query };
+      const actor = await pageActor(context, request);
+      if (actor.kind === 'anonymous' && request.query.after === undefined) {
+        const served = await fastPath.serve({
+          request,
+          reply,
+          key: toKey(request, asked, false),
+          atLeast: request.query.v ?? 0,
+        });
+        if (served) return reply;
+      }
+      const viewer = actor.kind === 'account' ? await loadViewer(context.deps, actor, asked) : undefined;
+      return sendStoryPage({ context, request, reply }, { ...asked, viewer });
+    },
+  );
 
-  typed.get('/:site/stories/:story/thread.html', { schema }, async (request, reply) => {
-    const discussion = await findDiscussion(context, request.params);
-    if (isRefusal(discussion)) return sendErrorPage(context, request, reply)(discussion);
-    const asked = { ...discussion, query: request.query };
-    if (request.query.after === undefined) {
-      const served = await fastPath.serve({
-        request,
-        reply,
-        key: toKey(request, asked, true),
-        atLeast: request.query.v ?? 0,
-      });
-      if (served) return reply;
-    }
-    return sendThread({ context, request, reply }, asked);
-  });
+  typed.get(
+    '/:site/stories/:story/thread.html',
+    { config: { permission: 'thread.read' }, schema },
+    async (request, reply) => {
+      const discussion = await findDiscussion(context, request.params);
+      if (isRefusal(discussion)) return sendErrorPage(context, request, reply)(discussion);
+      const asked = { ...discussion, query: request.query };
+      if (request.query.after === undefined) {
+        const served = await fastPath.serve({
+          request,
+          reply,
+          key: toKey(request, asked, true),
+          atLeast: request.query.v ?? 0,
+        });
+        if (served) return reply;
+      }
+      return sendThread({ context, request, reply }, asked);
+    },
+  );
 }
 
 function toKey(request: FastifyRequest, asked: Asked, isFragment: boolean) {

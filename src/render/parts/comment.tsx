@@ -79,6 +79,12 @@ export function CommentHeader({ comment, cx }: CommentProps): JSX.Element {
         {author?.name}
       </bdi>
       {author?.isGuest && <span class="badge">{m.t('comment.guest')}</span>}
+      {author?.isStaff && <span class="badge">{m.t('comment.staff')}</span>}
+      {author?.badges.map((badge) => (
+        <span class="badge" dir="auto">
+          {badge}
+        </span>
+      ))}
       {cx.own.has(comment.id) && <span class="badge">{m.t('comment.you')}</span>}
       {answers && <Answers answers={answers} cx={cx} />}
       <a class="time" href={urls.comment(comment.id)}>

@@ -16,7 +16,9 @@ export function registerApi(server: FastifyInstance, context: HttpContext): void
   server.register(
     async (api) => {
       api.addHook('onRequest', (request, reply) => admitOrigin(context, request, reply));
-      api.options('/*', { schema: { hide: true } }, (_, reply) => reply.code(204).send());
+      api.options('/*', { config: { permission: 'page.read' }, schema: { hide: true } }, (_, reply) =>
+        reply.code(204).send(),
+      );
       registerStories(api, context);
       registerComments(api, context);
       registerSessions(api, context);

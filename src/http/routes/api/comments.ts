@@ -49,6 +49,7 @@ function readKey(request: FastifyRequest): string | null | Refusal {
 /** Reading and writing comments. */
 export function registerComments(server: FastifyInstance, context: HttpContext): void {
   registerReading(server, context);
+  registerSource(server, context);
   registerSubmit(server, context);
   registerChanges(server, context);
 }
@@ -75,6 +76,7 @@ function registerReading(server: FastifyInstance, context: HttpContext): void {
   api.get(
     COMMENT,
     {
+      config: { permission: 'thread.read' },
       schema: {
         summary: 'A comment',
         tags: TAGS,
@@ -93,6 +95,7 @@ function registerReading(server: FastifyInstance, context: HttpContext): void {
   api.get(
     `${COMMENT}/replies`,
     {
+      config: { permission: 'thread.read' },
       schema: {
         summary: 'A page of replies to a comment',
         tags: TAGS,
@@ -112,10 +115,15 @@ function registerReading(server: FastifyInstance, context: HttpContext): void {
       };
     },
   );
+}
+
+function registerSource(server: FastifyInstance, context: HttpContext): void {
+  const api = server.withTypeProvider<ZodTypeProvider>();
 
   api.get(
     `${COMMENT}/source`,
     {
+      config: { permission: 'comment.edit' },
       schema: {
         summary: 'The text of an own comment, as written',
         tags: TAGS,
@@ -140,6 +148,7 @@ function registerSubmit(server: FastifyInstance, context: HttpContext): void {
   server.withTypeProvider<ZodTypeProvider>().post(
     '/sites/:site/stories/:story/comments',
     {
+      config: { permission: 'comment.write' },
       schema: {
         summary: 'Write a comment or a reply',
         tags: TAGS,
@@ -217,7 +226,10 @@ function registerChanges(server: FastifyInstance, context: HttpContext): void {
 
   api.patch(
     COMMENT,
-    { schema: { ...changeSchema('Edit an own comment'), body: editSchema, response } },
+    {
+      config: { permission: 'comment.edit' },
+      schema: { ...changeSchema('Edit an own comment'), body: editSchema, response },
+    },
     async (request, reply) => {
       const begun = await begin(request);
       if (isRefusal(begun)) return sendProblem(request, reply, begun);
@@ -235,7 +247,10 @@ function registerChanges(server: FastifyInstance, context: HttpContext): void {
 
   api.delete(
     COMMENT,
-    { schema: { ...changeSchema('Delete an own comment'), response } },
+    {
+      config: { permission: 'comment.delete' },
+      schema: { ...changeSchema('Delete an own comment'), response },
+    },
     async (request, reply) => {
       const begun = await begin(request);
       if (isRefusal(begun)) return sendProblem(request, reply, begun);
@@ -255,6 +270,7 @@ function registerChanges(server: FastifyInstance, context: HttpContext): void {
   api.put(
     `${COMMENT}/vote`,
     {
+      config: { permission: 'comment.vote' },
       schema: {
         ...changeSchema('Vote on a comment, or take the vote back'),
         body: voteSchema,

@@ -17,7 +17,7 @@ import {
   tokenSchema,
 } from '../../../wire/session.ts';
 import { languageQuery } from '../../../wire/story.ts';
-import { apiActor, requireFull, subjectOf } from '../../actor.ts';
+import { apiActor, subjectOf } from '../../actor.ts';
 import type { HttpContext } from '../../context.ts';
 import { bearerToken, clearSessionCookie, setEmbedCookie } from '../../cookies.ts';
 import { languageOf, sendProblem } from '../../errors.ts';
@@ -39,6 +39,7 @@ function registerSignIn(server: FastifyInstance, context: HttpContext): void {
   api.post(
     '/sign-in',
     {
+      config: { permission: 'session.open' },
       schema: {
         summary: 'Ask for a one-time code by e-mail',
         tags: TAGS,
@@ -69,6 +70,7 @@ function registerSignIn(server: FastifyInstance, context: HttpContext): void {
   api.post(
     '/sign-in/confirm',
     {
+      config: { permission: 'session.open' },
       schema: {
         summary: 'Exchange a one-time code for a session token',
         tags: TAGS,
@@ -86,7 +88,7 @@ function registerSignIn(server: FastifyInstance, context: HttpContext): void {
       if (request.body.name === undefined || signedIn.name !== null)
         return { token: signedIn.token, name: signedIn.name };
       const actor = await authenticate(context.deps, { token: signedIn.token, foreignOrigin: null });
-      const name = actor.kind === 'account' ? await chooseName(context.deps, actor, request.body.name) : null;
+      const name = await chooseName(context.deps, actor, request.body.name);
       return isRefusal(name) ? sendProblem(request, reply, name) : { token: signedIn.token, name };
     },
   );
@@ -98,6 +100,7 @@ function registerSession(server: FastifyInstance, context: HttpContext): void {
   api.put(
     '/session/name',
     {
+      config: { permission: 'account.name' },
       schema: {
         summary: 'Choose the name that stands above own comments',
         tags: TAGS,
@@ -108,11 +111,8 @@ function registerSession(server: FastifyInstance, context: HttpContext): void {
     },
     async (request, reply) => {
       const actor = await apiActor(context, request);
-      const refusal =
-        requireFull(actor) ?? (await spend({ context, request, reply }, 'session', subjectOf(actor)));
-      if (refusal || actor.kind !== 'account')
-        return sendProblem(request, reply, refusal ?? refuse('sign_in_required'));
-      const name = await chooseName(context.deps, actor, request.body.name);
+      const limited = await spend({ context, request, reply }, 'session', subjectOf(actor));
+      const name = limited ?? (await chooseName(context.deps, actor, request.body.name));
       return isRefusal(name) ? sendProblem(request, reply, name) : { name };
     },
   );
@@ -120,6 +120,7 @@ function registerSession(server: FastifyInstance, context: HttpContext): void {
   api.post(
     '/session/exchange',
     {
+      config: { permission: 'session.open' },
       schema: {
         summary: 'Exchange the code of a sign-in by redirect for an embed token',
         tags: TAGS,
@@ -138,6 +139,7 @@ function registerSession(server: FastifyInstance, context: HttpContext): void {
   api.post(
     '/session/cookie',
     {
+      config: { permission: 'session.keep' },
       schema: {
         summary: 'Keep an embed token in a partitioned cookie that no script can read',
         tags: TAGS,
@@ -156,7 +158,10 @@ function registerSession(server: FastifyInstance, context: HttpContext): void {
 
   api.delete(
     '/session',
-    { schema: { summary: 'Sign out', tags: TAGS, response: { 204: z.undefined(), '4xx': problemSchema } } },
+    {
+      config: { permission: 'session.close' },
+      schema: { summary: 'Sign out', tags: TAGS, response: { 204: z.undefined(), '4xx': problemSchema } },
+    },
     async (request, reply) => {
       await signOut(context.deps, await apiActor(context, request));
       clearSessionCookie(reply, context.config);

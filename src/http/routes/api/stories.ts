@@ -41,6 +41,7 @@ function registerStory(server: FastifyInstance, context: HttpContext): void {
   api.get(
     STORY,
     {
+      config: { permission: 'thread.read' },
       schema: { summary: 'A story', tags: ['stories'], params: storyParams, response: answers(storySchema) },
     },
     async (request, reply) => {
@@ -62,6 +63,7 @@ function registerThread(server: FastifyInstance, context: HttpContext): void {
   api.get(
     `${STORY}/comments`,
     {
+      config: { permission: 'thread.read' },
       schema: {
         summary: 'A page of top-level comments with their first replies',
         tags: ['comments'],
@@ -93,6 +95,7 @@ function registerViewer(server: FastifyInstance, context: HttpContext): void {
   api.get(
     `${STORY}/viewer`,
     {
+      config: { permission: 'thread.read' },
       schema: {
         summary: 'Own votes, own comments and held comments of whoever asks',
         tags: ['stories'],
@@ -138,6 +141,7 @@ function registerCounts(server: FastifyInstance, context: HttpContext): void {
   api.get(
     '/sites/:site/counts',
     {
+      config: { permission: 'thread.read' },
       schema: {
         summary: 'Comment counts of up to 100 stories',
         tags: ['stories'],

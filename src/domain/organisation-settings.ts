@@ -1,0 +1,11 @@
+import { toDefaults, type Setting, type SettingValues } from './setting.ts';
+
+/** Every setting of the organisation as a whole; see SITE_SETTINGS for what is made from such a table. */
+export const ORGANISATION_SETTINGS = {
+  /** Whether moderators and admins need a second factor to open the desk. */
+  requireSecondFactor: { kind: 'flag', default: false },
+} as const satisfies Record<string, Setting>;
+
+export type OrganisationSettings = SettingValues<typeof ORGANISATION_SETTINGS>;
+
+export const DEFAULT_ORGANISATION_SETTINGS: OrganisationSettings = toDefaults(ORGANISATION_SETTINGS);

@@ -1,0 +1,127 @@
+import type { SiteId } from './ids.ts';
+import { refuse, type Refusal } from './refusal.ts';
+import type { Role } from './roles.ts';
+import type { Actor, ServerActor, SignedInActor } from './viewer.ts';
+
+/** What a publisher's server may be allowed to do; each API token names its own. */
+export const API_SCOPES = [
+  'stories:write',
+  'settings:read',
+  'settings:write',
+  'accounts:read',
+  'accounts:write',
+  'audit:read',
+] as const;
+export type ApiScope = (typeof API_SCOPES)[number];
+
+/** Who may do something, from where, and to what. */
+export interface PermissionRule {
+  /** The least that somebody has to be. `anyone` includes those who are not signed in. */
+  readonly least: 'anyone' | 'guest' | Role;
+  /** `full`: only from Parley's own origin, never with a token that a publisher's page could read. */
+  readonly from: 'embed' | 'full';
+  /** `own`: only to what is the actor's own. `site`: to a site the role counts on. `organisation`: the role counts on all sites. */
+  readonly to: 'all' | 'own' | 'site' | 'organisation';
+  /** Dangerous: the person proves once more who they are, at most STEP_UP_MINUTES before. */
+  readonly stepUp?: true;
+  /** Open to somebody who still owes a second factor, because it leads there. */
+  readonly beforeSecondFactor?: true;
+  /** The scope that lets a publisher's server do it. */
+  readonly scope?: ApiScope;
+}
+
+/** Every permission there is. Routes declare one, verbs enforce it, testing/permissions.test.ts compares the two. */
+export const PERMISSIONS = {
+  'page.read': { least: 'anyone', from: 'embed', to: 'all' },
+  'thread.read': { least: 'anyone', from: 'embed', to: 'all' },
+  'session.open': { least: 'anyone', from: 'embed', to: 'all' },
+  'session.close': { least: 'anyone', from: 'embed', to: 'own' },
+  /** Guests too, where the site lets them: the verb knows the site's settings. */
+  'comment.write': { least: 'anyone', from: 'embed', to: 'all' },
+  'comment.edit': { least: 'guest', from: 'embed', to: 'own' },
+  'comment.delete': { least: 'guest', from: 'embed', to: 'own' },
+  'comment.vote': { least: 'reader', from: 'embed', to: 'all' },
+  'session.keep': { least: 'guest', from: 'embed', to: 'own' },
+  'account.name': { least: 'reader', from: 'full', to: 'own', beforeSecondFactor: true },
+  'account.read': { least: 'reader', from: 'full', to: 'own' },
+  'account.change': { least: 'reader', from: 'full', to: 'own' },
+  'account.mute': { least: 'reader', from: 'embed', to: 'own' },
+  'account.confirm': { least: 'reader', from: 'full', to: 'own', beforeSecondFactor: true },
+  'account.secure': { least: 'reader', from: 'full', to: 'own', stepUp: true },
+  'account.download': { least: 'reader', from: 'full', to: 'own', stepUp: true },
+  'account.delete': { least: 'reader', from: 'full', to: 'own', stepUp: true },
+  'desk.open': { least: 'moderator', from: 'full', to: 'all' },
+  'story.change': { least: 'moderator', from: 'full', to: 'site', scope: 'stories:write' },
+  'settings.read': { least: 'admin', from: 'full', to: 'site', scope: 'settings:read' },
+  'settings.change': { least: 'admin', from: 'full', to: 'site', scope: 'settings:write' },
+  'secrets.change': { least: 'admin', from: 'full', to: 'site', stepUp: true },
+  'organisation.read': { least: 'admin', from: 'full', to: 'organisation', scope: 'settings:read' },
+  'organisation.change': { least: 'admin', from: 'full', to: 'organisation', stepUp: true },
+  'tokens.change': { least: 'admin', from: 'full', to: 'organisation', stepUp: true },
+  'accounts.read': { least: 'admin', from: 'full', to: 'organisation', scope: 'accounts:read' },
+  'accounts.change': {
+    least: 'admin',
+    from: 'full',
+    to: 'organisation',
+    stepUp: true,
+    scope: 'accounts:write',
+  },
+  'roles.grant': { least: 'admin', from: 'full', to: 'organisation', stepUp: true },
+  'audit.read': { least: 'admin', from: 'full', to: 'site', scope: 'audit:read' },
+} as const satisfies Record<string, PermissionRule>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** For how long a proof of who somebody is opens what is dangerous. */
+export const STEP_UP_MINUTES = 15;
+
+/** The circumstances of an act. */
+export interface PermissionFacts {
+  readonly now: Date;
+  /** The site it is done to; null where it concerns the organisation. */
+  readonly siteId?: SiteId | null;
+}
+
+const RANKS = ['anyone', 'guest', 'reader', 'staff', 'moderator', 'admin'] as const;
+
+/**
+ * Says why an actor may not do something; null when they may. Whether a thing is the actor's own is for the verb to
+ * see, since only it has looked.
+ */
+export function refusePermission(
+  actor: Actor,
+  permission: Permission,
+  facts: PermissionFacts,
+): Refusal | null {
+  const rule: PermissionRule = PERMISSIONS[permission];
+  if (actor.kind === 'operator') return null;
+  if (actor.kind === 'server') return refuseServer(actor, rule, facts);
+  if (actor.kind === 'anonymous') return rule.least === 'anyone' ? null : refuse('sign_in_required');
+  return refuseAccount(actor, rule, facts);
+}
+
+function refuseServer(actor: ServerActor, rule: PermissionRule, facts: PermissionFacts): Refusal | null {
+  if (rule.least === 'anyone' && rule.to === 'all') return null;
+  if (rule.scope === undefined) return refuse('not_permitted');
+  if (!actor.scopes.includes(rule.scope))
+    return refuse('token_scope_missing', { figures: { scope: rule.scope } });
+  return countsOn(actor.sites, rule, facts) ? null : refuse('not_permitted');
+}
+
+function refuseAccount(actor: SignedInActor, rule: PermissionRule, facts: PermissionFacts): Refusal | null {
+  const rank = actor.isGuest ? 'guest' : actor.role;
+  const isBelow = RANKS.indexOf(rank) < RANKS.indexOf(rule.least);
+  if (isBelow && rank === 'guest') return refuse('sign_in_required');
+  if (rule.from === 'full' && actor.scope !== 'full') return refuse('scope_insufficient');
+  if (isBelow || !countsOn(actor.roleSites, rule, facts)) return refuse('not_permitted');
+  if (rule.from === 'full' && actor.secondFactor === 'owed' && !rule.beforeSecondFactor)
+    return refuse('second_factor_required');
+  const age = facts.now.getTime() - actor.confirmedAt.getTime();
+  return rule.stepUp && age > STEP_UP_MINUTES * 60_000 ? refuse('step_up_required') : null;
+}
+
+function countsOn(sites: readonly SiteId[] | null, rule: PermissionRule, facts: PermissionFacts): boolean {
+  if (sites === null || rule.to === 'all' || rule.to === 'own') return true;
+  const { siteId = null } = facts;
+  return rule.to === 'site' && siteId !== null && sites.includes(siteId);
+}

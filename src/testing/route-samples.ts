@@ -1,0 +1,64 @@
+import type { Site } from '../domain/thread.ts';
+import { STORY_URL } from './application.ts';
+
+/** What samples may name: things that are there when a request is sent. */
+export interface SampleWorld {
+  readonly site: Site;
+  /** A published comment by somebody else than whoever asks. */
+  readonly commentId: string;
+}
+
+/** A request that fits a route's schema, so that nothing but a missing permission stands in its way. */
+export interface RouteSample {
+  readonly url: string;
+  /** Sent as JSON to the API, as a form to pages. */
+  readonly payload?: Readonly<Record<string, unknown>>;
+}
+
+type Samples = Readonly<Record<string, (world: SampleWorld) => RouteSample>>;
+
+const story = ({ site }: SampleWorld) => `/${site.key}/stories/story`;
+const apiStory = ({ site }: SampleWorld) => `/api/v1/sites/${site.key}/stories/story`;
+const apiComment = ({ site, commentId }: SampleWorld) => `/api/v1/sites/${site.key}/comments/${commentId}`;
+const form =
+  (name: string, payload: RouteSample['payload'] = {}) =>
+  (world: SampleWorld): RouteSample => ({
+    url: `${story(world)}/comments/${world.commentId}/${name}`,
+    payload,
+  });
+
+/**
+ * One sample for each route that not everybody may use, by method and address as the route has it. A route without one
+ * fails testing/permissions.test.ts.
+ */
+export const ROUTE_SAMPLES: Samples = {
+  'POST /api/v1/sites/:site/stories/:story/comments': (world) => ({
+    url: `${apiStory(world)}/comments`,
+    payload: { body: 'Words.', name: 'Sam', url: STORY_URL },
+  }),
+  'PATCH /api/v1/sites/:site/comments/:id': (world) => ({
+    url: apiComment(world),
+    payload: { body: 'Other words.' },
+  }),
+  'DELETE /api/v1/sites/:site/comments/:id': (world) => ({ url: apiComment(world) }),
+  'GET /api/v1/sites/:site/comments/:id/source': (world) => ({ url: `${apiComment(world)}/source` }),
+  'PUT /api/v1/sites/:site/comments/:id/vote': (world) => ({
+    url: `${apiComment(world)}/vote`,
+    payload: { value: 'up' },
+  }),
+  'PUT /api/v1/session/name': () => ({ url: '/api/v1/session/name', payload: { name: 'Sam Sample' } }),
+  'POST /api/v1/session/cookie': () => ({ url: '/api/v1/session/cookie' }),
+  'DELETE /api/v1/session': () => ({ url: '/api/v1/session' }),
+  'POST /:site/stories/:story/comment': (world) => ({
+    url: `${story(world)}/comment?url=${encodeURIComponent(STORY_URL)}`,
+    payload: { body: 'Words.', name: 'Sam' },
+  }),
+  'POST /:site/stories/:story/comments/:id/reply': form('reply', { body: 'Words.', name: 'Sam' }),
+  'GET /:site/stories/:story/comments/:id/edit': form('edit'),
+  'POST /:site/stories/:story/comments/:id/edit': form('edit', { body: 'Other words.' }),
+  'POST /:site/stories/:story/comments/:id/delete': form('delete'),
+  'POST /:site/stories/:story/comments/:id/vote': form('vote', { value: 'up' }),
+  'GET /sign-in/name': () => ({ url: '/sign-in/name' }),
+  'POST /sign-in/name': () => ({ url: '/sign-in/name', payload: { name: 'Sam Sample' } }),
+  'POST /sign-out': () => ({ url: '/sign-out', payload: {} }),
+};
