@@ -3,7 +3,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { ORGANISATION_SETTINGS } from '../domain/organisation-settings.ts';
 import { REFUSAL_CODES } from '../domain/refusal.ts';
+import { SITE_SETTINGS } from '../domain/site-settings.ts';
 import { SORT_ORDERS } from '../domain/thread.ts';
 import { ar } from './ar.ts';
 import type { Message, MessageKey } from './catalogue.ts';
@@ -26,9 +28,12 @@ function placeholdersOf(message: Message): string[] {
 /** Everything that may use a message: all sources but the catalogues and tests. */
 async function readSources(): Promise<string> {
   const paths = await readdir(SOURCE, { recursive: true });
-  const catalogues = new Set(LANGUAGES.map((language) => join('messages', `${language}.ts`)));
+  const catalogues = LANGUAGES.map((language) => join('messages', language));
   const used = paths.filter(
-    (path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path) && !catalogues.has(path),
+    (path) =>
+      /\.tsx?$/.test(path) &&
+      !/\.test\.tsx?$/.test(path) &&
+      !catalogues.some((catalogue) => path.startsWith(catalogue)),
   );
   const texts = await Promise.all(used.map((path) => readFile(join(SOURCE, path), 'utf8')));
   return texts.join('\n');
@@ -50,7 +55,10 @@ test('every message is used somewhere', async () => {
   const source = await readSources();
   const computed = listComputedKeys(source);
   const unused = KEYS.filter(
-    (key) => !source.includes(`'${key}'`) && !computed.some((pattern) => pattern.test(key)),
+    (key) =>
+      !/^setting(Meaning)?\./.test(key) &&
+      !source.includes(`'${key}'`) &&
+      !computed.some((pattern) => pattern.test(key)),
   );
   assert.deepEqual(unused, []);
 });
@@ -60,6 +68,19 @@ test('families of computed keys have no member too many', () => {
     KEYS.filter((key) => key.startsWith(`${family}.`)).map((key) => key.slice(family.length + 1));
   assert.deepEqual(membersOf('refusal').sort(), [...REFUSAL_CODES].sort());
   assert.deepEqual(membersOf('sort'), [...SORT_ORDERS]);
+});
+
+test('every setting has a title and says what it does', () => {
+  const names = [...Object.keys(SITE_SETTINGS), ...Object.keys(ORGANISATION_SETTINGS)].toSorted((a, b) =>
+    a.localeCompare(b),
+  );
+  for (const family of ['setting', 'settingMeaning']) {
+    const members = KEYS.filter((key) => key.startsWith(`${family}.`)).map((key) => key.split('.')[1]);
+    assert.deepEqual(
+      members.toSorted((a = '', b = '') => a.localeCompare(b)),
+      names,
+    );
+  }
 });
 
 test('a translation has the placeholders of the English message, no more and no fewer', () => {

@@ -11,10 +11,12 @@ export type Message = string | PluralForms;
 
 export type MessageKey = keyof typeof en;
 
-/** What every language has to provide: each message, in plural forms where English has them. */
-export type Catalogue = {
-  readonly [Key in MessageKey]: (typeof en)[Key] extends string ? string : PluralForms;
+/** What a language has to provide for a part of the English messages: each, in plural forms where English has them. */
+export type Translation<Part> = {
+  readonly [Key in keyof Part]: Part[Key] extends string ? string : PluralForms;
 };
+
+export type Catalogue = Translation<typeof en>;
 
 type PlaceholdersOf<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | PlaceholdersOf<Rest>

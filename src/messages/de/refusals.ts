@@ -1,0 +1,55 @@
+import type { Translation } from '../catalogue.ts';
+import type { refusals as english } from '../en/refusals.ts';
+
+export const refusals = {
+  'refusal.not_permitted': 'Das dürfen Sie nicht. Dafür braucht es eine Rolle, die Ihr Konto hier nicht hat.',
+  'refusal.second_factor_required': 'Bitte zeigen Sie zuerst Ihren zweiten Faktor.',
+  'refusal.step_up_required':
+    'Bitte bestätigen Sie zuerst, dass Sie es sind. Danach wird vor allem gefragt, was sich nicht rückgängig machen lässt.',
+  'refusal.name_taken':
+    'Dieser Name, oder einer, der so aussieht, gehört schon jemand anderem. Bitte wählen Sie einen anderen.',
+  'refusal.token_scope_missing': 'Diesem Token fehlt der Bereich {scope}.',
+  'refusal.identity_email_taken':
+    'Zu dieser E-Mail-Adresse gibt es schon ein Konto. Bitte melden Sie sich damit an.',
+  'refusal.account_not_found': 'Dieses Konto gibt es nicht.',
+  'refusal.body_empty': 'Ihr Kommentar ist leer. Bitte schreiben Sie zuerst etwas.',
+  'refusal.body_too_long':
+    'Ihr Kommentar hat {length} Zeichen; möglich sind höchstens {limit}. Bitte kürzen Sie ihn oder schreiben Sie zwei.',
+  'refusal.comment_deleted': 'Dieser Kommentar wurde gelöscht; damit lässt sich nichts mehr tun.',
+  'refusal.comment_not_found': 'Diesen Kommentar gibt es nicht mehr. Bitte laden Sie die Diskussion neu.',
+  'refusal.code_expired': 'Dieser Code gilt nicht mehr. Bitte fordern Sie einen neuen an.',
+  'refusal.code_wrong':
+    'Das ist nicht der Code, den wir gesendet haben. Bitte prüfen Sie ihn; nach einigen falschen Versuchen brauchen Sie einen neuen.',
+  'refusal.edit_window_over':
+    'Kommentare lassen sich nach dem Schreiben {minutes} lang bearbeiten. Diese Zeit ist vorbei; Sie können darauf antworten.',
+  'refusal.email_invalid': 'Das ist keine vollständige E-Mail-Adresse. Bitte prüfen Sie sie.',
+  'refusal.idempotency_key_reused':
+    'Dieses Formular wurde schon mit einem anderen Text gesendet. Bitte laden Sie die Diskussion neu und sehen Sie nach, was angekommen ist.',
+  'refusal.input_invalid':
+    'Etwas in diesem Formular war nicht lesbar. Bitte prüfen Sie es und senden Sie es erneut.',
+  'refusal.internal_error':
+    'Hier ist etwas schiefgegangen; das liegt an uns, nicht an Ihnen. Ihr Text bleibt erhalten; bitte versuchen Sie es in ein paar Minuten noch einmal.',
+  'refusal.mail_failed':
+    'Die E-Mail konnte nicht gesendet werden. Bitte prüfen Sie die Adresse oder versuchen Sie es in einigen Minuten erneut.',
+  'refusal.name_invalid':
+    'Ein Name hat höchstens {limit} Zeichen: Buchstaben, Ziffern und Leerzeichen. Bitte wählen Sie einen anderen.',
+  'refusal.name_missing': 'Bitte sagen Sie, unter welchem Namen Ihr Kommentar stehen soll.',
+  'refusal.not_your_comment':
+    'Nur wer diesen Kommentar geschrieben hat, kann ihn ändern. Bitte melden Sie sich mit dem Konto von damals an.',
+  'refusal.origin_not_registered':
+    '{origin} ist hier nicht eingetragen. Der Verlag muss die Adresse zuerst hinzufügen.',
+  'refusal.own_comment': 'Das ist Ihr eigener Kommentar. Die Stimmen vergeben die anderen.',
+  'refusal.page_not_found':
+    'Unter dieser Adresse ist nichts. Vielleicht ist sie falsch geschrieben, oder was hier stand, wurde gelöscht.',
+  'refusal.parent_not_found':
+    'Den Kommentar, auf den Sie antworten, gibt es nicht mehr. Ihr Text bleibt erhalten; Sie können ihn als neuen Kommentar senden.',
+  'refusal.rate_limited': 'Das war viel in kurzer Zeit. Bitte warten Sie {wait} und senden Sie dann erneut.',
+  'refusal.scope_insufficient': 'Bitte melden Sie sich dafür auf der eigenen Seite der Diskussion an.',
+  'refusal.sign_in_required': 'Bitte melden Sie sich dafür an. Was Sie geschrieben haben, bleibt erhalten.',
+  'refusal.site_not_found': 'Diese Website ist hier nicht bekannt. Bitte prüfen Sie die Adresse.',
+  'refusal.story_closed':
+    'Diese Diskussion ist geschlossen; es lässt sich nichts mehr hinzufügen oder ändern.',
+  'refusal.story_not_found': 'Dieser Artikel ist hier nicht bekannt. Bitte prüfen Sie die Adresse.',
+  'refusal.unavailable':
+    'Das lässt sich gerade nicht speichern. Ihr Text bleibt erhalten; bitte warten Sie {wait} und senden Sie dann erneut.',
+} satisfies Translation<typeof english>;

@@ -1,0 +1,29 @@
+import type { Translation } from '../catalogue.ts';
+import type { settings as english } from '../en/settings.ts';
+
+export const settings = {
+  'setting.guests': 'Gäste',
+
+  'settingMeaning.guests':
+    'Man kann mit einem bloßen Namen kommentieren, ohne Konto. Abstimmen können Gäste nicht.',
+
+  'setting.emailSignIn': 'Anmeldung per E-Mail',
+
+  'settingMeaning.emailSignIn':
+    'Leserinnen und Leser melden sich mit einem Einmalcode an, der in ihr Postfach kommt. Wer moderiert oder verwaltet, kann das immer.',
+
+  'setting.maxCommentLength': 'Längster Kommentar',
+
+  'settingMeaning.maxCommentLength':
+    'In Zeichen. Ein längerer Text wird vor dem Absenden abgelehnt, und nichts davon geht verloren.',
+
+  'setting.editWindowMinutes': 'Zeit zum Bearbeiten',
+
+  'settingMeaning.editWindowMinutes':
+    'Minuten nach dem Schreiben, in denen ein Kommentar geändert werden kann. Frühere Fassungen bleiben aufbewahrt. 0 schaltet das Bearbeiten ab.',
+
+  'setting.requireSecondFactor': 'Zweiter Faktor für das Pult',
+
+  'settingMeaning.requireSecondFactor':
+    'Wer moderiert oder verwaltet, braucht außer dem Postfach einen Passkey oder einen Code aus einer App. Wer noch keinen hat, wird zur Einrichtung geführt.',
+} satisfies Translation<typeof english>;

@@ -1,0 +1,52 @@
+import type { Translation } from '../catalogue.ts';
+import type { refusals as english } from '../en/refusals.ts';
+
+export const refusals = {
+  'refusal.not_permitted': 'No puede hacer esto. Hace falta un rol que su cuenta no tiene aquí.',
+  'refusal.second_factor_required': 'Muestre primero su segundo factor, por favor.',
+  'refusal.step_up_required':
+    'Confirme primero que es usted, por favor. Lo preguntamos antes de todo lo que no se puede deshacer.',
+  'refusal.name_taken':
+    'Este nombre, o uno que se le parece, pertenece a otra persona. Elija otro, por favor.',
+  'refusal.token_scope_missing': 'A este token le falta el ámbito {scope}.',
+  'refusal.identity_email_taken':
+    'Ya existe una cuenta con esta dirección de correo. Inicie sesión con ella, por favor.',
+  'refusal.account_not_found': 'Esta cuenta no existe.',
+  'refusal.body_empty': 'Su comentario está vacío. Escriba algo primero.',
+  'refusal.body_too_long':
+    'Su comentario tiene {length} caracteres; como máximo caben {limit}. Acórtelo o escriba dos.',
+  'refusal.comment_deleted': 'Este comentario se ha borrado; ya no se puede hacer nada con él.',
+  'refusal.comment_not_found': 'Este comentario ya no está aquí. Vuelva a cargar la discusión.',
+  'refusal.code_expired': 'Este código ya no es válido. Pida uno nuevo.',
+  'refusal.code_wrong':
+    'Este no es el código que enviamos. Compruébelo; tras varios intentos fallidos hará falta uno nuevo.',
+  'refusal.edit_window_over':
+    'Un comentario se puede editar durante {minutes} después de escribirlo. Ese tiempo ha pasado; puede responder a él.',
+  'refusal.email_invalid': 'La dirección de correo no está completa. Compruébela.',
+  'refusal.idempotency_key_reused':
+    'Este formulario ya se envió con otro texto. Vuelva a cargar la discusión y vea qué llegó.',
+  'refusal.input_invalid': 'Algo en este formulario no se pudo leer. Compruébelo y envíelo de nuevo.',
+  'refusal.internal_error':
+    'Algo ha fallado aquí; es culpa nuestra, no suya. Su texto se conserva; inténtelo de nuevo en unos minutos.',
+  'refusal.mail_failed':
+    'No se pudo enviar el correo. Compruebe la dirección o inténtelo de nuevo en unos minutos.',
+  'refusal.name_invalid':
+    'Un nombre tiene como máximo {limit} caracteres: letras, cifras y espacios. Elija otro.',
+  'refusal.name_missing': 'Diga con qué nombre debe aparecer su comentario.',
+  'refusal.not_your_comment':
+    'Solo su autor puede cambiar este comentario. Inicie sesión con la cuenta que usó.',
+  'refusal.origin_not_registered': '{origin} no está registrado aquí. Su editor tiene que añadirlo primero.',
+  'refusal.own_comment': 'Este es su propio comentario. Los votos los dan los demás.',
+  'refusal.page_not_found':
+    'No hay nada en esta dirección. Quizá tenga una errata, o se borró lo que había aquí.',
+  'refusal.parent_not_found':
+    'El comentario al que responde ya no está aquí. Su texto se conserva; puede enviarlo como comentario nuevo.',
+  'refusal.rate_limited': 'Ha sido mucho en poco tiempo. Espere {wait} y envíelo de nuevo.',
+  'refusal.scope_insufficient': 'Para esto, inicie sesión en la propia página de la discusión.',
+  'refusal.sign_in_required': 'Inicie sesión para hacerlo. Lo que escribió se conserva.',
+  'refusal.site_not_found': 'Este sitio no se conoce aquí. Compruebe la dirección.',
+  'refusal.story_closed': 'Esta discusión está cerrada; no se puede añadir ni cambiar nada.',
+  'refusal.story_not_found': 'Este artículo no se conoce aquí. Compruebe la dirección.',
+  'refusal.unavailable':
+    'Ahora mismo no se puede guardar. Su texto se conserva; espere {wait} y envíelo de nuevo.',
+} satisfies Translation<typeof english>;

@@ -1,0 +1,118 @@
+import type { Translation } from '../catalogue.ts';
+import type { discussion as english } from '../en/discussion.ts';
+
+export const discussion = {
+  'sort.best': 'Les meilleurs',
+  'sort.newest': 'Récents',
+  'sort.oldest': 'Anciens',
+  'sort.replies': 'Plus de réponses',
+  'sort.controversial': 'Controversés',
+
+  'thread.count': {
+    one: '{count} commentaire',
+    many: '{count} de commentaires',
+    other: '{count} commentaires',
+  },
+  'thread.sort': 'Ordre des commentaires',
+  'thread.more': 'Afficher plus de commentaires',
+  'thread.moreReplies': {
+    one: 'Afficher {count} autre réponse',
+    other: 'Afficher {count} autres réponses',
+  },
+  'thread.furtherReplies': 'Afficher plus de réponses',
+  'thread.start': 'Revenir aux premiers commentaires',
+  'thread.whole': 'Lire toute la discussion',
+  'thread.empty': 'Personne n’a encore écrit. Que savez-vous à ce sujet ?',
+  'thread.emptyClosed': 'Personne n’a écrit tant que cette discussion était ouverte.',
+  'thread.closed': 'Cette discussion est close. Vous pouvez toujours la lire.',
+  'thread.write': 'Écrire un commentaire',
+  'thread.untitled': 'Discussion',
+
+  'page.title': '{title} · Commentaires · {site}',
+  'page.description': {
+    one: '{count} commentaire sur « {title} », {site}.',
+    many: '{count} de commentaires sur « {title} », {site}.',
+    other: '{count} commentaires sur « {title} », {site}.',
+  },
+  'page.skip': 'Aller au contenu',
+
+  'comment.by': 'Commentaire de {name}',
+  'comment.edited': 'modifié',
+  'comment.guest': 'Invité',
+  'comment.staff': 'Rédaction',
+  'comment.you': 'Vous',
+  'comment.to': 'à {name}',
+  'comment.toDeleted': 'à un commentaire supprimé',
+  'comment.deleted': 'Supprimé par son auteur.',
+  'comment.removed': 'Retiré par la modération.',
+  'comment.hidden': 'En attente de modération.',
+  'comment.pending':
+    'La modération lit ce commentaire avant sa parution. D’ici là, vous seul pouvez le voir.',
+  'comment.withheld': 'Ce commentaire est en cours d’examen. D’ici là, vous seul pouvez le voir.',
+  'comment.rejected': 'La modération n’a pas publié ce commentaire. Vous seul pouvez le voir.',
+
+  'action.up': 'Pour',
+  'action.down': 'Contre',
+  'action.onComment': 'pour le commentaire de {name}',
+  'action.reply': 'Répondre',
+  'action.edit': 'Modifier',
+  'action.delete': 'Supprimer',
+  'action.link': 'Lien',
+  'action.fold': 'Replier',
+  'action.cancel': 'Annuler',
+  'action.signIn': 'Se connecter',
+  'action.signOut': 'Se déconnecter',
+
+  'form.comment': 'Écrire un commentaire',
+  'form.reply': 'Répondre à {name}',
+  'form.edit': 'Modifier votre commentaire',
+  'form.delete': 'Supprimer ce commentaire ?',
+  'form.vote': 'Voter sur le commentaire de {name}',
+  'form.body': 'Votre commentaire',
+  'form.hint': '*italique* · **gras** · > citation',
+  'form.name': 'Votre nom',
+  'form.nameHint': 'Affiché à côté de votre commentaire.',
+  'form.send': 'Envoyer',
+  'form.save': 'Enregistrer',
+  'form.signInAside': 'Connectez-vous (ouvre une autre fenêtre), puis envoyez de nouveau.',
+  'form.signInToGoOn': 'Veuillez vous connecter pour continuer.',
+  'form.deleteText': 'Le texte ne pourra pas être récupéré. Les réponses restent.',
+  'form.deleteSend': 'Supprimer définitivement',
+  'form.voteUp': 'Voter pour',
+  'form.voteDown': 'Voter contre',
+  'form.voteNone': 'Retirer mon vote',
+
+  'viewer.writingAs': 'Vous écrivez sous le nom de {name}',
+
+  'error.400.title': 'La demande n’a pas pu être lue',
+  'error.400.text':
+    'Quelque chose dans la demande n’est pas correct. Veuillez revenir en arrière et réessayer.',
+  'error.403.title': 'Ce n’est pas permis',
+  'error.403.text':
+    'Cette page ne peut pas être ouverte d’ici. Si vous veniez d’un formulaire, ouvrez-le de nouveau et renvoyez-le.',
+  'error.404.title': 'Il n’y a rien ici',
+  'error.404.text':
+    'L’adresse contient peut-être une faute de frappe, ou ce qui se trouvait ici a été supprimé.',
+  'error.429.title': 'Trop de demandes',
+  'error.429.text': 'Veuillez attendre {wait}, puis réessayer.',
+  'error.500.title': 'Une erreur s’est produite ici',
+  'error.500.text': 'La faute est nôtre, pas vôtre. Veuillez réessayer dans quelques minutes.',
+  'error.503.title': 'Indisponible pour le moment',
+  'error.503.text':
+    'Veuillez attendre {wait}, puis réessayer. Ce que vous avez écrit est encore dans votre navigateur : revenez en arrière pour le retrouver.',
+  'error.trace': 'Si vous nous écrivez à ce sujet, veuillez indiquer {traceId}.',
+  'error.home': 'Revenir à la discussion',
+
+  'time.moment': 'un instant',
+
+  'script.sending': 'Envoi en cours…',
+  'script.failed': 'L’envoi n’est pas arrivé. Votre texte est conservé ; veuillez réessayer.',
+  'script.offline': 'Vous êtes hors ligne. Votre texte est conservé ici ; envoyez-le une fois reconnecté.',
+  'script.copied': 'Lien copié',
+  'script.unfold': { one: 'Afficher {count} réponse', other: 'Afficher {count} réponses' },
+  'script.restored': 'Voici le brouillon que vous aviez laissé ici.',
+  'script.deleteAsk': 'Supprimer définitivement ce commentaire ?',
+  'script.deleted': 'Votre commentaire est supprimé.',
+  'script.sent': 'Votre commentaire est là.',
+  'script.held': 'La modération lit votre commentaire avant sa parution.',
+} satisfies Translation<typeof english>;

@@ -1,0 +1,53 @@
+import type { Translation } from '../catalogue.ts';
+import type { refusals as english } from '../en/refusals.ts';
+
+export const refusals = {
+  'refusal.not_permitted': 'Vous ne pouvez pas faire cela. Il faut un rôle que votre compte n’a pas ici.',
+  'refusal.second_factor_required': 'Veuillez d’abord présenter votre second facteur.',
+  'refusal.step_up_required':
+    'Veuillez d’abord confirmer que c’est bien vous. Nous le demandons avant tout ce qui ne peut être annulé.',
+  'refusal.name_taken':
+    'Ce nom, ou un nom qui lui ressemble, appartient à quelqu’un d’autre. Veuillez en choisir un autre.',
+  'refusal.token_scope_missing': 'Il manque à ce jeton la portée {scope}.',
+  'refusal.identity_email_taken':
+    'Un compte existe déjà pour cette adresse e-mail. Veuillez vous connecter avec celui-ci.',
+  'refusal.account_not_found': 'Ce compte n’existe pas.',
+  'refusal.body_empty': 'Votre commentaire est vide. Veuillez d’abord écrire quelque chose.',
+  'refusal.body_too_long':
+    'Votre commentaire compte {length} caractères ; {limit} au plus sont possibles. Veuillez le raccourcir ou en écrire deux.',
+  'refusal.comment_deleted': 'Ce commentaire a été supprimé ; on ne peut plus rien en faire.',
+  'refusal.comment_not_found': 'Ce commentaire n’est plus là. Veuillez recharger la discussion.',
+  'refusal.code_expired': 'Ce code n’est plus valable. Veuillez en demander un nouveau.',
+  'refusal.code_wrong':
+    'Ce n’est pas le code que nous avons envoyé. Veuillez le vérifier ; après quelques essais erronés, il en faut un nouveau.',
+  'refusal.edit_window_over':
+    'Un commentaire peut être modifié pendant {minutes}. Ce délai est passé ; vous pouvez y répondre.',
+  'refusal.email_invalid': 'Cette adresse électronique n’est pas complète. Veuillez la vérifier.',
+  'refusal.idempotency_key_reused':
+    'Ce formulaire a déjà été envoyé avec un autre texte. Veuillez recharger la discussion pour voir ce qui est arrivé.',
+  'refusal.input_invalid':
+    'Quelque chose dans ce formulaire n’a pas pu être lu. Veuillez le vérifier et le renvoyer.',
+  'refusal.internal_error':
+    'Une erreur s’est produite ici ; elle vient de nous, pas de vous. Votre texte est conservé ; réessayez dans quelques minutes.',
+  'refusal.mail_failed':
+    'Le message n’a pas pu être envoyé. Veuillez vérifier l’adresse ou réessayer dans quelques minutes.',
+  'refusal.name_invalid':
+    'Un nom compte au plus {limit} caractères : lettres, chiffres et espaces. Veuillez en choisir un autre.',
+  'refusal.name_missing': 'Veuillez dire sous quel nom votre commentaire doit paraître.',
+  'refusal.not_your_comment':
+    'Seul son auteur peut changer ce commentaire. Veuillez vous connecter avec le compte utilisé.',
+  'refusal.origin_not_registered': '{origin} n’est pas enregistré ici. L’éditeur doit d’abord l’ajouter.',
+  'refusal.own_comment': 'C’est votre propre commentaire. Les votes reviennent aux autres.',
+  'refusal.page_not_found':
+    'Il n’y a rien à cette adresse. Elle contient peut-être une faute de frappe, ou ce qui s’y trouvait a été supprimé.',
+  'refusal.parent_not_found':
+    'Le commentaire auquel vous répondez n’est plus là. Votre texte est conservé ; vous pouvez l’envoyer comme nouveau commentaire.',
+  'refusal.rate_limited': 'Cela fait beaucoup en peu de temps. Veuillez attendre {wait}, puis renvoyer.',
+  'refusal.scope_insufficient': 'Pour cela, veuillez vous connecter sur la page même de la discussion.',
+  'refusal.sign_in_required': 'Veuillez vous connecter pour cela. Ce que vous avez écrit est conservé.',
+  'refusal.site_not_found': 'Ce site n’est pas connu ici. Veuillez vérifier l’adresse.',
+  'refusal.story_closed': 'Cette discussion est close ; rien ne peut y être ajouté ni changé.',
+  'refusal.story_not_found': 'Cet article n’est pas connu ici. Veuillez vérifier l’adresse.',
+  'refusal.unavailable':
+    'L’enregistrement n’est pas possible pour le moment. Votre texte est conservé ; veuillez attendre {wait}, puis renvoyer.',
+} satisfies Translation<typeof english>;

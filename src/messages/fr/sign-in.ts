@@ -1,0 +1,33 @@
+import type { Translation } from '../catalogue.ts';
+import type { signIn as english } from '../en/sign-in.ts';
+
+export const signIn = {
+  'signIn.title': 'Se connecter',
+  'signIn.text': 'Nous vous envoyons un code. Aucun mot de passe n’est nécessaire.',
+  'signIn.email': 'Adresse électronique',
+  'signIn.send': 'M’envoyer un code',
+  'signIn.codeTitle': 'Saisir le code',
+  'signIn.codeText': 'Nous avons envoyé un code à {email}. Il est valable {minutes}.',
+  'signIn.codeInLog':
+    'Cette installation n’envoie pas encore de courrier : le code figure dans le journal du serveur.',
+  'signIn.code': 'Code',
+  'signIn.check': 'Se connecter',
+  'signIn.again': 'Utiliser une autre adresse',
+  'signIn.nameTitle': 'Choisir un nom',
+  'signIn.nameText':
+    'Il figure à côté de tout ce que vous écrivez ici. Votre adresse électronique n’est jamais affichée.',
+  'signIn.keepName': 'Garder ce nom',
+  'signIn.continueTitle': 'Vous êtes connecté',
+  'signIn.continueText':
+    'Vous êtes connecté sous le nom de {name}. Voulez-vous écrire sur {site} sous ce nom ?',
+  'signIn.continueAs': 'Continuer sous le nom de {name}',
+  'signIn.other': 'Se connecter sous un autre nom',
+  'signIn.doneTitle': 'Vous êtes connecté',
+  'signIn.doneText':
+    'Cette fenêtre se ferme d’elle-même. Si elle reste ouverte, fermez-la et revenez à l’article.',
+
+  'email.subject': '{code} est votre code pour {site}',
+  'email.text': 'Votre code de connexion à {site} :',
+  'email.minutes': 'Il est valable {minutes} et ne sert qu’une fois, dans le navigateur qui l’a demandé.',
+  'email.ignore': 'Si vous ne l’avez pas demandé, vous n’avez rien à faire.',
+} satisfies Translation<typeof english>;
