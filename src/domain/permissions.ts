@@ -26,6 +26,8 @@ export interface PermissionRule {
   readonly stepUp?: true;
   /** Open to somebody who still owes a second factor, because it leads there. */
   readonly beforeSecondFactor?: true;
+  /** Readers see it: whoever is banned may not. */
+  readonly notBanned?: true;
   /** The scope that lets a publisher's server do it. */
   readonly scope?: ApiScope;
 }
@@ -37,12 +39,12 @@ export const PERMISSIONS = {
   'session.open': { least: 'anyone', from: 'embed', to: 'all' },
   'session.close': { least: 'anyone', from: 'embed', to: 'own' },
   /** Guests too, where the site lets them: the verb knows the site's settings. */
-  'comment.write': { least: 'anyone', from: 'embed', to: 'all' },
-  'comment.edit': { least: 'guest', from: 'embed', to: 'own' },
+  'comment.write': { least: 'anyone', from: 'embed', to: 'all', notBanned: true },
+  'comment.edit': { least: 'guest', from: 'embed', to: 'own', notBanned: true },
   'comment.delete': { least: 'guest', from: 'embed', to: 'own' },
-  'comment.vote': { least: 'reader', from: 'embed', to: 'all' },
+  'comment.vote': { least: 'reader', from: 'embed', to: 'all', notBanned: true },
   'session.keep': { least: 'guest', from: 'embed', to: 'own' },
-  'account.name': { least: 'reader', from: 'full', to: 'own', beforeSecondFactor: true },
+  'account.name': { least: 'reader', from: 'full', to: 'own', beforeSecondFactor: true, notBanned: true },
   'account.read': { least: 'reader', from: 'full', to: 'own' },
   'account.change': { least: 'reader', from: 'full', to: 'own' },
   'account.mute': { least: 'reader', from: 'embed', to: 'own' },
@@ -116,8 +118,22 @@ function refuseAccount(actor: SignedInActor, rule: PermissionRule, facts: Permis
   if (isBelow || !countsOn(actor.roleSites, rule, facts)) return refuse('not_permitted');
   if (rule.from === 'full' && actor.secondFactor === 'owed' && !rule.beforeSecondFactor)
     return refuse('second_factor_required');
+  if (rule.notBanned && isBanned(actor, facts.now)) return refuseBanned(actor.bannedUntil);
   const age = facts.now.getTime() - actor.confirmedAt.getTime();
   return rule.stepUp && age > STEP_UP_MINUTES * 60_000 ? refuse('step_up_required') : null;
+}
+
+/** A ban until this time or later is for good. */
+export const BANNED_FOR_GOOD = new Date('9999-01-01T00:00:00.000Z');
+
+/** Whether somebody may not write now. */
+export function isBanned(actor: { readonly bannedUntil: Date | null }, now: Date): boolean {
+  return actor.bannedUntil !== null && actor.bannedUntil > now;
+}
+
+function refuseBanned(until: Date | null): Refusal {
+  if (until === null || until >= BANNED_FOR_GOOD) return refuse('account_banned');
+  return refuse('account_banned', { figures: { until: until.toISOString() } });
 }
 
 function countsOn(sites: readonly SiteId[] | null, rule: PermissionRule, facts: PermissionFacts): boolean {

@@ -3,6 +3,7 @@
  * of the API; `http` maps it to a status, `messages` to words.
  */
 export const REFUSAL_CODES = [
+  'account_banned',
   'account_not_found',
   'body_empty',
   'body_too_long',

@@ -29,6 +29,8 @@ export interface SignedInActor {
   readonly roleSites: RoleSites;
   /** What the publisher's sign-on says of them. */
   readonly badges: readonly string[];
+  /** Until when they may not write; null for nearly everybody. */
+  readonly bannedUntil: Date | null;
   /** Whether a second factor is due before anything that is guarded: shown in this session, owed, or not needed. */
   readonly secondFactor: 'none' | 'owed' | 'shown';
   /** When the person last proved who they are in this session; with a second factor where the account has one. */

@@ -7,6 +7,7 @@ import type { HttpContext } from './context.ts';
 import { HTML, PAGE_HEADERS, PRIVATE } from './headers.ts';
 
 const STATUSES: Record<RefusalCode, number> = {
+  account_banned: 403,
   account_not_found: 404,
   body_empty: 422,
   body_too_long: 422,

@@ -5,14 +5,16 @@ import type { Messages } from './messages.ts';
 /**
  * What a refusal says to the person it is for: what happened, and what to do next.
  *
- * Figures by code: `body_too_long` length, limit; `edit_window_over` minutes; `origin_not_registered` origin.
+ * Figures by code: `body_too_long` length, limit; `edit_window_over` minutes; `origin_not_registered` origin;
+ * `account_banned` until, or nothing where it is for good.
  */
 export function refusalText(messages: Messages, refusal: Refusal): string {
-  const { minutes, ...figures } = refusal.figures ?? {};
+  const { minutes, until, ...figures } = refusal.figures ?? {};
   return messages.format(`refusal.${refusal.refused}`, {
     limit: MAX_NAME_LENGTH,
     ...figures,
     ...(minutes === undefined ? {} : { minutes: messages.duration(Number(minutes) * 60) }),
+    until: until === undefined ? messages.t('time.never') : messages.dateTime(new Date(until)),
     wait: waitText(messages, refusal.retryAfter),
   });
 }

@@ -11,6 +11,8 @@ import {
 export interface Keys {
   /** A 32-byte keyed hash of a text, made with the current secret. */
   mac(purpose: string, text: string): Buffer;
+  /** What `mac` makes with the current secret, and what it made with each one before it: to look hashes up by. */
+  macs(purpose: string, text: string): readonly Buffer[];
   /** Whether a hash was made by `mac` with the current secret or one before it. */
   verify(purpose: string, text: string, mac: Buffer): boolean;
   /** Encrypts a text that has to be read again (AES-256-GCM), with the current secret. */
@@ -43,6 +45,7 @@ export function createKeys(secrets: readonly string[]): Keys {
   if (current === undefined) throw new Error('At least one secret is needed.');
   return {
     mac: (purpose, text) => macWith(current, purpose, text),
+    macs: (purpose, text) => secrets.map((secret) => macWith(secret, purpose, text)),
     verify: (purpose, text, mac) =>
       secrets.some((secret) => {
         const expected = macWith(secret, purpose, text);

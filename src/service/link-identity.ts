@@ -3,6 +3,7 @@ import { refuse, type Refusal } from '../domain/refusal.ts';
 import { findAccount, findAccountByEmail, insertAccount, type AccountRow } from '../storage/accounts.ts';
 import { findIdentity, insertIdentity } from '../storage/identities.ts';
 import type { Db } from '../storage/pool.ts';
+import { carryBanOver } from './ban-hashes.ts';
 import type { Deps } from './deps.ts';
 
 export interface ForeignIdentity {
@@ -38,7 +39,9 @@ export async function linkIdentity(
     now: deps.clock(),
   });
   // Somebody else signed in as the same person at the same moment; theirs is the account.
-  return isNew ? account : linkIdentity(deps, db, identity);
+  if (!isNew) return linkIdentity(deps, db, identity);
+  const by = { email: identity.isEmailVerified ? email : null, identities: [{ issuer, subject }] };
+  return carryBanOver(deps, db, { account, by });
 }
 
 async function findOrMakeAccount(

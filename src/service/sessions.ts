@@ -126,6 +126,7 @@ function toActor(session: SessionRow, foreignOrigin: string | null): SignedInAct
     role: session.role,
     roleSites: session.roleSiteIds,
     badges: session.badges,
+    bannedUntil: session.bannedUntil,
     ...toConfirmation(session),
   };
 }

@@ -8,6 +8,7 @@ import { ensureAccount, isNameTaken, setAccountName } from '../storage/accounts.
 import { isUniqueViolation, withTransaction } from '../storage/pool.ts';
 import type { SessionVia } from '../storage/sessions.ts';
 import { insertHandoff, insertSignInCode, markCodeUsed, spendTry, takeHandoff } from '../storage/sign-in.ts';
+import { carryBanOver } from './ban-hashes.ts';
 import type { Deps } from './deps.ts';
 import { admitPerson } from './permit.ts';
 import { hashToken, newToken, openSession } from './sessions.ts';
@@ -77,7 +78,8 @@ export async function confirmSignIn(deps: Deps, input: ConfirmSignIn): Promise<S
     return refuse('code_wrong', { field: 'code' });
   return withTransaction(deps.pool, async (db) => {
     if (!(await markCodeUsed(db, row.id, now))) return refuse('code_expired', { field: 'code' });
-    const account = await ensureAccount(db, { id: deps.newId(), email: row.email, createdAt: now });
+    const made = await ensureAccount(db, { id: deps.newId(), email: row.email, createdAt: now });
+    const account = await carryBanOver(deps, db, { account: made, by: { email: row.email, identities: [] } });
     const token = newToken();
     await openSession(deps, db, {
       accountId: account.id,

@@ -16,12 +16,18 @@ export interface AccountRow {
   readonly hasTotp: boolean;
   readonly hasPasskey: boolean;
   readonly signedOutAt: Date | null;
+  /** Until when they may not write; null for nearly everybody. */
+  readonly bannedUntil: Date | null;
+  /** When it is erased, while its owner may still change their mind. */
+  readonly erasureAt: Date | null;
+  readonly erasureComments: 'remove' | 'keep' | null;
   readonly createdAt: Date;
 }
 
 const COLUMNS = `id, email, name, is_guest as "isGuest", role, role_site_ids as "roleSiteIds",
   role_is_from_sign_on as "roleIsFromSignOn", badges, has_totp as "hasTotp", has_passkey as "hasPasskey",
-  signed_out_at as "signedOutAt", created_at as "createdAt"`;
+  signed_out_at as "signedOutAt", banned_until as "bannedUntil", erasure_at as "erasureAt",
+  erasure_comments as "erasureComments", created_at as "createdAt"`;
 
 /** The account of an id; null when it is gone. */
 export async function findAccount(db: Db, id: AccountId): Promise<AccountRow | null> {
@@ -100,10 +106,19 @@ export async function isNameTaken(db: Db, name: string, except: AccountId | null
   return rows.length > 0;
 }
 
-/** Sets the name that stands above an account's comments. Throws a unique violation when it is taken meanwhile. */
+/**
+ * Sets the name that stands above an account's comments; the one before it is noted, because mentions were made with
+ * it. Throws a unique violation when it is taken meanwhile.
+ */
 export async function setAccountName(db: Db, id: AccountId, name: string): Promise<void> {
   await db.query({
-    text: 'update accounts set name = $2, name_key = $3 where id = $1',
+    text: `with before as (
+        select id, name from accounts where id = $1 for update
+      ), kept as (
+        insert into former_names (account_id, name, given_up_at)
+        select id, name, now() from before where name <> $2 on conflict (account_id, name) do nothing
+      )
+      update accounts set name = $2, name_key = $3 where id = (select id from before)`,
     values: [id, name, toNameKey(name)],
   });
 }

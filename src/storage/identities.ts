@@ -27,6 +27,15 @@ export async function findIdentity(
   return rows[0] ?? null;
 }
 
+/** Who an account is elsewhere, by issuer. */
+export async function listIdentities(db: Db, accountId: AccountId): Promise<IdentityRow[]> {
+  const { rows } = await db.query<IdentityRow>({
+    text: `select ${COLUMNS} from identities where account_id = $1 order by issuer, subject`,
+    values: [accountId],
+  });
+  return rows;
+}
+
 /** Adds an identity to an account; false when somebody has it already. */
 export async function insertIdentity(
   db: Db,

@@ -17,6 +17,7 @@ export interface SessionRow {
   readonly role: Role;
   readonly roleSiteIds: readonly SiteId[] | null;
   readonly badges: readonly string[];
+  readonly bannedUntil: Date | null;
   readonly hasTotp: boolean;
   readonly hasPasskey: boolean;
   /** Whether the organisation wants a second factor of moderators and admins. */
@@ -32,7 +33,8 @@ export async function findSession(db: Db, tokenHash: Buffer, now: Date): Promise
     name: 'find-session',
     text: `select s.id, s.account_id as "accountId", s.scope, s.origin, a.name, a.is_guest as "isGuest", s.used_at as "usedAt",
         s.created_at as "createdAt", s.expires_at as "expiresAt", s.confirmed_at as "confirmedAt",
-        s.second_factor_at as "secondFactorAt", a.role, a.role_site_ids as "roleSiteIds", a.badges, a.has_totp as "hasTotp",
+        s.second_factor_at as "secondFactorAt", a.role, a.role_site_ids as "roleSiteIds", a.badges,
+        a.banned_until as "bannedUntil", a.has_totp as "hasTotp",
         a.has_passkey as "hasPasskey",
         coalesce((select (settings->>'requireSecondFactor')::boolean from organisation), false) as "requiresSecondFactor"
       from sessions s join accounts a on a.id = s.account_id

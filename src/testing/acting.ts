@@ -2,6 +2,7 @@ import type { AccountId, SiteId } from '../domain/ids.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Actor } from '../domain/viewer.ts';
 import { ensureAccount, insertGuest, setAccountName, setRole } from '../storage/accounts.ts';
+import { setBan } from '../storage/bans.ts';
 import { hashToken, newToken, openSession } from '../service/sessions.ts';
 import { NEWS_ORIGIN, type TestApplication } from './application.ts';
 
@@ -15,6 +16,7 @@ export interface ActorKind {
   readonly secondFactor?: 'owed';
   /** Whether the last proof of who they are was too long ago for what is dangerous. */
   readonly isStale?: true;
+  readonly isBanned?: true;
 }
 
 /** Every kind of person that a permission can tell apart. */
@@ -24,6 +26,7 @@ export const ACTOR_KINDS: readonly ActorKind[] = [
   { name: 'a reader', role: 'reader' },
   { name: 'a reader who signed in long ago', role: 'reader', isStale: true },
   { name: 'a reader who owes the second factor', role: 'reader', secondFactor: 'owed' },
+  { name: 'a banned reader', role: 'reader', isBanned: true },
   { name: 'a reader on a publisher’s page', role: 'reader', scope: 'embed' },
   { name: 'staff', role: 'staff' },
   { name: 'a moderator', role: 'moderator' },
@@ -83,6 +86,8 @@ export async function makeActing(
   });
   if (secondFactor === 'owed')
     await pool.query({ text: 'update accounts set has_totp = true where id = $1', values: [id] });
+  const bannedUntil = kind.isBanned ? new Date(now.getTime() + HOUR) : null;
+  await setBan(pool, id, bannedUntil);
   const isGuest = kind.role === 'guest';
   return {
     token,
@@ -96,6 +101,7 @@ export async function makeActing(
       role,
       roleSites,
       badges: [],
+      bannedUntil,
       secondFactor,
       confirmedAt,
     },

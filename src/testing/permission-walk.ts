@@ -9,6 +9,7 @@ import { ROUTE_SAMPLES, type RouteSample, type SampleWorld } from './route-sampl
 
 /** Answers that say that somebody may not, rather than that something is wrong with what they asked. */
 const DENIALS: ReadonlySet<string> = new Set([
+  'account_banned',
   'not_permitted',
   'scope_insufficient',
   'second_factor_required',

@@ -110,6 +110,7 @@ export const discussion = {
   'error.home': 'العودة إلى النقاش',
 
   'time.moment': 'لحظة',
+  'time.never': 'لا ينتهي من تلقاء نفسه',
 
   'script.sending': 'جارٍ الإرسال…',
   'script.failed': 'لم يصل هذا. نصك محفوظ؛ يرجى المحاولة من جديد.',

@@ -8,6 +8,8 @@ export const refusals = {
   'refusal.name_taken': 'هذا الاسم، أو اسم يشبهه، يخص شخصًا آخر. يُرجى اختيار اسم آخر.',
   'refusal.token_scope_missing': 'ينقص هذا الرمز النطاق {scope}.',
   'refusal.identity_email_taken': 'يوجد حساب بهذا البريد الإلكتروني بالفعل. يُرجى تسجيل الدخول به.',
+  'refusal.account_banned':
+    'مُنع هذا الحساب من الكتابة هنا. لا يزال بإمكانك القراءة وحذف ما كتبته. ينتهي المنع: {until}.',
   'refusal.account_not_found': 'هذا الحساب غير موجود.',
   'refusal.body_empty': 'تعليقك فارغ. يرجى كتابة شيء أولًا.',
   'refusal.body_too_long': 'عدد حروف تعليقك {length}، والحد الأقصى {limit}. يرجى اختصاره أو كتابة تعليقين.',

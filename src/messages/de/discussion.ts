@@ -94,6 +94,7 @@ export const discussion = {
   'error.home': 'Zurück zur Diskussion',
 
   'time.moment': 'einen Moment',
+  'time.never': 'nicht von selbst',
 
   'script.sending': 'Wird gesendet…',
   'script.failed': 'Das ist nicht angekommen. Ihr Text bleibt erhalten; bitte versuchen Sie es erneut.',

@@ -11,6 +11,8 @@ export const refusals = {
   'refusal.token_scope_missing': 'Diesem Token fehlt der Bereich {scope}.',
   'refusal.identity_email_taken':
     'Zu dieser E-Mail-Adresse gibt es schon ein Konto. Bitte melden Sie sich damit an.',
+  'refusal.account_banned':
+    'Dieses Konto ist hier vom Schreiben ausgeschlossen. Lesen und eigene Kommentare löschen können Sie weiterhin. Der Ausschluss endet: {until}.',
   'refusal.account_not_found': 'Dieses Konto gibt es nicht.',
   'refusal.body_empty': 'Ihr Kommentar ist leer. Bitte schreiben Sie zuerst etwas.',
   'refusal.body_too_long':

@@ -92,6 +92,7 @@ export const discussion = {
   'error.home': 'Back to the discussion',
 
   'time.moment': 'a moment',
+  'time.never': 'not by itself',
 
   'script.sending': 'Sending…',
   'script.failed': 'This did not arrive. Your text is kept; please try again.',

@@ -10,6 +10,8 @@ export const refusals = {
   'refusal.token_scope_missing': 'This token lacks the scope {scope}.',
   'refusal.identity_email_taken':
     'There is an account with this e-mail address already. Please sign in with it.',
+  'refusal.account_banned':
+    'This account has been banned from writing here. You can still read, and delete what you wrote. The ban ends: {until}.',
   'refusal.account_not_found': 'There is no such account.',
   'refusal.body_empty': 'Your comment is empty. Please write something first.',
   'refusal.body_too_long':

@@ -95,6 +95,7 @@ export const discussion = {
   'error.home': 'Volver a la discusión',
 
   'time.moment': 'un momento',
+  'time.never': 'no por sí sola',
 
   'script.sending': 'Enviando…',
   'script.failed': 'No ha llegado. Su texto se conserva; inténtelo de nuevo.',

@@ -11,6 +11,8 @@ export const refusals = {
   'refusal.token_scope_missing': 'A este token le falta el ámbito {scope}.',
   'refusal.identity_email_taken':
     'Ya existe una cuenta con esta dirección de correo. Inicie sesión con ella, por favor.',
+  'refusal.account_banned':
+    'Esta cuenta ya no puede escribir aquí. Todavía puede leer y eliminar lo que escribió. La exclusión termina: {until}.',
   'refusal.account_not_found': 'Esta cuenta no existe.',
   'refusal.body_empty': 'Su comentario está vacío. Escriba algo primero.',
   'refusal.body_too_long':

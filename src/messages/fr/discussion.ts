@@ -104,6 +104,7 @@ export const discussion = {
   'error.home': 'Revenir à la discussion',
 
   'time.moment': 'un instant',
+  'time.never': 'pas d’elle-même',
 
   'script.sending': 'Envoi en cours…',
   'script.failed': 'L’envoi n’est pas arrivé. Votre texte est conservé ; veuillez réessayer.',

@@ -11,6 +11,8 @@ export const refusals = {
   'refusal.token_scope_missing': 'Il manque à ce jeton la portée {scope}.',
   'refusal.identity_email_taken':
     'Un compte existe déjà pour cette adresse e-mail. Veuillez vous connecter avec celui-ci.',
+  'refusal.account_banned':
+    'Ce compte n’a plus le droit d’écrire ici. Vous pouvez toujours lire, et supprimer ce que vous avez écrit. Fin de l’exclusion : {until}.',
   'refusal.account_not_found': 'Ce compte n’existe pas.',
   'refusal.body_empty': 'Votre commentaire est vide. Veuillez d’abord écrire quelque chose.',
   'refusal.body_too_long':
