@@ -1,7 +1,7 @@
 import { isProblem, type Problem } from './api.ts';
 import { insertComment } from './comments.ts';
 import { create, find } from './dom.ts';
-import { prepare } from './prepare.ts';
+import { copyTemplate, prepare } from './prepare.ts';
 import { writeMessage } from './texts.ts';
 import { emit, type Thread, type Viewer } from './thread.ts';
 
@@ -16,7 +16,7 @@ export async function loadViewer(thread: Thread): Promise<void> {
   prepare(thread, thread.section);
 }
 
-function showName(thread: Thread, { signedIn, name }: Viewer): void {
+function showName(thread: Thread, { signedIn, guest, name }: Viewer): void {
   const action = signedIn ? 'signOut' : 'signIn';
   const button = create('a', 'quiet');
   button.dataset['action'] = action;
@@ -24,7 +24,7 @@ function showName(thread: Thread, { signedIn, name }: Viewer): void {
   const words = name ? `${writeMessage(thread, 'writingAs', name)} · ` : '';
   const slot = find<HTMLElement>(thread.section, '[data-slot=viewer]');
   const hadFocus = slot.matches(':focus-within');
-  slot.replaceChildren(words, button);
+  slot.replaceChildren(words, signedIn && !guest ? copyTemplate(thread.section, 'account') : '', button);
   prepare(thread, slot);
   if (hadFocus) button.focus();
 }

@@ -25,6 +25,7 @@ import { createFastPath, type FastPath } from './fast-path.ts';
 import { transportHeaders } from './headers.ts';
 import { registerHealth } from './health.ts';
 import { registerMetrics, type PoolState } from './metrics.ts';
+import { registerProfile } from './routes/account/profile.ts';
 import { registerApi } from './routes/api/api.ts';
 import { registerCommentPage } from './routes/comment-page.ts';
 import { registerDocs } from './routes/docs.ts';
@@ -68,6 +69,7 @@ export async function createServer(context: HttpContext, state: ServerState): Pr
   registerCommentPage(server, context);
   registerForms(server, context);
   registerSignIn(server, context);
+  registerProfile(server, context);
   registerApi(server, context);
   registerDocs(server, context);
   return server;

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { account } from './ar/account.ts';
 import { discussion } from './ar/discussion.ts';
 import { refusals } from './ar/refusals.ts';
 import { settings } from './ar/settings.ts';
@@ -6,6 +7,7 @@ import { signIn } from './ar/sign-in.ts';
 
 /** Arabic, written from right to left, with six plural forms. */
 export const ar: Catalogue = {
+  ...account,
   ...discussion,
   ...refusals,
   ...settings,

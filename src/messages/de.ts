@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { account } from './de/account.ts';
 import { discussion } from './de/discussion.ts';
 import { refusals } from './de/refusals.ts';
 import { settings } from './de/settings.ts';
@@ -6,6 +7,7 @@ import { signIn } from './de/sign-in.ts';
 
 /** German. Readers are addressed as „Sie“. */
 export const de: Catalogue = {
+  ...account,
   ...discussion,
   ...refusals,
   ...settings,

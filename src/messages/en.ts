@@ -1,3 +1,4 @@
+import { account } from './en/account.ts';
 import { discussion } from './en/discussion.ts';
 import { refusals } from './en/refusals.ts';
 import { settings } from './en/settings.ts';
@@ -5,6 +6,7 @@ import { signIn } from './en/sign-in.ts';
 
 /** The reference catalogue: its keys and placeholders are the ones every other language has to have. */
 export const en = {
+  ...account,
   ...discussion,
   ...refusals,
   ...settings,

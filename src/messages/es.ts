@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { account } from './es/account.ts';
 import { discussion } from './es/discussion.ts';
 import { refusals } from './es/refusals.ts';
 import { settings } from './es/settings.ts';
@@ -6,6 +7,7 @@ import { signIn } from './es/sign-in.ts';
 
 /** Spanish. Readers are addressed as «usted». */
 export const es: Catalogue = {
+  ...account,
   ...discussion,
   ...refusals,
   ...settings,

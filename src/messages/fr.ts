@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { account } from './fr/account.ts';
 import { discussion } from './fr/discussion.ts';
 import { refusals } from './fr/refusals.ts';
 import { settings } from './fr/settings.ts';
@@ -6,6 +7,7 @@ import { signIn } from './fr/sign-in.ts';
 
 /** French. Readers are addressed as « vous »; high punctuation stands after a space that does not break. */
 export const fr: Catalogue = {
+  ...account,
   ...discussion,
   ...refusals,
   ...settings,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { refuse } from '../domain/refusal.ts';
-import { NOBODY, TEST_SITE, TEST_STORY, testComment, testId } from '../testing/discussions.ts';
+import { NOBODY, TEST_ASSETS, TEST_SITE, TEST_STORY, testComment, testId } from '../testing/discussions.ts';
 import { renderFormPage } from './form-page.tsx';
 import type { FormPageView } from './views.ts';
 
@@ -12,7 +12,7 @@ const VIEW: FormPageView = {
   language: 'en',
   now: new Date('2026-11-22T12:00:00Z'),
   base: '',
-  assets: { baseCss: '/b.css', pageCss: '/t.css', pageJs: '/p.js', handoffJs: '/h.js' },
+  assets: TEST_ASSETS,
   viewer: MEMBER,
   purpose: { kind: 'comment' },
   idempotencyKey: 'key-1',

@@ -1,3 +1,4 @@
+export { renderAccountPage } from './parts/account-page.tsx';
 export { renderApiDocs, type OpenApiDocument } from './api-docs.tsx';
 export { renderCommentPage, renderCommentThread } from './comment-page.tsx';
 export { renderErrorPage } from './error-page.tsx';

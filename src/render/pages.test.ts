@@ -4,13 +4,14 @@ import { refuse } from '../domain/refusal.ts';
 import { LANGUAGES } from '../messages/index.ts';
 import { renderApiDocs } from './api-docs.tsx';
 import { renderErrorPage } from './error-page.tsx';
+import { TEST_ASSETS } from '../testing/discussions.ts';
 import { renderSignInEmail } from './sign-in-email.tsx';
 import { renderSignInPage } from './sign-in-page.tsx';
 import type { SignInStep, SignInView } from './views.ts';
 
 const FRAME = {
   language: 'en',
-  assets: { baseCss: '/b.css', pageCss: '/t.css', pageJs: '/p.js', handoffJs: '/h.js' },
+  assets: TEST_ASSETS,
 } as const;
 const SIGN_IN: SignInView = {
   ...FRAME,

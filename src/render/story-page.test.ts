@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { LANGUAGES } from '../messages/index.ts';
 import { renderMarkdown } from '../markup/render-markdown.ts';
-import { NOBODY, TEST_SITE, TEST_STORY, testComment, testId } from '../testing/discussions.ts';
+import { NOBODY, TEST_ASSETS, TEST_SITE, TEST_STORY, testComment, testId } from '../testing/discussions.ts';
 import { renderStoryPage } from './story-page.tsx';
 import type { StoryPageView } from './views.ts';
 
@@ -14,7 +14,7 @@ const VIEW: StoryPageView = {
   now: new Date('2026-11-22T12:00:00Z'),
   base: '',
   origin: 'https://talk.example',
-  assets: { baseCss: '/b.css', pageCss: '/t.css', pageJs: '/p.js', handoffJs: '/h.js' },
+  assets: TEST_ASSETS,
   sort: 'best',
   comments: [testComment(10, { replies: [testComment(11, { depth: 1 })] }), testComment(12)],
   nextPage: null,
@@ -186,7 +186,10 @@ test('a signed-in reader without script has a form, and sees what is their own',
     html,
     /<form method="post" action="\/courier\/stories\/tram-7\/comment"><input type="hidden" name="idempotencyKey" value="key-1"\/>/,
   );
-  assert.match(html, /action="\/sign-out">.*Writing as Ann · <button class="quiet">Sign out/);
+  assert.match(
+    html,
+    /action="\/sign-out">.*Writing as Ann · <a href="\/account">Your account<\/a> · <button class="quiet">Sign out/,
+  );
   assert.match(html, new RegExp(`data-action="down" href="[^"]*${testId(12)}/vote" aria-current="true"`));
   assert.match(html, new RegExp(`data-action="delete" href="[^"]*${testId(10)}/delete"`));
   assert.doesNotMatch(html, new RegExp(`data-action="edit" href="[^"]*${testId(10)}`));

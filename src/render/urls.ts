@@ -74,12 +74,25 @@ export const PATHS = {
   /** Proves once more who one is, before what is dangerous. */
   stepUp: '/account/step-up',
   account: '/account',
+  accountReplies: '/account/replies',
+  accountSecurity: '/account/security',
+  accountPreferences: '/account/preferences',
+  accountMuted: '/account/muted',
+  accountData: '/account/data',
   desk: '/desk',
   openApi: '/openapi.json',
 } as const;
 
 /** The address of a sign-in step, with what the steps hand on. */
 export function signInUrl(query: SignInQuery, path: string = PATHS.signIn): string {
+  return path + toQuery({ ...query });
+}
+
+/** The address of one of a reader's own pages, in the language asked for by name. */
+export function accountUrl(
+  path: string,
+  query: { lang?: string | undefined; after?: string | undefined },
+): string {
   return path + toQuery({ ...query });
 }
 

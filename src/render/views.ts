@@ -10,6 +10,7 @@ export interface Assets {
   readonly pageCss: string;
   readonly pageJs: string;
   readonly handoffJs: string;
+  readonly accountCss: string;
 }
 
 /** What every full page needs besides its content. */
@@ -120,6 +121,14 @@ export interface SignInView extends PageFrame {
   readonly carried: SignInQuery;
   readonly current: SignInStep;
   readonly refusal?: Refusal | undefined;
+}
+
+/** What every one of a reader's own pages shows around its content. */
+export interface AccountFrame extends PageFrame {
+  /** Null until they have chosen one. */
+  readonly name: string | null;
+  /** The language asked for in the address, which links pass on. */
+  readonly lang: string | undefined;
 }
 
 export interface ErrorPageView extends PageFrame {

@@ -3,6 +3,7 @@ import { DEFAULT_SITE_SETTINGS } from '../domain/site-settings.ts';
 import type { CommentNode, Site, Story } from '../domain/thread.ts';
 import type { ViewerState } from '../domain/viewer.ts';
 import { renderMarkdown } from '../markup/render-markdown.ts';
+import type { Assets } from '../render/index.ts';
 
 /** Whichever id a test needs. */
 type AnyId = AccountId & CommentId & SiteId & StoryId;
@@ -65,3 +66,12 @@ export function testComment(n: number, given: Partial<CommentNode> = {}): Commen
     replies,
   };
 }
+
+/** Addresses of the style sheets and scripts, as short as they can be. */
+export const TEST_ASSETS: Assets = {
+  baseCss: '/b.css',
+  pageCss: '/t.css',
+  pageJs: '/p.js',
+  handoffJs: '/h.js',
+  accountCss: '/a.css',
+};

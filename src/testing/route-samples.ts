@@ -60,5 +60,6 @@ export const ROUTE_SAMPLES: Samples = {
   'POST /:site/stories/:story/comments/:id/vote': form('vote', { value: 'up' }),
   'GET /sign-in/name': () => ({ url: '/sign-in/name' }),
   'POST /sign-in/name': () => ({ url: '/sign-in/name', payload: { name: 'Sam Sample' } }),
+  'GET /account': () => ({ url: '/account' }),
   'POST /sign-out': () => ({ url: '/sign-out', payload: {} }),
 };

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { SORT_ORDERS, type SortOrder } from '../../domain/thread.ts';
-import { PATHS, signInUrl } from '../urls.ts';
+import { accountUrl, PATHS, signInUrl } from '../urls.ts';
 import type { DiscussionView, ThreadView } from '../views.ts';
 import { CommentList, OwnActions } from './comment.tsx';
 import { Composer } from './composer.tsx';
@@ -137,8 +137,22 @@ function WhoIsWriting({ view, cx }: { view: DiscussionView; cx: ThreadContext })
   return (
     <PostForm action={base + PATHS.signOut} hidden={{ return: urls.path }}>
       {viewer.name && `${m.t('viewer.writingAs', { name: viewer.name })} · `}
+      {!viewer.isGuest && <AccountLink view={view} cx={cx} />}
       <button class="quiet">{m.t('action.signOut')}</button>
     </PostForm>
+  );
+}
+
+/** The way to the reader's own pages: beside the story where that is a publisher's page. */
+function AccountLink({ view, cx }: { view: DiscussionView; cx: ThreadContext }): JSX.Element {
+  const elsewhere = view.base === '' ? {} : { target: '_blank', rel: 'noopener' };
+  return (
+    <>
+      <a href={view.base + accountUrl(PATHS.account, { lang: view.carried?.lang })} {...elsewhere}>
+        {cx.m.t('account.title')}
+      </a>
+      {' · '}
+    </>
   );
 }
 
@@ -193,6 +207,9 @@ export function Templates({ view, cx }: { view: DiscussionView; cx: ThreadContex
       </template>
       <template data-template="own">
         <OwnActions isEditable cx={cx} />
+      </template>
+      <template data-template="account">
+        <AccountLink view={view} cx={cx} />
       </template>
       <p data-live="" role="status" class="visually-hidden" />
     </>

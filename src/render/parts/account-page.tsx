@@ -1,0 +1,82 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { messages, type Messages } from '../../messages/index.ts';
+import { accountUrl, PATHS } from '../urls.ts';
+import type { AccountFrame } from '../views.ts';
+import { PostForm } from './form.tsx';
+import { renderPage } from './page.tsx';
+
+/** A reader's own pages, in the order of their navigation. */
+const PAGES = {
+  profile: PATHS.account,
+  replies: PATHS.accountReplies,
+  security: PATHS.accountSecurity,
+  preferences: PATHS.accountPreferences,
+  muted: PATHS.accountMuted,
+  data: PATHS.accountData,
+} as const;
+
+export type AccountPageName = keyof typeof PAGES;
+
+export interface AccountPageProps {
+  frame: AccountFrame;
+  /** The part of the account it belongs to, which is marked in the navigation. */
+  page: AccountPageName;
+  /** The heading; the name of the part where a page has no heading of its own. */
+  title?: string | undefined;
+  children: ComponentChildren;
+}
+
+/** One of a reader's own pages: who is signed in, the way to the others, and what it is about. */
+export function renderAccountPage(props: AccountPageProps): string {
+  const { frame, page } = props;
+  const m = messages(frame.language);
+  const title = props.title ?? m.t(`account.page.${page}`);
+  return renderPage({
+    frame,
+    title: `${title} · ${m.t('account.title')}`,
+    robots: 'noindex',
+    style: frame.assets.accountCss,
+    children: (
+      <>
+        <Top frame={frame} m={m} />
+        <Parts frame={frame} page={page} isHere={props.title === undefined} m={m} />
+        <h1>{title}</h1>
+        {props.children}
+      </>
+    ),
+  });
+}
+
+function Top({ frame, m }: { frame: AccountFrame; m: Messages }): JSX.Element {
+  return (
+    <div class="masthead">
+      <span>{m.t('account.title')}</span>
+      <PostForm action={PATHS.signOut} hidden={{ return: accountUrl(PATHS.signIn, { lang: frame.lang }) }}>
+        <small>
+          {frame.name !== null && m.t('account.signedInAs', { name: frame.name })}{' '}
+          <button class="quiet">{m.t('action.signOut')}</button>
+        </small>
+      </PostForm>
+    </div>
+  );
+}
+
+function Parts(props: {
+  frame: AccountFrame;
+  page: AccountPageName;
+  /** Whether this is the page itself, and not one below it. */
+  isHere: boolean;
+  m: Messages;
+}): JSX.Element {
+  const { frame, page, m } = props;
+  const current = props.isHere ? 'page' : 'true';
+  return (
+    <nav class="parts" aria-label={m.t('account.nav')}>
+      {Object.entries(PAGES).map(([name, path]) => (
+        <a href={accountUrl(path, { lang: frame.lang })} aria-current={name === page ? current : undefined}>
+          {m.t(`account.page.${name as AccountPageName}`)}
+        </a>
+      ))}
+    </nav>
+  );
+}
