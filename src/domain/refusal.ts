@@ -27,6 +27,8 @@ export const REFUSAL_CODES = [
   'own_comment',
   'page_not_found',
   'parent_not_found',
+  'provider_key_taken',
+  'provider_not_found',
   'rate_limited',
   'scope_insufficient',
   'second_factor_required',

@@ -31,6 +31,8 @@ const STATUSES: Record<RefusalCode, number> = {
   own_comment: 403,
   page_not_found: 404,
   parent_not_found: 404,
+  provider_key_taken: 409,
+  provider_not_found: 404,
   rate_limited: 429,
   scope_insufficient: 403,
   second_factor_required: 403,

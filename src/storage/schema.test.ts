@@ -42,6 +42,8 @@ const ORGANISATION = new Set([
   'handoffs',
   'identities',
   'migrations',
+  'oidc_flows',
+  'oidc_providers',
   'organisation',
   'rate_limits',
   'sessions',

@@ -38,4 +38,6 @@ export const refusals = {
   'refusal.story_closed': 'هذا النقاش مغلق، فلا يمكن إضافة شيء أو تغييره.',
   'refusal.story_not_found': 'هذا المقال غير معروف هنا. يرجى التحقق من العنوان.',
   'refusal.unavailable': 'لا يمكن الحفظ الآن. نصك محفوظ؛ يرجى الانتظار {wait}، ثم الإرسال من جديد.',
+  'refusal.provider_key_taken': 'توجد طريقة لتسجيل الدخول بهذا المفتاح من قبل. يُرجى اختيار مفتاح آخر.',
+  'refusal.provider_not_found': 'لم تعد طريقة تسجيل الدخول هذه متاحة هنا. يُرجى اختيار طريقة أخرى.',
 } satisfies Translation<typeof english>;

@@ -54,4 +54,8 @@ export const refusals = {
   'refusal.story_not_found': 'Dieser Artikel ist hier nicht bekannt. Bitte prüfen Sie die Adresse.',
   'refusal.unavailable':
     'Das lässt sich gerade nicht speichern. Ihr Text bleibt erhalten; bitte warten Sie {wait} und senden Sie dann erneut.',
+  'refusal.provider_key_taken':
+    'Es gibt schon eine Anmeldung mit diesem Schlüssel. Bitte wählen Sie einen anderen.',
+  'refusal.provider_not_found':
+    'Diese Anmeldung wird hier nicht mehr angeboten. Bitte wählen Sie eine andere.',
 } satisfies Translation<typeof english>;

@@ -50,4 +50,6 @@ export const refusals = {
   'refusal.story_not_found': 'This story is not known here. Please check the address.',
   'refusal.unavailable':
     'This cannot be saved just now. Your text is kept; please wait {wait}, then send it again.',
+  'refusal.provider_key_taken': 'There is a way to sign in with this key already. Please choose another key.',
+  'refusal.provider_not_found': 'This way to sign in is not offered here any more. Please choose another.',
 } as const satisfies Record<string, Message>;

@@ -51,4 +51,6 @@ export const refusals = {
   'refusal.story_not_found': 'Este artículo no se conoce aquí. Compruebe la dirección.',
   'refusal.unavailable':
     'Ahora mismo no se puede guardar. Su texto se conserva; espere {wait} y envíelo de nuevo.',
+  'refusal.provider_key_taken': 'Ya hay una forma de entrar con esta clave. Elija otra clave.',
+  'refusal.provider_not_found': 'Esta forma de entrar ya no se ofrece aquí. Elija otra.',
 } satisfies Translation<typeof english>;

@@ -52,4 +52,6 @@ export const refusals = {
   'refusal.story_not_found': 'Cet article n’est pas connu ici. Veuillez vérifier l’adresse.',
   'refusal.unavailable':
     'L’enregistrement n’est pas possible pour le moment. Votre texte est conservé ; veuillez attendre {wait}, puis renvoyer.',
+  'refusal.provider_key_taken': 'Un mode de connexion porte déjà cette clé. Veuillez en choisir une autre.',
+  'refusal.provider_not_found': 'Ce mode de connexion n’est plus proposé ici. Veuillez en choisir un autre.',
 } satisfies Translation<typeof english>;
