@@ -15,6 +15,8 @@ export function cookieNames(config: Pick<HttpConfig, 'publicUrl'>) {
     embed: '__Host-parley_embed',
     /** The browser that asked for a sign-in code. */
     browser: `${prefix}parley_browser`,
+    /** The mailboxes that have signed in in this browser, as marks that nobody can read. */
+    known: `${prefix}parley_known`,
   };
 }
 
@@ -63,13 +65,14 @@ export interface StartedSignIn {
   readonly id: string;
   readonly browserToken: string;
   readonly email: string;
+  /** Whether a code was sent, or a link. */
+  readonly kind: 'code' | 'link';
 }
 
 /** Keeps what was started until the code is typed. */
 export function setSignInCookie(reply: FastifyReply, config: HttpConfig, started: StartedSignIn): void {
-  const value = [started.id, started.browserToken, Buffer.from(started.email).toString('base64url')].join(
-    '.',
-  );
+  const email = Buffer.from(started.email).toString('base64url');
+  const value = [started.id, started.browserToken, email, started.kind].join('.');
   void reply.setCookie(cookieNames(config).browser, value, {
     path: '/',
     httpOnly: true,
@@ -81,9 +84,14 @@ export function setSignInCookie(reply: FastifyReply, config: HttpConfig, started
 
 /** What the browser started; null when it started nothing. */
 export function readSignInCookie(request: FastifyRequest, config: HttpConfig): StartedSignIn | null {
-  const [id, browserToken, email] = (request.cookies[cookieNames(config).browser] ?? '').split('.');
+  const [id, browserToken, email, kind] = (request.cookies[cookieNames(config).browser] ?? '').split('.');
   if (id === undefined || browserToken === undefined || email === undefined || !isId(id)) return null;
-  return { id, browserToken, email: Buffer.from(email, 'base64url').toString('utf8') };
+  return {
+    id,
+    browserToken,
+    email: Buffer.from(email, 'base64url').toString('utf8'),
+    kind: kind === 'link' ? 'link' : 'code',
+  };
 }
 
 /** The token of an Authorization field (RFC 6750); null without one. */

@@ -1,15 +1,20 @@
-import { refuse, type Refusal } from '../domain/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import type { Language } from '../messages/index.ts';
-import { renderSignInEmail } from '../render/index.ts';
-import { issueSignInCode, type SignInCode } from '../service/sign-in.ts';
+import { PATHS, renderSignInEmail, signInUrl, type SignInQuery } from '../render/index.ts';
+import {
+  CODE_SECONDS,
+  issueSignInCode,
+  LINK_SECONDS,
+  type SignInCode,
+} from '../service/issue-sign-in-code.ts';
 import type { HttpContext } from './context.ts';
-
-/** How long a code is good for, in seconds. */
-export const CODE_LIFETIME_SECONDS = 600;
 
 export interface SendSignInCode {
   readonly email: string;
   readonly browserToken: string;
+  readonly isKnownBrowser: boolean;
+  /** Where the reader goes on from a link; its fields stand in the address. */
+  readonly query: SignInQuery;
   readonly siteName: string;
   readonly language: Language;
 }
@@ -28,12 +33,19 @@ export async function sendSignInCode(
     return refuse('mail_failed', { field: 'email' });
   }
   const issued = await issueSignInCode(context.deps, input);
+  if (isRefusal(issued) || issued.code === null) return issued;
+  const { code, kind } = issued;
+  const link = kind === 'link' ? toLink(config.publicUrl, { ...input.query, id: issued.id, code }) : null;
   if (!mailer) {
-    log.warn(`Sign-in code: ${issued.code} (printed because SMTP_URL is not set)`);
+    log.warn(`Sign-in ${kind}: ${link ?? code} (printed because SMTP_URL is not set)`);
     return issued;
   }
   const { language, siteName } = input;
-  const mail = renderSignInEmail({ language, siteName, code: issued.code, lifetime: CODE_LIFETIME_SECONDS });
+  const mail = renderSignInEmail({
+    language,
+    siteName,
+    ...(link === null ? { code, lifetime: CODE_SECONDS } : { link, lifetime: LINK_SECONDS }),
+  });
   try {
     await mailer.send({ to: input.email, ...mail });
   } catch (error) {
@@ -45,4 +57,11 @@ export async function sendSignInCode(
     return refuse('mail_failed', { field: 'email' });
   }
   return issued;
+}
+
+/** A hand-over to a publisher's page belongs to the browser in which it began, so a link only leads to Parley's own pages. */
+function toLink(publicUrl: string, asked: SignInQuery & { id: string; code: string }): string {
+  const { id, code, site, lang, mode } = asked;
+  const query = { id, code, site, lang, return: mode === undefined ? asked.return : undefined };
+  return publicUrl + signInUrl(query, PATHS.signInLink);
 }

@@ -14,6 +14,8 @@ interface StepProps<Step extends SignInStep['step']> {
 const TITLES = {
   email: 'signIn.title',
   code: 'signIn.codeTitle',
+  'link-sent': 'signIn.linkSentTitle',
+  link: 'signIn.linkTitle',
   name: 'signIn.nameTitle',
   continue: 'signIn.continueTitle',
   done: 'signIn.doneTitle',
@@ -42,6 +44,8 @@ function Step({ view, m }: { view: SignInView; m: Messages }): JSX.Element {
   const { current } = view;
   if (current.step === 'email') return <EmailStep view={view} current={current} m={m} />;
   if (current.step === 'code') return <CodeStep view={view} current={current} m={m} />;
+  if (current.step === 'link-sent') return <LinkSentStep view={view} current={current} m={m} />;
+  if (current.step === 'link') return <LinkStep view={view} current={current} m={m} />;
   if (current.step === 'name') return <NameStep view={view} current={current} m={m} />;
   if (current.step === 'continue') return <ContinueStep view={view} current={current} m={m} />;
   return (
@@ -100,6 +104,31 @@ function CodeStep({ view, current, m }: StepProps<'code'>): JSX.Element {
           {m.t('signIn.again')}
         </a>
       </p>
+    </PostForm>
+  );
+}
+
+function LinkSentStep({ view, current, m }: StepProps<'link-sent'>): JSX.Element {
+  const { email, lifetime, isInLog } = current;
+  return (
+    <>
+      <p>{m.t('signIn.linkSentText', { email, time: m.duration(lifetime) })}</p>
+      {isInLog && <p class="hint">{m.t('signIn.codeInLog')}</p>}
+      <p class="buttons">
+        <a class="button" href={signInUrl(view.carried)}>
+          {m.t('signIn.linkOpened')}
+        </a>
+      </p>
+    </>
+  );
+}
+
+function LinkStep({ view, current, m }: StepProps<'link'>): JSX.Element {
+  const { id, code } = current;
+  return (
+    <PostForm action={PATHS.signInLink} hidden={{ ...view.carried, id, code }}>
+      <p>{m.t('signIn.linkText')}</p>
+      <button>{m.t('signIn.check')}</button>
     </PostForm>
   );
 }

@@ -62,10 +62,17 @@ export interface SignInQuery {
   readonly lang?: string | undefined;
 }
 
+/** A sign-in link, as a mail carries it. */
+export interface SignInLinkQuery extends SignInQuery {
+  readonly id: string;
+  readonly code: string;
+}
+
 /** The addresses that belong to no story. Forms of a step are sent to the address that shows it. */
 export const PATHS = {
   signIn: '/sign-in',
   signInCode: '/sign-in/code',
+  signInLink: '/sign-in/link',
   signInName: '/sign-in/name',
   signInDone: '/sign-in/done',
   signOut: '/sign-out',
@@ -84,7 +91,7 @@ export const PATHS = {
 } as const;
 
 /** The address of a sign-in step, with what the steps hand on. */
-export function signInUrl(query: SignInQuery, path: string = PATHS.signIn): string {
+export function signInUrl(query: SignInQuery | SignInLinkQuery, path: string = PATHS.signIn): string {
   return path + toQuery({ ...query });
 }
 

@@ -111,6 +111,15 @@ export type SignInStep =
       /** No mail is sent; the code stands in the server's log. */
       readonly isInLog: boolean;
     }
+  /** Instead of a code a link was sent, good for `lifetime` seconds. */
+  | {
+      readonly step: 'link-sent';
+      readonly email: string;
+      readonly lifetime: number;
+      readonly isInLog: boolean;
+    }
+  /** A link was opened; one press signs in. */
+  | { readonly step: 'link'; readonly id: string; readonly code: string }
   | { readonly step: 'name'; readonly name?: string | undefined }
   | { readonly step: 'continue'; readonly name: string }
   | { readonly step: 'done'; readonly token?: string | undefined; readonly origin?: string | undefined };
@@ -145,8 +154,10 @@ export interface ErrorPageView extends PageFrame {
 export interface SignInEmailView {
   readonly language: Language;
   readonly siteName: string;
-  readonly code: string;
-  /** Seconds the code is good for. */
+  /** Six digits; or, in `link`, an address to open. */
+  readonly code?: string;
+  readonly link?: string;
+  /** Seconds it is good for. */
   readonly lifetime: number;
 }
 

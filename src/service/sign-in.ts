@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import type { AccountId } from '../domain/ids.ts';
 import { parseName } from '../domain/name.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
@@ -7,14 +6,12 @@ import { isMailAddress } from '../net/mailer.ts';
 import { ensureAccount, isNameTaken, setAccountName } from '../storage/accounts.ts';
 import { isUniqueViolation, withTransaction } from '../storage/pool.ts';
 import type { SessionVia } from '../storage/sessions.ts';
-import { insertHandoff, insertSignInCode, markCodeUsed, spendTry, takeHandoff } from '../storage/sign-in.ts';
+import { insertHandoff, markCodeUsed, spendTry, takeHandoff } from '../storage/sign-in.ts';
 import { carryBanOver } from './ban-hashes.ts';
 import type { Deps } from './deps.ts';
 import { admitPerson } from './permit.ts';
 import { hashToken, newToken, openSession } from './sessions.ts';
 
-const CODE_TRIES = 5;
-const CODE_MINUTES = 10;
 const HANDOFF_SECONDS = 60;
 
 /** An e-mail address in the one spelling that accounts are found by; null when it cannot be one. */
@@ -22,35 +19,6 @@ export function parseEmail(text: string): string | null {
   const email = text.trim().toLowerCase();
   // A mailbox on the open internet has a host with a dot.
   return isMailAddress(email) && /\.[^.]+$/.test(email.split('@')[1] ?? '') ? email : null;
-}
-
-export interface SignInCode {
-  readonly id: string;
-  readonly code: string;
-  readonly email: string;
-}
-
-/**
- * Makes a one-time code for a mailbox, bound to the browser that asked: whoever else reads the code cannot use it.
- * Sending it is the caller's part, since the words of a mail are not this layer's.
- */
-export async function issueSignInCode(
-  deps: Deps,
-  input: { email: string; browserToken: string },
-): Promise<SignInCode> {
-  const id = deps.newId();
-  const code = String(randomInt(1_000_000)).padStart(6, '0');
-  const createdAt = deps.clock();
-  await insertSignInCode(deps.pool, {
-    id,
-    email: input.email,
-    codeHash: deps.keys.mac('sign-in-code', `${id}:${code}`),
-    browserHash: hashToken(input.browserToken),
-    tries: CODE_TRIES,
-    createdAt,
-    expiresAt: new Date(createdAt.getTime() + CODE_MINUTES * 60_000),
-  });
-  return { id, code, email: input.email };
 }
 
 export interface ConfirmSignIn {
@@ -66,15 +34,35 @@ export interface SignedIn {
   readonly accountId: AccountId;
   /** Null for a new account: a name has to be chosen before the first comment. */
   readonly name: string | null;
+  /** The mailbox that was proved. */
+  readonly email: string;
 }
 
 /** Exchanges a code for a session. Each try is counted before it is judged. */
 export async function confirmSignIn(deps: Deps, input: ConfirmSignIn): Promise<SignedIn | Refusal> {
-  const now = deps.clock();
-  const row = await spendTry(deps.pool, { id: input.id, browserHash: hashToken(input.browserToken), now });
-  if (!row) return refuse('code_expired', { field: 'code' });
+  const browserHash = hashToken(input.browserToken);
   const code = input.code.replace(/\D/g, '');
-  if (!deps.keys.verify('sign-in-code', `${row.id}:${code}`, row.codeHash))
+  return confirm(deps, { ...input, kind: 'code', browserHash, code });
+}
+
+/** Exchanges the secret of a link for a session, in whichever browser the link was opened. */
+export async function confirmSignInLink(
+  deps: Deps,
+  input: Omit<ConfirmSignIn, 'browserToken'>,
+): Promise<SignedIn | Refusal> {
+  return confirm(deps, { ...input, kind: 'link', browserHash: null });
+}
+
+interface Confirm extends Omit<ConfirmSignIn, 'browserToken'> {
+  readonly kind: 'code' | 'link';
+  readonly browserHash: Buffer | null;
+}
+
+async function confirm(deps: Deps, input: Confirm): Promise<SignedIn | Refusal> {
+  const now = deps.clock();
+  const row = await spendTry(deps.pool, { ...input, now });
+  if (!row) return refuse('code_expired', { field: 'code' });
+  if (!deps.keys.verify('sign-in-code', `${row.id}:${input.code}`, row.codeHash))
     return refuse('code_wrong', { field: 'code' });
   return withTransaction(deps.pool, async (db) => {
     if (!(await markCodeUsed(db, row.id, now))) return refuse('code_expired', { field: 'code' });
@@ -90,7 +78,7 @@ export async function confirmSignIn(deps: Deps, input: ConfirmSignIn): Promise<S
       via: 'email',
       device: input.device ?? null,
     });
-    return { token, accountId: account.id, name: account.name };
+    return { token, accountId: account.id, name: account.name, email: row.email };
   });
 }
 

@@ -6,6 +6,10 @@ export const signInStartedSchema = z
   .object({
     id: z.uuid(),
     browserToken: z.string().meta({ description: 'Keep it and send it with the code.' }),
+    kind: z.enum(['code', 'link']).meta({
+      description:
+        'What the mail holds: six digits, or a link to open in a browser where somebody asked many times or guessed.',
+    }),
   })
   .meta({ id: 'SignInStarted' });
 export const signInConfirmSchema = z

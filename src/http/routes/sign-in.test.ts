@@ -1,47 +1,32 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { SMTPServer } from 'smtp-server';
 import { createTestApplication, NEWS_ORIGIN, type TestApplication } from '../../testing/application.ts';
+import { startMailbox, type Mailbox } from '../../testing/mailbox.ts';
 
 let parley: TestApplication;
-let smtp: SMTPServer;
-const mails: string[] = [];
+let mailbox: Mailbox;
+let smtpUrl: string;
+let mails: readonly string[];
 
 before(async () => {
-  smtp = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    onData(stream, _, done) {
-      let mail = '';
-      stream.on('data', (chunk) => (mail += chunk));
-      stream.on('end', () => {
-        mails.push(mail);
-        done();
-      });
-    },
-  });
-  await new Promise<void>((resolve) => {
-    smtp.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = smtp.server.address() as { port: number };
-  parley = await createTestApplication({ SMTP_URL: `smtp://127.0.0.1:${port}` });
+  mailbox = await startMailbox();
+  ({ url: smtpUrl, mails } = mailbox);
+  parley = await createTestApplication({ SMTP_URL: smtpUrl });
   await parley.addSite('daily');
 });
 after(async () => {
   await parley.close();
-  await new Promise<void>((resolve) => {
-    smtp.close(resolve);
-  });
+  await mailbox.close();
 });
 
 /** A browser's cookies and its habit of naming where it comes from. */
-function createBrowser() {
+function createBrowser(application = parley) {
   const cookies = new Map<string, string>();
   const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   return {
     cookies,
     async go(method: 'GET' | 'POST', url: string, fields: Record<string, string> = {}) {
-      const response = await parley.request({
+      const response = await application.request({
         method,
         url,
         headers: {
@@ -187,16 +172,88 @@ test('where windows are impossible a code in the address is exchanged once', asy
   assert.equal((await exchange()).statusCode, 410);
 });
 
-test('sending codes is limited by mailbox', async () => {
+test('a mailbox that many codes are asked for gets links, and at last no more mails', async () => {
   const strict = await createTestApplication({ RATE_LIMIT_SCALE: '1' });
   try {
-    const ask = () =>
-      strict.request({ method: 'POST', url: '/api/v1/sign-in', payload: { email: 'flood@reader.example' } });
-    for (let n = 0; n < 5; n += 1) assert.equal((await ask()).statusCode, 200);
-    const refused = await ask();
-    assert.equal(refused.statusCode, 429);
-    assert.ok(Number(refused.headers['retry-after']) > 0);
-    assert.match(String(refused.headers.ratelimit), /r=0/);
+    const ask = async () => {
+      const payload = { email: 'flood@reader.example' };
+      const response = await strict.request({ method: 'POST', url: '/api/v1/sign-in', payload });
+      return response.json().kind;
+    };
+    const kinds = [];
+    for (let n = 0; n < 25; n += 1) kinds.push(await ask());
+    assert.deepEqual(kinds, [...Array(5).fill('code'), ...Array(20).fill('link')]);
+    const { rows } = await strict.pool.query<{ count: number }>({
+      text: 'select count(*)::int as count from sign_in_codes',
+    });
+    assert.equal(rows[0]?.count, 20);
+  } finally {
+    await strict.close();
+  }
+});
+
+test('what others ask for leaves a browser alone in which the mailbox has signed in before', async () => {
+  const strict = await createTestApplication({ RATE_LIMIT_SCALE: '1', SMTP_URL: smtpUrl });
+  try {
+    const email = 'home@reader.example';
+    const browser = createBrowser(strict);
+    await signIn(browser, email);
+    browser.cookies.delete('__Host-parley_session');
+    for (let n = 0; n < 10; n += 1)
+      await strict.request({ method: 'POST', url: '/api/v1/sign-in', payload: { email } });
+    const stranger = createBrowser(strict);
+    await stranger.go('POST', '/sign-in', { email });
+    assert.match((await stranger.go('GET', '/sign-in/code')).body, /We sent a link/);
+    await browser.go('POST', '/sign-in', { email });
+    assert.match((await browser.go('GET', '/sign-in/code')).body, /We sent a code/);
+    browser.cookies.set('__Host-parley_known', 'forged.AAAA');
+    await browser.go('POST', '/sign-in', { email });
+    assert.match((await browser.go('GET', '/sign-in/code')).body, /We sent a link/);
+  } finally {
+    await strict.close();
+  }
+});
+
+test('a link signs in once, in whichever browser it is opened, and looking at it uses nothing up', async () => {
+  const strict = await createTestApplication({ RATE_LIMIT_SCALE: '1', SMTP_URL: smtpUrl });
+  try {
+    const email = 'link@reader.example';
+    for (let n = 0; n < 6; n += 1)
+      await strict.request({ method: 'POST', url: '/api/v1/sign-in', payload: { email } });
+    const link = /\/sign-in\/link\?(\S+)/.exec(
+      mails.at(-1)?.replace(/=\r\n/g, '').replaceAll('=3D', '=') ?? '',
+    )?.[1];
+    const fields = Object.fromEntries(new URLSearchParams(link));
+    const browser = createBrowser(strict);
+    assert.equal((await browser.go('GET', `/sign-in/link?${link}`)).statusCode, 200);
+    assert.equal((await browser.go('POST', '/sign-in/link', { ...fields, code: 'x' })).statusCode, 422);
+    const opened = await browser.go('POST', '/sign-in/link', fields);
+    assert.equal(opened.headers.location, '/sign-in/name?return=%2F');
+    const again = await createBrowser(strict).go('POST', '/sign-in/link', fields);
+    assert.equal(again.statusCode, 410);
+  } finally {
+    await strict.close();
+  }
+});
+
+test('after some wrong guesses at its codes a mailbox gets links', async () => {
+  const strict = await createTestApplication({ RATE_LIMIT_SCALE: '1' });
+  try {
+    const ask = async () => {
+      const payload = { email: 'guessed@reader.example' };
+      return (await strict.request({ method: 'POST', url: '/api/v1/sign-in', payload })).json();
+    };
+    for (let n = 0; n < 2; n += 1) {
+      const started = await ask();
+      assert.equal(started.kind, 'code');
+      for (let guess = 0; guess < 7; guess += 1)
+        await strict.request({
+          method: 'POST',
+          url: '/api/v1/sign-in/confirm',
+          payload: { ...started, code: '12345' },
+        });
+    }
+    assert.equal((await ask()).kind, 'link');
   } finally {
     await strict.close();
   }

@@ -12,6 +12,11 @@ export const signIn = {
   'signIn.code': 'الرمز',
   'signIn.check': 'تسجيل الدخول',
   'signIn.again': 'استخدام عنوان آخر',
+  'signIn.linkSentTitle': 'انظر في بريدك',
+  'signIn.linkSentText': 'أرسلنا رابطًا إلى {email}. وهو صالح لمدة {time}: افتحه في هذا المتصفح للدخول هنا.',
+  'signIn.linkOpened': 'فتحت الرابط',
+  'signIn.linkTitle': 'الدخول بهذا الرابط',
+  'signIn.linkText': 'اضغط الزر للدخول في هذا المتصفح.',
   'signIn.nameTitle': 'اختيار اسم',
   'signIn.nameText': 'يظهر إلى جانب كل ما تكتبه هنا. لا يُعرض بريدك الإلكتروني أبدًا.',
   'signIn.keepName': 'اعتماد هذا الاسم',
@@ -25,5 +30,8 @@ export const signIn = {
   'email.subject': '{code} هو رمزك في {site}',
   'email.text': 'رمزك لتسجيل الدخول في {site}:',
   'email.minutes': 'مدة صلاحيته {minutes}، ويُستخدم مرة واحدة في المتصفح الذي طلبه.',
+  'email.linkSubject': 'الدخول إلى {site}',
+  'email.linkText':
+    'طلب أحدهم، وربما أنت، الدخول إلى {site} بهذا العنوان عدة مرات. افتح هذا الرابط في المتصفح الذي تريد الدخول منه:',
   'email.ignore': 'إن لم تطلبه فلا يلزمك فعل شيء.',
 } satisfies Translation<typeof english>;

@@ -13,6 +13,12 @@ export const signIn = {
   'signIn.code': 'Code',
   'signIn.check': 'Anmelden',
   'signIn.again': 'Andere Adresse verwenden',
+  'signIn.linkSentTitle': 'Sehen Sie in Ihr Postfach',
+  'signIn.linkSentText':
+    'Wir haben einen Link an {email} geschickt. Er gilt {time}: Öffnen Sie ihn in diesem Browser, um sich hier anzumelden.',
+  'signIn.linkOpened': 'Ich habe den Link geöffnet',
+  'signIn.linkTitle': 'Mit diesem Link anmelden',
+  'signIn.linkText': 'Drücken Sie den Knopf, um sich in diesem Browser anzumelden.',
   'signIn.nameTitle': 'Namen wählen',
   'signIn.nameText': 'Er steht neben allem, was Sie hier schreiben. Ihre E-Mail-Adresse wird nie gezeigt.',
   'signIn.keepName': 'Diesen Namen behalten',
@@ -28,5 +34,8 @@ export const signIn = {
   'email.subject': '{code} ist Ihr Code für {site}',
   'email.text': 'Ihr Code zur Anmeldung bei {site}:',
   'email.minutes': 'Er gilt {minutes} und nur einmal, in dem Browser, der ihn angefordert hat.',
+  'email.linkSubject': 'Bei {site} anmelden',
+  'email.linkText':
+    'Jemand, vielleicht Sie, wollte sich mit dieser Adresse mehrmals bei {site} anmelden. Öffnen Sie diesen Link in dem Browser, in dem Sie sich anmelden wollen:',
   'email.ignore': 'Wenn Sie ihn nicht angefordert haben, brauchen Sie nichts zu tun.',
 } satisfies Translation<typeof english>;

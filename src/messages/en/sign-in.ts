@@ -11,6 +11,12 @@ export const signIn = {
   'signIn.code': 'Code',
   'signIn.check': 'Sign in',
   'signIn.again': 'Use another address',
+  'signIn.linkSentTitle': 'Look into your mailbox',
+  'signIn.linkSentText':
+    'We sent a link to {email}. It is good for {time}: open it in this browser to sign in here.',
+  'signIn.linkOpened': 'I have opened the link',
+  'signIn.linkTitle': 'Sign in with this link',
+  'signIn.linkText': 'Press the button to sign in in this browser.',
   'signIn.nameTitle': 'Choose a name',
   'signIn.nameText': 'It stands beside everything you write here. Your e-mail address is never shown.',
   'signIn.keepName': 'Keep this name',
@@ -24,5 +30,8 @@ export const signIn = {
   'email.subject': '{code} is your code for {site}',
   'email.text': 'Your code to sign in at {site}:',
   'email.minutes': 'It is good for {minutes} and works once, in the browser that asked for it.',
+  'email.linkSubject': 'Sign in to {site}',
+  'email.linkText':
+    'Somebody, perhaps you, has asked several times to sign in to {site} with this address. Open this link in the browser in which you want to sign in:',
   'email.ignore': 'If you did not ask for it, you need not do anything.',
 } as const satisfies Record<string, Message>;

@@ -12,6 +12,12 @@ export const signIn = {
   'signIn.code': 'Código',
   'signIn.check': 'Iniciar sesión',
   'signIn.again': 'Usar otra dirección',
+  'signIn.linkSentTitle': 'Mire en su buzón',
+  'signIn.linkSentText':
+    'Hemos enviado un enlace a {email}. Vale {time}: ábralo en este navegador para entrar aquí.',
+  'signIn.linkOpened': 'He abierto el enlace',
+  'signIn.linkTitle': 'Entrar con este enlace',
+  'signIn.linkText': 'Pulse el botón para entrar en este navegador.',
   'signIn.nameTitle': 'Elegir un nombre',
   'signIn.nameText': 'Aparece junto a todo lo que escriba aquí. Su correo electrónico no se muestra nunca.',
   'signIn.keepName': 'Usar este nombre',
@@ -25,5 +31,8 @@ export const signIn = {
   'email.subject': '{code} es su código para {site}',
   'email.text': 'Su código para iniciar sesión en {site}:',
   'email.minutes': 'Es válido durante {minutes} y una sola vez, en el navegador que lo pidió.',
+  'email.linkSubject': 'Entrar en {site}',
+  'email.linkText':
+    'Alguien, quizá usted, ha pedido varias veces entrar en {site} con esta dirección. Abra este enlace en el navegador en el que quiera entrar:',
   'email.ignore': 'Si usted no lo pidió, no tiene que hacer nada.',
 } satisfies Translation<typeof english>;

@@ -13,6 +13,12 @@ export const signIn = {
   'signIn.code': 'Code',
   'signIn.check': 'Se connecter',
   'signIn.again': 'Utiliser une autre adresse',
+  'signIn.linkSentTitle': 'Regardez dans votre boîte',
+  'signIn.linkSentText':
+    'Nous avons envoyé un lien à {email}. Il est valable {time} : ouvrez-le dans ce navigateur pour vous connecter ici.',
+  'signIn.linkOpened': 'J’ai ouvert le lien',
+  'signIn.linkTitle': 'Se connecter avec ce lien',
+  'signIn.linkText': 'Appuyez sur le bouton pour vous connecter dans ce navigateur.',
   'signIn.nameTitle': 'Choisir un nom',
   'signIn.nameText':
     'Il figure à côté de tout ce que vous écrivez ici. Votre adresse électronique n’est jamais affichée.',
@@ -29,5 +35,8 @@ export const signIn = {
   'email.subject': '{code} est votre code pour {site}',
   'email.text': 'Votre code de connexion à {site} :',
   'email.minutes': 'Il est valable {minutes} et ne sert qu’une fois, dans le navigateur qui l’a demandé.',
+  'email.linkSubject': 'Se connecter à {site}',
+  'email.linkText':
+    'Quelqu’un, peut-être vous, a demandé plusieurs fois à se connecter à {site} avec cette adresse. Ouvrez ce lien dans le navigateur où vous voulez vous connecter :',
   'email.ignore': 'Si vous ne l’avez pas demandé, vous n’avez rien à faire.',
 } satisfies Translation<typeof english>;

@@ -1,10 +1,18 @@
 import { actions } from './actions.ts';
+import { guessing } from './guessing.ts';
 import { markup } from './markup.ts';
+import { permissions } from './permissions.ts';
 import type { Check, Scenario } from './scenario.ts';
 import { twoProcesses } from './two-processes.ts';
 
 /** `npm run accept -- NAME` runs a scenario from end to end; without a name it lists them. Exits non-zero on failure. */
-const SCENARIOS: Readonly<Record<string, Scenario>> = { actions, markup, 'two-processes': twoProcesses };
+const SCENARIOS: Readonly<Record<string, Scenario>> = {
+  actions,
+  guessing,
+  markup,
+  permissions,
+  'two-processes': twoProcesses,
+};
 
 async function runScenario(scenario: Scenario): Promise<boolean> {
   const counted = { passed: 0, failed: 0 };

@@ -54,16 +54,20 @@ function registerSignIn(server: FastifyInstance, context: HttpContext): void {
         return sendProblem(request, reply, refuse('scope_insufficient'));
       const email = parseEmail(request.body.email);
       if (email === null) return sendProblem(request, reply, refuse('email_invalid', { field: 'email' }));
-      const limited = await spend({ context, request, reply }, 'signInMail', email);
+      const limited = await spend({ context, request, reply }, 'signInMail', null);
       if (limited) return sendProblem(request, reply, limited);
       const browserToken = newToken();
       const sent = await sendSignInCode(context, {
         email,
         browserToken,
         siteName: 'Parley',
+        isKnownBrowser: false,
+        query: {},
         language: languageOf(request),
       });
-      return isRefusal(sent) ? sendProblem(request, reply, sent) : { id: sent.id, browserToken };
+      return isRefusal(sent)
+        ? sendProblem(request, reply, sent)
+        : { id: sent.id, browserToken, kind: sent.kind };
     },
   );
 
