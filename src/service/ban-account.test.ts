@@ -9,7 +9,8 @@ import { withTransaction } from '../storage/pool.ts';
 import { createTestApplication, STORY_URL, type TestApplication } from '../testing/application.ts';
 import { banAccount, liftBan } from './ban-account.ts';
 import { linkIdentity } from './link-identity.ts';
-import { confirmSignIn, issueSignInCode } from './sign-in.ts';
+import { issueSignInCode } from './issue-sign-in-code.ts';
+import { confirmSignIn } from './sign-in.ts';
 
 let parley: TestApplication;
 const HOUR = 3_600_000;
@@ -22,8 +23,14 @@ before(async () => {
 after(() => parley.close());
 
 async function signInByMail(email: string) {
-  const issued = await issueSignInCode(parley.deps, { email, browserToken: 'browser' });
-  const signedIn = await confirmSignIn(parley.deps, { ...issued, browserToken: 'browser' });
+  const issued = await issueSignInCode(parley.deps, {
+    email,
+    browserToken: 'browser',
+    isKnownBrowser: false,
+  });
+  assert.ok(!isRefusal(issued) && issued.code !== null);
+  const { id, code } = issued;
+  const signedIn = await confirmSignIn(parley.deps, { id, code, browserToken: 'browser' });
   assert.ok(!isRefusal(signedIn));
   return signedIn;
 }
