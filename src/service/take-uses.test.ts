@@ -41,9 +41,9 @@ test('IPv4 addresses are themselves, also where a socket writes them as IPv6', a
 test('a subject has its own limit beside the address, and addresses are not kept', async () => {
   const takeUse = createTakeUse(parley.deps);
   const take = (n: number) =>
-    takeUse({ limit: 'signInMail', subject: 'ann@reader.example', address: `192.0.2.${n + 10}` });
-  for (let n = 0; n < 5; n += 1) assert.equal((await take(n)).refusal, null);
-  assert.equal((await take(5)).refusal?.refused, 'rate_limited');
+    takeUse({ limit: 'comment', subject: 'ann@reader.example', address: `192.0.2.${n + 10}` });
+  for (let n = 0; n < 12; n += 1) assert.equal((await take(n)).refusal, null);
+  assert.equal((await take(12)).refusal?.refused, 'rate_limited');
   const { rows } = await parley.pool.query<{ key: string }>({ text: 'select key from rate_limits' });
   assert.ok(rows.every(({ key }) => !key.includes('192.0.2') && !key.includes('ann')));
 });
