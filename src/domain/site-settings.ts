@@ -1,7 +1,7 @@
 import { toDefaults, type Setting, type SettingValues } from './setting.ts';
 
 /** The headings under which the settings of a site are shown. */
-export const SETTING_GROUPS = ['signIn', 'writing'] as const;
+export const SETTING_GROUPS = ['signIn', 'signOn', 'writing'] as const;
 
 type SiteSetting = Setting & { readonly group: (typeof SETTING_GROUPS)[number] };
 
@@ -12,6 +12,21 @@ type SiteSetting = Setting & { readonly group: (typeof SETTING_GROUPS)[number] }
 export const SITE_SETTINGS = {
   guests: { kind: 'flag', default: false, group: 'signIn' },
   emailSignIn: { kind: 'flag', default: true, group: 'signIn' },
+  /** The publisher's own sign-on, by signed tokens. */
+  ssoEnabled: { kind: 'flag', default: false, group: 'signOn' },
+  /** What happens where a token's mailbox belongs to an account that it is not the token of. */
+  ssoSameEmail: { kind: 'choice', default: 'refuse', options: ['refuse', 'link'], group: 'signOn' },
+  /** Sites of one realm mean the same person by the same `user.id`. */
+  ssoRealm: { kind: 'text', default: '', longest: 100, group: 'signOn' },
+  /** What `aud` and `iss` have to be; empty asks for neither. */
+  ssoAudience: { kind: 'text', default: '', longest: 500, group: 'signOn' },
+  ssoIssuer: { kind: 'text', default: '', longest: 500, group: 'signOn' },
+  ssoRequireExpiry: { kind: 'flag', default: false, group: 'signOn' },
+  /** From `iat` to `exp`; 0 is without end. */
+  ssoMaxLifetimeMinutes: { kind: 'number', default: 0, least: 0, most: 525_600, group: 'signOn' },
+  ssoOneTime: { kind: 'flag', default: false, group: 'signOn' },
+  /** Where public keys stand; empty takes tokens that are signed with a secret only. */
+  ssoJwksUrl: { kind: 'text', default: '', longest: 1_000, group: 'signOn' },
   /** In characters (UTF-16 code units). */
   maxCommentLength: { kind: 'number', default: 10_000, least: 1, most: 100_000, group: 'writing' },
   /** 0 switches editing off. */

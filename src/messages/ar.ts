@@ -4,6 +4,7 @@ import { discussion } from './ar/discussion.ts';
 import { refusals } from './ar/refusals.ts';
 import { settings } from './ar/settings.ts';
 import { signIn } from './ar/sign-in.ts';
+import { signOn } from './ar/sign-on.ts';
 
 /** Arabic, written from right to left, with six plural forms. */
 export const ar: Catalogue = {
@@ -12,4 +13,5 @@ export const ar: Catalogue = {
   ...refusals,
   ...settings,
   ...signIn,
+  ...signOn,
 };

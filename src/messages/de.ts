@@ -4,6 +4,7 @@ import { discussion } from './de/discussion.ts';
 import { refusals } from './de/refusals.ts';
 import { settings } from './de/settings.ts';
 import { signIn } from './de/sign-in.ts';
+import { signOn } from './de/sign-on.ts';
 
 /** German. Readers are addressed as „Sie“. */
 export const de: Catalogue = {
@@ -12,4 +13,5 @@ export const de: Catalogue = {
   ...refusals,
   ...settings,
   ...signIn,
+  ...signOn,
 };

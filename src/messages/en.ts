@@ -3,6 +3,7 @@ import { discussion } from './en/discussion.ts';
 import { refusals } from './en/refusals.ts';
 import { settings } from './en/settings.ts';
 import { signIn } from './en/sign-in.ts';
+import { signOn } from './en/sign-on.ts';
 
 /** The reference catalogue: its keys and placeholders are the ones every other language has to have. */
 export const en = {
@@ -11,4 +12,5 @@ export const en = {
   ...refusals,
   ...settings,
   ...signIn,
+  ...signOn,
 } as const;

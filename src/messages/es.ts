@@ -4,6 +4,7 @@ import { discussion } from './es/discussion.ts';
 import { refusals } from './es/refusals.ts';
 import { settings } from './es/settings.ts';
 import { signIn } from './es/sign-in.ts';
+import { signOn } from './es/sign-on.ts';
 
 /** Spanish. Readers are addressed as «usted». */
 export const es: Catalogue = {
@@ -12,4 +13,5 @@ export const es: Catalogue = {
   ...refusals,
   ...settings,
   ...signIn,
+  ...signOn,
 };

@@ -4,6 +4,7 @@ import { discussion } from './fr/discussion.ts';
 import { refusals } from './fr/refusals.ts';
 import { settings } from './fr/settings.ts';
 import { signIn } from './fr/sign-in.ts';
+import { signOn } from './fr/sign-on.ts';
 
 /** French. Readers are addressed as « vous »; high punctuation stands after a space that does not break. */
 export const fr: Catalogue = {
@@ -12,4 +13,5 @@ export const fr: Catalogue = {
   ...refusals,
   ...settings,
   ...signIn,
+  ...signOn,
 };

@@ -25,6 +25,7 @@ test('every refusal has words in every language, with no placeholder left', () =
     limit: 1,
     minutes: 15,
     origin: 'https://news.example',
+    claim: 'user.id',
     scope: 'stories:write',
   };
   for (const language of LANGUAGES) {

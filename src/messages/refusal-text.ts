@@ -5,7 +5,7 @@ import type { Messages } from './messages.ts';
 /**
  * What a refusal says to the person it is for: what happened, and what to do next.
  *
- * Figures by code: `body_too_long` length, limit; `edit_window_over` minutes; `origin_not_registered` origin;
+ * Figures by code: `body_too_long` length, limit; `sign_on_claim_…` claim; `edit_window_over` minutes; `origin_not_registered` origin;
  * `account_banned` until, or nothing where it is for good.
  */
 export function refusalText(messages: Messages, refusal: Refusal): string {
