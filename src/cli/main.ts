@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { auditCommand } from './commands/audit.ts';
+import { organisationCommand } from './commands/organisation.ts';
 import { seedCommand } from './commands/seed.ts';
 import { serveCommand } from './commands/serve.ts';
 import { siteCommand } from './commands/site.ts';
@@ -20,6 +22,8 @@ const program = new Command('parley')
   .addHelpText('after', SETTINGS_HELP)
   .addCommand(serveCommand())
   .addCommand(siteCommand())
+  .addCommand(organisationCommand())
+  .addCommand(auditCommand())
   .addCommand(tokenCommand())
   .addCommand(statusCommand())
   .addCommand(verifyCommand())

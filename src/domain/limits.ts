@@ -16,6 +16,7 @@ export const LIMITS = {
   signInMail: { account: { most: 30, seconds: 3_600 }, address: { most: 30, seconds: 3_600 } },
   signInCode: { account: { most: 100, seconds: 3_600 }, address: { most: 100, seconds: 3_600 } },
   session: { account: { most: 60, seconds: 60 }, address: { most: 300, seconds: 60 } },
+  administer: { account: { most: 300, seconds: 60 }, address: { most: 1_200, seconds: 60 } },
 } as const satisfies Record<string, { account: Limit; address: Limit }>;
 
 export type LimitName = keyof typeof LIMITS;

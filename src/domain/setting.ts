@@ -5,6 +5,13 @@ export type Setting =
   | { readonly kind: 'choice'; readonly default: string; readonly options: readonly string[] }
   | { readonly kind: 'text'; readonly default: string; readonly longest: number };
 
+export const SETTING_KINDS = [
+  'flag',
+  'number',
+  'choice',
+  'text',
+] as const satisfies readonly Setting['kind'][];
+
 type ValueOf<S> = S extends { kind: 'flag' }
   ? boolean
   : S extends { kind: 'number' }

@@ -46,5 +46,6 @@ export async function apiActor(context: HttpContext, request: FastifyRequest): P
 
 /** What stands for whoever acts when uses are counted. */
 export function subjectOf(actor: Actor): string | null {
+  if (actor.kind === 'server') return actor.tokenId;
   return actor.kind === 'account' ? actor.accountId : null;
 }

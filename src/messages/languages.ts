@@ -1,6 +1,6 @@
-/** The languages Parley speaks. The first is the one used when nothing else fits. */
-export const LANGUAGES = ['en', 'de', 'fr', 'es', 'ar'] as const;
-export type Language = (typeof LANGUAGES)[number];
+import { LANGUAGES, type Language } from '../domain/languages.ts';
+
+export { LANGUAGES, type Language };
 
 export type Direction = 'ltr' | 'rtl';
 

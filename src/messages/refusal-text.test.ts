@@ -27,6 +27,13 @@ test('every refusal has words in every language, with no placeholder left', () =
     origin: 'https://news.example',
     claim: 'user.id',
     scope: 'stories:write',
+    key: 'daily',
+    languages: 'en, de',
+    given: 'x',
+    setting: 'guests',
+    scopes: 'audit:read',
+    kind: 'text',
+    longest: 3,
   };
   for (const language of LANGUAGES) {
     for (const code of REFUSAL_CODES) {

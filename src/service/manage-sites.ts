@@ -1,24 +1,39 @@
-import { DEFAULT_SITE_SETTINGS, type SiteSettings } from '../domain/site-settings.ts';
+import type { SiteId } from '../domain/ids.ts';
+import { isKey, MAX_LABEL_LENGTH, parseLabel } from '../domain/label.ts';
+import { LANGUAGES } from '../domain/languages.ts';
+import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
+import { isDeskRole } from '../domain/roles.ts';
+import { SITE_SETTINGS, type SiteSettings } from '../domain/site-settings.ts';
 import type { Site } from '../domain/thread.ts';
-import type { Db } from '../storage/pool.ts';
-import { findSite, insertSite, updateSite } from '../storage/sites.ts';
+import type { Actor } from '../domain/viewer.ts';
+import { withTransaction, type Db } from '../storage/pool.ts';
+import {
+  findSite,
+  insertSite,
+  listSites as listSiteRows,
+  lockSite,
+  toSite,
+  updateSite,
+} from '../storage/sites.ts';
+import { readSettings, toDifference, type GivenSettings } from './change-settings.ts';
 import type { Deps } from './deps.ts';
+import { forbid } from './permit.ts';
+import { recordChange } from './record-change.ts';
 import { toOrigin } from './story-address.ts';
 
 /** What an administrator says of a site; what is left out stays as it is. */
 export interface SiteChange {
   readonly name?: string | undefined;
   readonly language?: string | undefined;
+  /** They replace those known. */
   readonly origins?: readonly string[] | undefined;
-  readonly settings?: Partial<SiteSettings> | undefined;
+  readonly settings?: GivenSettings | undefined;
 }
 
-/** Something about a site that cannot be; the message says what is allowed. */
-export class SiteRefused extends Error {
-  override readonly name = 'SiteRefused';
+export interface NewSite extends SiteChange {
+  readonly key: string;
 }
 
-const KEY = /^[a-z0-9][a-z0-9-]{0,62}$/;
 /** First parts of Parley's own addresses: a site of that name could not be reached. */
 const RESERVED = new Set([
   'account',
@@ -33,62 +48,131 @@ const RESERVED = new Set([
   'sign-out',
 ]);
 
-/** Adds a site. @throws SiteRefused where the key is taken or something is not allowed. */
-export async function addSite(
-  deps: Pick<Deps, 'newId'> & { readonly pool: Db },
-  key: string,
-  change: SiteChange,
-): Promise<Site> {
-  if (!KEY.test(key))
-    throw new SiteRefused(
-      `A site's key is 1 to 63 small letters, digits and hyphens, such as "daily"; given was ${JSON.stringify(key)}.`,
-    );
-  if (RESERVED.has(key))
-    throw new SiteRefused(`"${key}" is part of Parley's own addresses; choose another key.`);
-  const fresh = {
-    id: deps.newId<Site['id']>(),
+/** Adds a site. */
+export async function addSite(deps: Deps, actor: Actor, site: NewSite): Promise<Site | Refusal> {
+  return withTransaction(deps.pool, (db) => addSiteWithin(deps, db, { actor, site }));
+}
+
+/** The same in a transaction that the caller has begun. */
+export async function addSiteWithin(
+  deps: Pick<Deps, 'newId' | 'clock'>,
+  db: Db,
+  { actor, site: { key, ...change } }: { readonly actor: Actor; readonly site: NewSite },
+): Promise<Site | Refusal> {
+  const refusal = forbid(deps, actor, { permission: 'organisation.change' });
+  if (isRefusal(refusal)) return refusal;
+  if (!isKey(key)) return refuse('key_invalid', { field: 'key' });
+  if (RESERVED.has(key)) return refuse('key_reserved', { field: 'key', figures: { key } });
+  const said = readChange(change);
+  if (isRefusal(said)) return said;
+  const site = {
+    id: deps.newId<SiteId>(),
     key,
     name: key,
     language: 'en',
     origins: [],
-    settings: DEFAULT_SITE_SETTINGS,
+    settings: {},
+    ...said,
   };
-  const site = applyChange(fresh, change);
-  if (!(await insertSite(deps.pool, site)))
-    throw new SiteRefused(`There is a site "${key}" already; change it with \`parley site set ${key}\`.`);
-  return site;
+  if (!(await insertSite(db, site))) return refuse('key_taken', { field: 'key', figures: { key } });
+  const { id, ...to } = site;
+  await recordChange(deps, db, { actor, change: { action: 'site.added', siteId: id, target: key, to } });
+  return toSite(site);
 }
 
 /** Changes a site; running processes follow within two seconds. */
-export async function changeSite(deps: Deps, key: string, change: SiteChange): Promise<Site> {
-  const site = applyChange(await getSite(deps, key), change);
-  await updateSite(deps.pool, site);
-  return site;
+export async function changeSite(
+  deps: Deps,
+  actor: Actor,
+  { key, ...change }: NewSite,
+): Promise<Site | Refusal> {
+  const found = await findPermitted(deps, actor, { key, permission: 'settings.change' });
+  if (isRefusal(found)) return found;
+  const said = readChange(change);
+  if (isRefusal(said)) return said;
+  return withTransaction(deps.pool, async (db) => {
+    const before = await lockSite(db, found.id);
+    const { settings = {}, ...rest } = said;
+    const after = { ...before, ...rest, settings: { ...before.settings, ...settings } };
+    const difference = toDifference(toFlat(before), toFlat(after));
+    if (difference === null) return before;
+    await updateSite(db, { ...after, settings: pick(after.settings, Object.keys(settings)) });
+    const made = { action: 'site.changed', siteId: before.id, target: key, ...difference };
+    await recordChange(deps, db, { actor, change: made });
+    return after;
+  });
 }
 
-/** The site of a key. @throws SiteRefused when there is none. */
-export async function getSite(deps: Pick<Deps, 'pool'>, key: string): Promise<Site> {
+/** A site with all its settings. */
+export async function readSite(deps: Deps, actor: Actor, key: string): Promise<Site | Refusal> {
+  return findPermitted(deps, actor, { key, permission: 'settings.read' });
+}
+
+/** Every site, by key. */
+export async function listSites(deps: Deps, actor: Actor): Promise<Site[] | Refusal> {
+  const refusal = forbid(deps, actor, { permission: 'organisation.read' });
+  return isRefusal(refusal) ? refusal : listSiteRows(deps.pool);
+}
+
+/** The sites on which a person's role opens the desk, by key. */
+export async function listDeskSites(deps: Deps, actor: Actor): Promise<Site[] | Refusal> {
+  const refusal = forbid(deps, actor, { permission: 'desk.open' });
+  if (isRefusal(refusal)) return refusal;
+  const sites = await listSiteRows(deps.pool);
+  if (actor.kind !== 'account') return sites;
+  const { role, roleSites } = actor;
+  return sites.filter(({ id }) => isDeskRole(role) && (roleSites === null || roleSites.includes(id)));
+}
+
+async function findPermitted(
+  deps: Deps,
+  actor: Actor,
+  { key, permission }: { readonly key: string; readonly permission: 'settings.read' | 'settings.change' },
+): Promise<Site | Refusal> {
   const site = await findSite(deps.pool, key);
-  if (!site) throw new SiteRefused(`There is no site "${key}". \`parley site list\` shows those there are.`);
-  return site;
+  // Which sites there are is no secret: each has its pages.
+  if (!site) return refuse('site_not_found', { field: 'site' });
+  return forbid(deps, actor, { permission, siteId: site.id }) ?? site;
 }
 
-function applyChange(site: Site, change: SiteChange): Site {
+interface SaidOfSite {
+  readonly name?: string;
+  readonly language?: string;
+  readonly origins?: readonly string[];
+  readonly settings?: Partial<SiteSettings>;
+}
+
+function readChange({ name, language, origins, settings }: SiteChange): SaidOfSite | Refusal {
+  const label = name === undefined ? undefined : parseLabel(name);
+  if (label === null) return refuse('label_invalid', { field: 'name', figures: { limit: MAX_LABEL_LENGTH } });
+  if (language !== undefined && !LANGUAGES.some((each) => each === language))
+    return refuse('language_unknown', { field: 'language', figures: { languages: LANGUAGES.join(', ') } });
+  const parsed = origins === undefined ? undefined : readOrigins(origins);
+  if (isRefusal(parsed)) return parsed;
+  const read = settings === undefined ? undefined : readSettings(SITE_SETTINGS, settings);
+  if (isRefusal(read)) return read;
   return {
-    ...site,
-    name: change.name ?? site.name,
-    language: change.language ?? site.language,
-    origins: change.origins?.map(parseOrigin) ?? site.origins,
-    settings: { ...site.settings, ...change.settings },
+    ...(label === undefined ? {} : { name: label }),
+    ...(language === undefined ? {} : { language }),
+    ...(parsed === undefined ? {} : { origins: parsed }),
+    ...(read === undefined ? {} : { settings: read }),
   };
 }
 
-function parseOrigin(text: string): string {
-  const origin = toOrigin(text);
-  if (origin === null || origin !== text.replace(/\/$/, '')) {
-    throw new SiteRefused(
-      `An origin is a scheme, a host and perhaps a port, such as https://news.example; given was ${JSON.stringify(text)}.`,
-    );
-  }
-  return origin;
+/** Origins in the spelling that browsers send; empty lines, as forms have them, count for nothing. */
+function readOrigins(texts: readonly string[]): string[] | Refusal {
+  const given = texts.map((text) => text.trim()).filter((text) => text !== '');
+  const wrong = given.find((text) => toOrigin(text)?.toLowerCase() !== text.replace(/\/$/, '').toLowerCase());
+  if (wrong !== undefined)
+    return refuse('origin_invalid', { field: 'origins', figures: { given: wrong.slice(0, 200) } });
+  return [...new Set(given.map((text) => toOrigin(text) ?? text))];
+}
+
+/** Settings stand beside the rest, so that the audit log names each that changed. */
+function toFlat({ name, language, origins, settings }: Site): object {
+  return { name, language, origins, ...settings };
+}
+
+function pick<T extends object>(whole: T, names: readonly string[]): Partial<T> {
+  return Object.fromEntries(Object.entries(whole).filter(([name]) => names.includes(name))) as Partial<T>;
 }

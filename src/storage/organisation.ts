@@ -3,13 +3,23 @@ import type { Db } from './pool.ts';
 
 /** The organisation's settings, with the defaults of those it does not set. */
 export async function findOrganisationSettings(db: Db): Promise<OrganisationSettings> {
-  const { rows } = await db.query<{ settings: Partial<OrganisationSettings> }>({
-    text: 'select settings from organisation',
-  });
+  return read(db, 'select settings from organisation');
+}
+
+/** The same, locked until the end of the transaction. */
+export async function lockOrganisationSettings(db: Db): Promise<OrganisationSettings> {
+  return read(db, 'select settings from organisation for update');
+}
+
+async function read(db: Db, text: string): Promise<OrganisationSettings> {
+  const { rows } = await db.query<{ settings: Partial<OrganisationSettings> }>({ text });
   return { ...DEFAULT_ORGANISATION_SETTINGS, ...rows[0]?.settings };
 }
 
-/** Writes the organisation's settings. */
-export async function updateOrganisationSettings(db: Db, settings: OrganisationSettings): Promise<void> {
-  await db.query({ text: 'update organisation set settings = $1', values: [settings] });
+/** Writes those of the organisation's settings that are named. */
+export async function updateOrganisationSettings(
+  db: Db,
+  settings: Partial<OrganisationSettings>,
+): Promise<void> {
+  await db.query({ text: 'update organisation set settings = settings || $1::jsonb', values: [settings] });
 }

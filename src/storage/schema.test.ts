@@ -34,6 +34,7 @@ test('the committed listing is the schema that the migrations make', async () =>
 const ORGANISATION = new Set([
   'accounts',
   'address_keys',
+  'api_tokens',
   'audit_log',
   'ban_hashes',
   'download_chunks',

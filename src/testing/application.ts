@@ -4,8 +4,9 @@ import { createApplication, createLog, type Application } from '../cli/compose.t
 import { parseConfig } from '../cli/config.ts';
 import type { Site } from '../domain/thread.ts';
 import { issueToken } from '../service/issue-token.ts';
-import { addSite, type SiteChange } from '../service/manage-sites.ts';
+import type { SiteChange } from '../service/manage-sites.ts';
 import { createPool, type Pool } from '../storage/pool.ts';
+import { makeSite } from './make-site.ts';
 import { createTestDatabase, type TestDatabase } from './postgres.ts';
 
 /** The whole of Parley on a database of its own, called in this process. */
@@ -52,7 +53,7 @@ export async function createTestApplication(
     pool,
     database,
     publicUrl: config.publicUrl,
-    addSite: (key, change = {}) => addSite(application.deps, key, { origins: [NEWS_ORIGIN], ...change }),
+    addSite: (key, change = {}) => makeSite(application.deps, { key, origins: [NEWS_ORIGIN], ...change }),
     signIn: (name) =>
       issueToken(application.deps, {
         email: `${encodeURIComponent(name).toLowerCase()}@reader.example`.replaceAll('%', ''),

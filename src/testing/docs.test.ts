@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, test } from 'node:test';
 import { Command } from 'commander';
+import { toFlag } from '../cli/setting-options.ts';
 import { addSettingOptions } from '../cli/settings.ts';
 import { REFUSAL_CODES } from '../domain/refusal.ts';
-import { DEFAULT_SITE_SETTINGS } from '../domain/site-settings.ts';
+import { DEFAULT_ORGANISATION_SETTINGS, ORGANISATION_SETTINGS } from '../domain/organisation-settings.ts';
+import { DEFAULT_SITE_SETTINGS, SITE_SETTINGS } from '../domain/site-settings.ts';
 import { statusOf } from '../http/errors.ts';
 import { LANGUAGES } from '../messages/index.ts';
 
@@ -58,17 +60,21 @@ describe('docs/configure.md', () => {
     const settings = addSettingOptions(new Command('serve'));
     const all = [...commands, settings].flatMap((command) => listCommands(command, 'parley '));
     assert.ok(all.length >= 10);
+    const generated = new Set(Object.keys({ ...SITE_SETTINGS, ...ORGANISATION_SETTINGS }).map(toFlag));
     const missing = all.flatMap(({ name, options }) => [
       ...(configure.includes(`\n| \`${name}`) ? [] : [name]),
       ...options
+        // Settings have options of their name, and `--no-` before it: the guide says so once.
+        .filter((option) => !generated.has(option.replace('--no-', '--')))
         .filter((option) => !configure.includes(`\`${option}\``))
         .map((option) => `${name} ${option}`),
     ]);
     assert.deepEqual(missing, []);
   });
 
-  test('describes every site setting with its default', () => {
-    const missing = Object.entries(DEFAULT_SITE_SETTINGS).filter(
+  test('describes every setting of sites and of the organisation with its default', () => {
+    const settings = { ...DEFAULT_SITE_SETTINGS, ...DEFAULT_ORGANISATION_SETTINGS };
+    const missing = Object.entries(settings).filter(
       ([name, value]) =>
         !configure.includes(`| \`${name}\` | ${value === '' ? 'empty' : `\`${String(value)}\``} |`),
     );

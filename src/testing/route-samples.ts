@@ -62,4 +62,14 @@ export const ROUTE_SAMPLES: Samples = {
   'POST /sign-in/name': () => ({ url: '/sign-in/name', payload: { name: 'Sam Sample' } }),
   'GET /account': () => ({ url: '/account' }),
   'POST /sign-out': () => ({ url: '/sign-out', payload: {} }),
+  'GET /api/v1/sites': () => ({ url: '/api/v1/sites' }),
+  'POST /api/v1/sites': () => ({ url: '/api/v1/sites', payload: { site: 'walk' } }),
+  'GET /api/v1/sites/:site': ({ site }) => ({ url: `/api/v1/sites/${site.key}` }),
+  'PATCH /api/v1/sites/:site': ({ site }) => ({
+    url: `/api/v1/sites/${site.key}`,
+    payload: { settings: { maxCommentLength: 9_000 } },
+  }),
+  'GET /api/v1/organisation': () => ({ url: '/api/v1/organisation' }),
+  'PATCH /api/v1/organisation': () => ({ url: '/api/v1/organisation', payload: { settings: {} } }),
+  'GET /api/v1/audit': ({ site }) => ({ url: `/api/v1/audit?site=${site.key}` }),
 };

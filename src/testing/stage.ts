@@ -3,11 +3,11 @@ import { createDeps } from '../cli/compose.ts';
 import { parseConfig } from '../cli/config.ts';
 import type { Deps } from '../service/deps.ts';
 import { issueToken } from '../service/issue-token.ts';
-import { addSite } from '../service/manage-sites.ts';
 import { findRunningPostgres } from '../storage/embedded/find-running-postgres.ts';
 import { createPool } from '../storage/pool.ts';
 import { launchBrowser } from './browser.ts';
 import { makeDataFolder } from './embedded-host.ts';
+import { makeSite } from './make-site.ts';
 import {
   chooseSettings,
   PARLEY_HOST,
@@ -64,8 +64,8 @@ export async function raiseStage(given: Record<string, string> = {}): Promise<St
   ]);
   const { deps, disconnect } = await connect(settings);
   const origins = [publisher.origin];
-  await addSite(deps, SITE, { name: 'The Courier', origins });
-  await addSite(deps, GUEST_SITE, { name: 'The Gazette', origins, settings: { guests: true } });
+  await makeSite(deps, { key: SITE, name: 'The Courier', origins });
+  await makeSite(deps, { key: GUEST_SITE, name: 'The Gazette', origins, settings: { guests: true } });
   const signIn = (name: string) =>
     issueToken(deps, { email: `${Buffer.from(name).toString('hex')}@reader.example`, name });
   const storyUrl = (story: string, site = SITE) =>

@@ -1,10 +1,12 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { OPERATOR } from '../../domain/viewer.ts';
 import { renderMarkdown } from '../../markup/render-markdown.ts';
-import { addSite, SiteRefused } from '../../service/manage-sites.ts';
+import { addSite } from '../../service/manage-sites.ts';
 import { withTransaction } from '../../storage/pool.ts';
 import { findSite } from '../../storage/sites.ts';
 import { seedSynthetic } from '../../storage/seed.ts';
 import { stories as demoStories } from '../demo/discussion.ts';
+import { unlessRefused } from '../unless-refused.ts';
 import { withDatabase } from '../with-database.ts';
 
 interface Options {
@@ -33,10 +35,10 @@ async function seed(
   deps: Parameters<Parameters<typeof withDatabase>[1]>[0],
   options: Options,
 ): Promise<void> {
-  if (options.stories > options.comments) throw new SiteRefused('There are fewer comments than stories.');
+  if (options.stories > options.comments) throw new Error('There are fewer comments than stories.');
   const site =
     (await findSite(deps.pool, options.site)) ??
-    (await addSite(deps, options.site, { name: 'Synthetic discussions' }));
+    unlessRefused(await addSite(deps, OPERATOR, { key: options.site, name: 'Synthetic discussions' }));
   const bodies = demoStories
     .flatMap((story) => story.comments)
     .filter((comment) => comment.body.length < 1_500)

@@ -1,18 +1,17 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { LANGUAGES } from '../../messages/index.ts';
-import type { SiteSettings } from '../../domain/site-settings.ts';
-import type { Site } from '../../domain/thread.ts';
-import { addSite, changeSite, getSite, type SiteChange } from '../../service/manage-sites.ts';
-import { listSites } from '../../storage/sites.ts';
+import { Command, Option } from 'commander';
+import { LANGUAGES } from '../../domain/languages.ts';
+import { SITE_SETTINGS } from '../../domain/site-settings.ts';
+import { OPERATOR } from '../../domain/viewer.ts';
+import { addSite, changeSite, listSites, type SiteChange } from '../../service/manage-sites.ts';
+import { addSettingChoices, readSettingChoices } from '../setting-options.ts';
+import { getSite, unlessRefused } from '../unless-refused.ts';
 import { withDatabase } from '../with-database.ts';
 
-interface Options {
+interface Options extends Readonly<Record<string, unknown>> {
   readonly name?: string;
   readonly origin?: string[];
   readonly language?: string;
-  readonly guests?: boolean;
-  readonly maxCommentLength?: number;
-  readonly editWindow?: number;
+  readonly editWindow?: string;
 }
 
 /** `parley site`: the publications of this installation. */
@@ -24,14 +23,16 @@ export function siteCommand(): Command {
       .argument('<key>', 'short name in addresses, such as "daily"')
       .description('add a site'),
   ).action((key: string, options: Options) =>
-    withDatabase('site add', async (deps) => print(await addSite(deps, key, toChange(options)))),
+    withDatabase('site add', async (deps) =>
+      print(unlessRefused(await addSite(deps, OPERATOR, { key, ...toChange(options) }))),
+    ),
   );
   site
     .command('list')
     .description('list all sites')
     .action(() =>
       withDatabase('site list', async (deps) => {
-        for (const { key, name, language, origins } of await listSites(deps.pool)) {
+        for (const { key, name, language, origins } of unlessRefused(await listSites(deps, OPERATOR))) {
           console.log([key, name, language, origins.join(' ')].join('\t'));
         }
       }),
@@ -39,7 +40,10 @@ export function siteCommand(): Command {
   withOptions(
     site.command('set').argument('<key>').description('change a site; what is not named stays as it is'),
   ).action((key: string, options: Options) =>
-    withDatabase('site set', async (deps) => print(await changeSite(deps, key, toChange(options)))),
+    withDatabase('site set', async (deps) => {
+      await getSite(deps, key);
+      print(unlessRefused(await changeSite(deps, OPERATOR, { key, ...toChange(options) })));
+    }),
   );
   site
     .command('show')
@@ -50,40 +54,23 @@ export function siteCommand(): Command {
 }
 
 function withOptions(command: Command): Command {
-  return command
+  command
     .option('--name <text>', 'name that readers see')
     .option(
       '--origin <origin...>',
       "origins of the publisher's pages, such as https://news.example; replaces those known",
     )
     .addOption(new Option('--language <tag>', 'language of the pages').choices([...LANGUAGES]))
-    .option('--guests', 'let people comment with a name alone')
-    .option('--no-guests', 'only people with an account comment')
-    .option('--max-comment-length <characters>', 'longest comment (default 10000)', wholeNumber(1, 100_000))
-    .option(
-      '--edit-window <minutes>',
-      'minutes in which authors may edit; 0 is never (default 15)',
-      wholeNumber(0, 525_600),
-    );
+    .option('--edit-window <minutes>', 'short for --edit-window-minutes');
+  return addSettingChoices(command, SITE_SETTINGS);
 }
 
-function wholeNumber(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (Number.isInteger(value) && value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`A whole number from ${least} to ${most} is allowed.`);
-  };
+function toChange({ name, language, origin, editWindow, ...options }: Options): SiteChange {
+  const short = editWindow === undefined ? {} : { editWindowMinutes: editWindow };
+  const settings = { ...short, ...readSettingChoices(options, SITE_SETTINGS) };
+  return { name, language, origins: origin, settings };
 }
 
-function toChange(options: Options): SiteChange {
-  const settings: Partial<SiteSettings> = {
-    ...(options.guests === undefined ? {} : { guests: options.guests }),
-    ...(options.maxCommentLength === undefined ? {} : { maxCommentLength: options.maxCommentLength }),
-    ...(options.editWindow === undefined ? {} : { editWindowMinutes: options.editWindow }),
-  };
-  return { name: options.name, language: options.language, origins: options.origin, settings };
-}
-
-function print(site: Site): void {
-  console.log(JSON.stringify(site, null, 2));
+function print(value: unknown): void {
+  console.log(JSON.stringify(value, null, 2));
 }

@@ -3,7 +3,9 @@ import type { AccountId, CommentId, SiteId, StoryId } from '../../domain/ids.ts'
 import { placeComment, type Placement } from '../../domain/placement.ts';
 import { renderMarkdown } from '../../markup/render-markdown.ts';
 import type { Deps } from '../../service/deps.ts';
-import { addSite, SiteRefused } from '../../service/manage-sites.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import { OPERATOR } from '../../domain/viewer.ts';
+import { addSiteWithin } from '../../service/manage-sites.ts';
 import { withTransaction, type Db } from '../../storage/pool.ts';
 import { insertRows } from '../../storage/seed.ts';
 import { findSite } from '../../storage/sites.ts';
@@ -20,21 +22,20 @@ const DEMO = 'demo';
 /** Makes the demonstration's site with its discussions, unless it is there already. */
 export async function seedDemo(deps: Deps, config: Pick<Config, 'publicUrl' | 'port'>): Promise<void> {
   if (await findSite(deps.pool, DEMO)) return;
-  try {
-    await withTransaction(deps.pool, (db) => seedAll(deps, db, config));
-  } catch (error) {
-    // Another process that started at the same moment was faster, and has seeded all of it.
-    if (!(error instanceof SiteRefused)) throw error;
-  }
+  await withTransaction(deps.pool, (db) => seedAll(deps, db, config));
 }
 
 async function seedAll(deps: Deps, db: Db, config: Pick<Config, 'publicUrl' | 'port'>): Promise<void> {
   const origins = [config.publicUrl, `http://localhost:${config.port}`, `http://127.0.0.1:${config.port}`];
-  const site = await addSite({ newId: deps.newId, pool: db }, DEMO, {
-    name: 'The Ormsea Packet',
-    origins: [...new Set(origins)],
-    settings: { guests: true },
+  const site = await addSiteWithin(deps, db, {
+    actor: OPERATOR,
+    site: { key: DEMO, name: 'The Ormsea Packet', origins, settings: { guests: true } },
   });
+  // Another process that started at the same moment was faster, and has seeded all of it.
+  if (isRefusal(site)) {
+    if (site.refused === 'key_taken') return;
+    throw new Error(`The demonstration cannot be made: ${site.refused}.`);
+  }
   const rows = new Seeder(deps, {
     siteId: site.id,
     publishedAt: new Date(deps.clock().getTime() - AGE),

@@ -40,4 +40,23 @@ export const refusals = {
   'refusal.unavailable': 'لا يمكن الحفظ الآن. نصك محفوظ؛ يرجى الانتظار {wait}، ثم الإرسال من جديد.',
   'refusal.provider_key_taken': 'توجد طريقة لتسجيل الدخول بهذا المفتاح من قبل. يُرجى اختيار مفتاح آخر.',
   'refusal.provider_not_found': 'لم تعد طريقة تسجيل الدخول هذه متاحة هنا. يُرجى اختيار طريقة أخرى.',
+
+  'refusal.address_invalid': 'هذا ليس عنوان صفحة ويب. يبدأ العنوان بـ https:// أو http://.',
+  'refusal.key_invalid':
+    'يتكوّن المفتاح من حرف واحد إلى 63 من الحروف اللاتينية الصغيرة والأرقام والشرطات، مثل «daily»، ويبدأ بحرف أو رقم.',
+  'refusal.key_reserved': '‏«{key}» جزء من عناوين Parley نفسها. يُرجى اختيار مفتاح آخر.',
+  'refusal.key_taken': 'المفتاح «{key}» مستخدم. يُرجى اختيار مفتاح آخر.',
+  'refusal.label_invalid': 'يتكوّن الاسم هنا من حرف واحد إلى {limit} من الأحرف في سطر واحد.',
+  'refusal.language_unknown': 'لا يتحدث Parley هذه اللغة. اللغات الممكنة: {languages}.',
+  'refusal.last_admin': 'هذا آخر حساب يمكنه إدارة كل شيء. يُرجى إعطاء الدور لشخص آخر أولًا.',
+  'refusal.origin_invalid':
+    'يتكوّن المصدر من بروتوكول ومضيف وربما منفذ، مثل https://news.example. وهذا ليس مصدرًا: {given}.',
+  'refusal.pattern_invalid':
+    'يبدأ النمط بـ / أو https://، ولا يتجاوز {limit} من الأحرف، وتعني * فيه أي أحرف، كما في /sport/*. وهذا ليس نمطًا: {given}.',
+  'refusal.section_not_found': 'لا يوجد قسم كهذا في هذا الموقع.',
+  'refusal.setting_invalid': 'هذه القيمة غير ممكنة هنا. المسموح به: {allowed}.',
+  'refusal.setting_unknown': 'لا يوجد إعداد باسم «{setting}».',
+  'refusal.time_invalid': 'يُرجى تحديد وقت لم يأتِ بعد، مثل 2030-12-31.',
+  'refusal.token_not_found': 'لا يوجد رمز كهذا، أو أنه أُلغي.',
+  'refusal.token_scope_unknown': 'يُرجى اختيار نطاق واحد على الأقل من هذه النطاقات: {scopes}.',
 } satisfies Translation<typeof english>;

@@ -24,4 +24,9 @@ export const settings = {
 
   'settingMeaning.requireSecondFactor':
     'يحتاج المشرفون والمديرون إلى مفتاح مرور أو رمز من تطبيق إضافة إلى بريدهم. ومن ليس لديه ذلك يُقاد إلى إعداده.',
+
+  'settingAllowed.flag': 'نعم أو لا (true أو false)',
+  'settingAllowed.number': 'عدد صحيح من {least} إلى {most}',
+  'settingAllowed.choice': 'واحد من {options}',
+  'settingAllowed.text': 'نص لا يتجاوز {longest} من الأحرف',
 } satisfies Translation<typeof english>;

@@ -58,4 +58,25 @@ export const refusals = {
     'Es gibt schon eine Anmeldung mit diesem Schlüssel. Bitte wählen Sie einen anderen.',
   'refusal.provider_not_found':
     'Diese Anmeldung wird hier nicht mehr angeboten. Bitte wählen Sie eine andere.',
+
+  'refusal.address_invalid': 'Das ist keine Adresse einer Webseite. Sie beginnt mit https:// oder http://.',
+  'refusal.key_invalid':
+    'Ein Schlüssel hat 1 bis 63 Kleinbuchstaben, Ziffern und Bindestriche, etwa „daily“. Er beginnt mit einem Buchstaben oder einer Ziffer.',
+  'refusal.key_reserved':
+    '„{key}“ gehört zu Parleys eigenen Adressen. Bitte wählen Sie einen anderen Schlüssel.',
+  'refusal.key_taken': 'Der Schlüssel „{key}“ ist vergeben. Bitte wählen Sie einen anderen.',
+  'refusal.label_invalid': 'Ein Name hat hier 1 bis {limit} Zeichen in einer Zeile.',
+  'refusal.language_unknown': 'Diese Sprache spricht Parley nicht. Möglich sind {languages}.',
+  'refusal.last_admin':
+    'Dies ist das letzte Konto, das alles verwalten darf. Bitte geben Sie zuerst jemand anderem die Rolle.',
+  'refusal.origin_invalid':
+    'Ein Ursprung besteht aus Schema, Host und vielleicht Port, etwa https://news.example. Dies ist keiner: {given}.',
+  'refusal.pattern_invalid':
+    'Ein Muster beginnt mit / oder mit https://, hat höchstens {limit} Zeichen, und * steht darin für beliebige Zeichen, etwa /sport/*. Dies ist keines: {given}.',
+  'refusal.section_not_found': 'Dieses Ressort gibt es auf dieser Website nicht.',
+  'refusal.setting_invalid': 'Dieser Wert ist hier nicht möglich. Erlaubt ist {allowed}.',
+  'refusal.setting_unknown': 'Eine Einstellung „{setting}“ gibt es nicht.',
+  'refusal.time_invalid': 'Bitte geben Sie einen Zeitpunkt an, der noch kommt, etwa 2030-12-31.',
+  'refusal.token_not_found': 'Dieses Token gibt es nicht, oder es wurde widerrufen.',
+  'refusal.token_scope_unknown': 'Bitte wählen Sie mindestens einen dieser Bereiche: {scopes}.',
 } satisfies Translation<typeof english>;

@@ -26,4 +26,9 @@ export const settings = {
 
   'settingMeaning.requireSecondFactor':
     'Wer moderiert oder verwaltet, braucht außer dem Postfach einen Passkey oder einen Code aus einer App. Wer noch keinen hat, wird zur Einrichtung geführt.',
+
+  'settingAllowed.flag': 'ja oder nein (true oder false)',
+  'settingAllowed.number': 'eine ganze Zahl von {least} bis {most}',
+  'settingAllowed.choice': 'eines von {options}',
+  'settingAllowed.text': 'ein Text von höchstens {longest} Zeichen',
 } satisfies Translation<typeof english>;

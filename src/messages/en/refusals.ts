@@ -52,4 +52,24 @@ export const refusals = {
     'This cannot be saved just now. Your text is kept; please wait {wait}, then send it again.',
   'refusal.provider_key_taken': 'There is a way to sign in with this key already. Please choose another key.',
   'refusal.provider_not_found': 'This way to sign in is not offered here any more. Please choose another.',
+
+  'refusal.address_invalid': 'This is not the address of a web page. It begins with https:// or http://.',
+  'refusal.key_invalid':
+    'A key has 1 to 63 small letters, digits and hyphens, such as “daily”. It begins with a letter or digit.',
+  'refusal.key_reserved': '“{key}” is part of Parley’s own addresses. Please choose another key.',
+  'refusal.key_taken': 'The key “{key}” is taken. Please choose another.',
+  'refusal.label_invalid': 'A name here has 1 to {limit} characters, on one line.',
+  'refusal.language_unknown': 'Parley does not speak this language. Possible are {languages}.',
+  'refusal.last_admin':
+    'This is the last account that may administer everything. Please give somebody else the role first.',
+  'refusal.origin_invalid':
+    'An origin is a scheme, a host and perhaps a port, such as https://news.example. This is none: {given}.',
+  'refusal.pattern_invalid':
+    'A pattern begins with / or with https://, has at most {limit} characters, and * stands for any characters in it, as in /sport/*. This is none: {given}.',
+  'refusal.section_not_found': 'There is no such section on this site.',
+  'refusal.setting_invalid': 'This value is not possible here. Allowed is {allowed}.',
+  'refusal.setting_unknown': 'There is no setting “{setting}”.',
+  'refusal.time_invalid': 'Please give a time that is still to come, such as 2030-12-31.',
+  'refusal.token_not_found': 'There is no such token, or it has been revoked.',
+  'refusal.token_scope_unknown': 'Please choose at least one of these scopes: {scopes}.',
 } as const satisfies Record<string, Message>;

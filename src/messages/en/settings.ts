@@ -24,4 +24,9 @@ export const settings = {
 
   'settingMeaning.requireSecondFactor':
     'Moderators and admins need a passkey or a code from an app besides their mailbox. Whoever has none is led to set one up.',
+
+  'settingAllowed.flag': 'yes or no (true or false)',
+  'settingAllowed.number': 'a whole number from {least} to {most}',
+  'settingAllowed.choice': 'one of {options}',
+  'settingAllowed.text': 'a text of at most {longest} characters',
 } as const satisfies Record<string, Message>;

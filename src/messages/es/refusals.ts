@@ -53,4 +53,24 @@ export const refusals = {
     'Ahora mismo no se puede guardar. Su texto se conserva; espere {wait} y envíelo de nuevo.',
   'refusal.provider_key_taken': 'Ya hay una forma de entrar con esta clave. Elija otra clave.',
   'refusal.provider_not_found': 'Esta forma de entrar ya no se ofrece aquí. Elija otra.',
+
+  'refusal.address_invalid': 'Esto no es la dirección de una página web. Empieza por https:// o http://.',
+  'refusal.key_invalid':
+    'Una clave tiene de 1 a 63 letras minúsculas, cifras y guiones, como «daily». Empieza por una letra o una cifra.',
+  'refusal.key_reserved': '«{key}» forma parte de las direcciones de Parley. Elija otra clave.',
+  'refusal.key_taken': 'La clave «{key}» ya está en uso. Elija otra.',
+  'refusal.label_invalid': 'Aquí un nombre tiene de 1 a {limit} caracteres, en una sola línea.',
+  'refusal.language_unknown': 'Parley no habla este idioma. Son posibles {languages}.',
+  'refusal.last_admin':
+    'Esta es la última cuenta que puede administrarlo todo. Dé antes la función a otra persona.',
+  'refusal.origin_invalid':
+    'Un origen es un esquema, un servidor y quizá un puerto, como https://news.example. Esto no lo es: {given}.',
+  'refusal.pattern_invalid':
+    'Un patrón empieza por / o por https://, tiene como máximo {limit} caracteres, y * representa en él cualquier carácter, como en /sport/*. Esto no lo es: {given}.',
+  'refusal.section_not_found': 'Esta sección no existe en este sitio.',
+  'refusal.setting_invalid': 'Este valor no es posible aquí. Se permite {allowed}.',
+  'refusal.setting_unknown': 'No existe el ajuste «{setting}».',
+  'refusal.time_invalid': 'Indique un momento que aún esté por llegar, como 2030-12-31.',
+  'refusal.token_not_found': 'Este token no existe o ha sido revocado.',
+  'refusal.token_scope_unknown': 'Elija al menos uno de estos ámbitos: {scopes}.',
 } satisfies Translation<typeof english>;

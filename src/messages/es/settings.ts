@@ -25,4 +25,9 @@ export const settings = {
 
   'settingMeaning.requireSecondFactor':
     'Moderadores y administradores necesitan una llave de acceso o un código de una aplicación además de su buzón. A quien no tiene ninguno se le guía para crearlo.',
+
+  'settingAllowed.flag': 'sí o no (true o false)',
+  'settingAllowed.number': 'un número entero de {least} a {most}',
+  'settingAllowed.choice': 'uno de {options}',
+  'settingAllowed.text': 'un texto de {longest} caracteres como máximo',
 } satisfies Translation<typeof english>;

@@ -54,4 +54,24 @@ export const refusals = {
     'L’enregistrement n’est pas possible pour le moment. Votre texte est conservé ; veuillez attendre {wait}, puis renvoyer.',
   'refusal.provider_key_taken': 'Un mode de connexion porte déjà cette clé. Veuillez en choisir une autre.',
   'refusal.provider_not_found': 'Ce mode de connexion n’est plus proposé ici. Veuillez en choisir un autre.',
+
+  'refusal.address_invalid': 'Ce n’est pas l’adresse d’une page web. Elle commence par https:// ou http://.',
+  'refusal.key_invalid':
+    'Une clé compte de 1 à 63 lettres minuscules, chiffres et traits d’union, par exemple « daily ». Elle commence par une lettre ou un chiffre.',
+  'refusal.key_reserved': '« {key} » fait partie des adresses de Parley. Veuillez choisir une autre clé.',
+  'refusal.key_taken': 'La clé « {key} » est prise. Veuillez en choisir une autre.',
+  'refusal.label_invalid': 'Un nom compte ici de 1 à {limit} caractères, sur une seule ligne.',
+  'refusal.language_unknown': 'Parley ne parle pas cette langue. Sont possibles : {languages}.',
+  'refusal.last_admin':
+    'C’est le dernier compte qui peut tout administrer. Veuillez d’abord donner ce rôle à quelqu’un d’autre.',
+  'refusal.origin_invalid':
+    'Une origine se compose d’un schéma, d’un hôte et éventuellement d’un port, par exemple https://news.example. Ceci n’en est pas une : {given}.',
+  'refusal.pattern_invalid':
+    'Un motif commence par / ou par https://, compte au plus {limit} caractères, et * y remplace n’importe quels caractères, comme dans /sport/*. Ceci n’en est pas un : {given}.',
+  'refusal.section_not_found': 'Cette rubrique n’existe pas sur ce site.',
+  'refusal.setting_invalid': 'Cette valeur n’est pas possible ici. Est permis : {allowed}.',
+  'refusal.setting_unknown': 'Il n’y a pas de réglage « {setting} ».',
+  'refusal.time_invalid': 'Veuillez indiquer un moment à venir, par exemple 2030-12-31.',
+  'refusal.token_not_found': 'Ce jeton n’existe pas, ou il a été révoqué.',
+  'refusal.token_scope_unknown': 'Veuillez choisir au moins une de ces portées : {scopes}.',
 } satisfies Translation<typeof english>;

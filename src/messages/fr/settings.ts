@@ -25,4 +25,9 @@ export const settings = {
 
   'settingMeaning.requireSecondFactor':
     'Les modérateurs et les administrateurs ont besoin d’une clé d’accès ou d’un code d’application en plus de leur boîte. Qui n’en a pas est conduit à en créer un.',
+
+  'settingAllowed.flag': 'oui ou non (true ou false)',
+  'settingAllowed.number': 'un nombre entier de {least} à {most}',
+  'settingAllowed.choice': 'un parmi {options}',
+  'settingAllowed.text': 'un texte de {longest} caractères au plus',
 } satisfies Translation<typeof english>;

@@ -3,8 +3,10 @@ import { refuse } from '../../../domain/refusal.ts';
 import { foreignOrigin } from '../../origin.ts';
 import type { HttpContext } from '../../context.ts';
 import { sendProblem } from '../../errors.ts';
+import { registerAudit } from './audit.ts';
 import { registerComments } from './comments.ts';
 import { registerSessions } from './sessions.ts';
+import { registerSites } from './sites.ts';
 import { registerStories } from './stories.ts';
 
 const METHODS = 'GET, HEAD, POST, PATCH, PUT, DELETE';
@@ -22,6 +24,8 @@ export function registerApi(server: FastifyInstance, context: HttpContext): void
       registerStories(api, context);
       registerComments(api, context);
       registerSessions(api, context);
+      registerSites(api, context);
+      registerAudit(api, context);
     },
     { prefix: '/api/v1' },
   );
