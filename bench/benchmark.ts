@@ -1,11 +1,19 @@
-export type Figures = Readonly<Record<string, number>>;
+/** What a benchmark prints, by name; a group of figures is printed with its name before each. */
+export interface Figures {
+  readonly [name: string]: number | boolean | Figures;
+}
+
+/** A whole number that has a value when it is left out, or a text that has none. */
+export type BenchmarkOption =
+  | { readonly fallback: number; readonly summary: string }
+  | { readonly placeholder: string; readonly summary: string };
 
 /** One benchmark: what it says about itself and how it is run. */
 export interface Benchmark {
   readonly summary: string;
-  /** Whole numbers, by name, with the values they have when left out. */
-  readonly options: Readonly<Record<string, { readonly fallback: number; readonly summary: string }>>;
-  run(options: Readonly<Record<string, number>>): Promise<Figures>;
+  readonly options: Readonly<Record<string, BenchmarkOption>>;
+  /** With the whole numbers by name, and the texts that were given. */
+  run(numbers: Readonly<Record<string, number>>, texts: Readonly<Record<string, string>>): Promise<Figures>;
 }
 
 /** Says how far a benchmark is; figures alone go to standard output. */

@@ -1,20 +1,25 @@
 /** `npm run bench -- NAME`: runs one benchmark and prints its figures, as a table or as one line of JSON. */
 import { parseArgs } from 'node:util';
-import type { Benchmark, Figures } from './benchmark.ts';
-import { paint } from './paint.ts';
+import type { Benchmark, BenchmarkOption, Figures } from './benchmark.ts';
 import { exitWhenTold } from './processes.ts';
-import { read } from './read.ts';
-import { start } from './start.ts';
-import { write } from './write.ts';
 
-const BENCHMARKS: Readonly<Record<string, Benchmark>> = { read, write, paint, start };
+/** Loaded when asked for, so that none has the memory of the others. */
+const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
+  read: async () => (await import('./read.ts')).read,
+  write: async () => (await import('./write.ts')).write,
+  paint: async () => (await import('./paint.ts')).paint,
+  start: async () => (await import('./start.ts')).start,
+  bridging: async () => (await import('./bridging.ts')).bridging,
+  polis: async () => (await import('./polis.ts')).polis,
+};
 
-function toHelp(): string {
-  const lines = Object.entries(BENCHMARKS).flatMap(([name, { summary, options }]) => [
-    `  ${name.padEnd(8)}${summary}`,
-    ...Object.entries(options).map(
-      ([option, { fallback, summary }]) => `          --${option} <number>  ${summary} (${fallback})`,
-    ),
+async function toHelp(): Promise<string> {
+  const benchmarks = await Promise.all(
+    Object.entries(BENCHMARKS).map(async ([name, load]) => [name, await load()] as const),
+  );
+  const lines = benchmarks.flatMap(([name, { summary, options }]) => [
+    `  ${name.padEnd(10)}${summary}`,
+    ...Object.entries(options).map(([name, option]) => `          --${name} ${toUsage(option)}`),
   ]);
   return [
     'Usage: npm run bench -- NAME [--json]',
@@ -26,6 +31,12 @@ function toHelp(): string {
   ].join('\n');
 }
 
+function toUsage(option: BenchmarkOption): string {
+  return 'fallback' in option
+    ? `<number>  ${option.summary} (${option.fallback})`
+    : `<${option.placeholder}>  ${option.summary}`;
+}
+
 function parseOptions({ options }: Benchmark, args: readonly string[]) {
   const known = Object.keys(options).map((name) => [name, { type: 'string' }] as const);
   const { values } = parseArgs({
@@ -33,28 +44,45 @@ function parseOptions({ options }: Benchmark, args: readonly string[]) {
     options: { ...Object.fromEntries(known), json: { type: 'boolean' } },
   });
   const given: Readonly<Record<string, unknown>> = values;
-  const numbers = Object.entries(options).map(([name, { fallback }]) => {
-    const number = Number(given[name] ?? fallback);
+  const numbers = Object.entries(options).flatMap(([name, option]) => {
+    if (!('fallback' in option)) return [];
+    const number = Number(given[name] ?? option.fallback);
     if (!Number.isInteger(number) || number < 1) throw new Error(`--${name} takes a whole number from 1.`);
-    return [name, number] as const;
+    return [[name, number] as const];
   });
-  return { json: values.json === true, numbers: Object.fromEntries(numbers) };
+  const texts = Object.entries(options).flatMap(([name, option]) =>
+    'placeholder' in option && typeof given[name] === 'string' ? [[name, given[name]] as const] : [],
+  );
+  return {
+    json: values.json === true,
+    numbers: Object.fromEntries(numbers),
+    texts: Object.fromEntries(texts),
+  };
+}
+
+function toLines(figures: Figures, prefix = ''): string[] {
+  return Object.entries(figures).flatMap(([name, figure]) =>
+    typeof figure === 'object'
+      ? toLines(figure, `${prefix}${name}.`)
+      : [`${prefix}${name}`.padEnd(26) + ` ${String(figure)}`],
+  );
 }
 
 function print(figures: Figures, json: boolean): void {
   if (json) console.log(JSON.stringify(figures));
-  else for (const [name, figure] of Object.entries(figures)) console.log(`${name.padEnd(26)}${figure}`);
+  else for (const line of toLines(figures)) console.log(line);
 }
 
 async function main([name = '--help', ...args]: readonly string[]): Promise<void> {
-  const benchmark = BENCHMARKS[name];
-  if (!benchmark || args.includes('--help')) {
-    console.log(toHelp());
-    if (name !== '--help' && !benchmark) process.exitCode = 1;
+  const load = BENCHMARKS[name];
+  if (!load || args.includes('--help')) {
+    console.log(await toHelp());
+    if (name !== '--help' && !load) process.exitCode = 1;
     return;
   }
-  const { json, numbers } = parseOptions(benchmark, args);
-  print(await benchmark.run(numbers), json);
+  const benchmark = await load();
+  const { json, numbers, texts } = parseOptions(benchmark, args);
+  print(await benchmark.run(numbers, texts), json);
 }
 
 exitWhenTold();

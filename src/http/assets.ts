@@ -38,7 +38,6 @@ export async function readAssets(
       pageJs: pathOf('page.js'),
       handoffJs: pathOf('handoff.js'),
       accountCss: pathOf('account.css'),
-      deskCss: pathOf('desk.css'),
     },
   };
 }

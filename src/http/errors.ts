@@ -28,7 +28,6 @@ const STATUSES: Record<RefusalCode, number> = {
   label_invalid: 422,
   language_unknown: 422,
   last_admin: 409,
-  link_expired: 410,
   mail_failed: 502,
   name_invalid: 422,
   name_missing: 422,
@@ -37,7 +36,6 @@ const STATUSES: Record<RefusalCode, number> = {
   not_your_comment: 403,
   origin_invalid: 422,
   origin_not_registered: 403,
-  overtaken: 409,
   own_comment: 403,
   page_not_found: 404,
   parent_not_found: 404,
@@ -165,10 +163,10 @@ const WAYS: Partial<Record<RefusalCode, string>> = {
  * comes back, by the address they asked for; from a form to the page that shows it.
  */
 export function sendPageRefusal(context: HttpContext, request: FastifyRequest, reply: FastifyReply) {
-  return (refusal: Refusal, returnTo = request.url): FastifyReply => {
+  return (refusal: Refusal): FastifyReply => {
     const way = WAYS[refusal.refused];
     if (way === undefined) return sendErrorPage(context, request, reply)(refusal);
-    const location = signInUrl({ return: returnTo }, way);
+    const location = signInUrl({ return: request.url }, way);
     return reply
       .code(303)
       .headers({ location, 'cache-control': PRIVATE, ...refusalHeaders(refusal) })

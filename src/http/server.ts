@@ -28,7 +28,6 @@ import { registerMetrics, type PoolState } from './metrics.ts';
 import { registerProfile } from './routes/account/profile.ts';
 import { registerApi } from './routes/api/api.ts';
 import { registerCommentPage } from './routes/comment-page.ts';
-import { registerDesk } from './routes/desk/desk.ts';
 import { registerDocs } from './routes/docs.ts';
 import { registerForms } from './routes/forms.ts';
 import { collectRoutePermissions } from './route-permissions.ts';
@@ -71,7 +70,6 @@ export async function createServer(context: HttpContext, state: ServerState): Pr
   registerForms(server, context);
   registerSignIn(server, context);
   registerProfile(server, context);
-  registerDesk(server, context);
   registerApi(server, context);
   registerDocs(server, context);
   return server;

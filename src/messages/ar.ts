@@ -1,6 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
 import { account } from './ar/account.ts';
-import { desk } from './ar/desk.ts';
 import { discussion } from './ar/discussion.ts';
 import { refusals } from './ar/refusals.ts';
 import { settings } from './ar/settings.ts';
@@ -10,7 +9,6 @@ import { signOn } from './ar/sign-on.ts';
 /** Arabic, written from right to left, with six plural forms. */
 export const ar: Catalogue = {
   ...account,
-  ...desk,
   ...discussion,
   ...refusals,
   ...settings,

@@ -1,5 +1,4 @@
 import { account } from './en/account.ts';
-import { desk } from './en/desk.ts';
 import { discussion } from './en/discussion.ts';
 import { refusals } from './en/refusals.ts';
 import { settings } from './en/settings.ts';
@@ -9,7 +8,6 @@ import { signOn } from './en/sign-on.ts';
 /** The reference catalogue: its keys and placeholders are the ones every other language has to have. */
 export const en = {
   ...account,
-  ...desk,
   ...discussion,
   ...refusals,
   ...settings,

@@ -11,7 +11,6 @@ export interface Assets {
   readonly pageJs: string;
   readonly handoffJs: string;
   readonly accountCss: string;
-  readonly deskCss: string;
 }
 
 /** What every full page needs besides its content. */

@@ -40,7 +40,6 @@ const ORGANISATION = new Set([
   'download_chunks',
   'downloads',
   'former_names',
-  'first_admin_link',
   'handoffs',
   'identities',
   'migrations',

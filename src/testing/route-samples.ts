@@ -72,18 +72,4 @@ export const ROUTE_SAMPLES: Samples = {
   'GET /api/v1/organisation': () => ({ url: '/api/v1/organisation' }),
   'PATCH /api/v1/organisation': () => ({ url: '/api/v1/organisation', payload: { settings: {} } }),
   'GET /api/v1/audit': ({ site }) => ({ url: `/api/v1/audit?site=${site.key}` }),
-  'GET /desk': () => ({ url: '/desk' }),
-  'GET /desk/settings': () => ({ url: '/desk/settings' }),
-  'GET /desk/settings/sites': () => ({ url: '/desk/settings/sites' }),
-  'GET /desk/settings/add-site': () => ({ url: '/desk/settings/add-site' }),
-  'POST /desk/settings/add-site': () => ({
-    url: '/desk/settings/add-site',
-    payload: { key: 'another', name: 'Another', language: 'en', origins: '' },
-  }),
-  'GET /desk/settings/sites/:site': ({ site }) => ({ url: `/desk/settings/sites/${site.key}` }),
-  'POST /desk/settings/sites/:site': ({ site }) => ({
-    url: `/desk/settings/sites/${site.key}`,
-    payload: { 'setting.editWindowMinutes': '20' },
-  }),
-  'POST /desk/first-admin/become': () => ({ url: '/desk/first-admin/become', payload: {} }),
 };
