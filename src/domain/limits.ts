@@ -15,6 +15,8 @@ export const LIMITS = {
   // By address alone: what is counted by mailbox, anybody could use up (service/issue-sign-in-code.ts counts better).
   signInMail: { account: { most: 30, seconds: 3_600 }, address: { most: 30, seconds: 3_600 } },
   signInCode: { account: { most: 100, seconds: 3_600 }, address: { most: 100, seconds: 3_600 } },
+  /** Nothing can be guessed there, but each costs requests to somebody else. */
+  foreignSignIn: { account: { most: 30, seconds: 3_600 }, address: { most: 300, seconds: 3_600 } },
   session: { account: { most: 60, seconds: 60 }, address: { most: 300, seconds: 60 } },
   administer: { account: { most: 300, seconds: 60 }, address: { most: 1_200, seconds: 60 } },
 } as const satisfies Record<string, { account: Limit; address: Limit }>;

@@ -55,6 +55,8 @@ function toFamily(address: string): 'ipv4' | 'ipv6' {
 export interface AddressPolicy {
   /** Whether a connection to `address`, found under the name (or address) `host`, may be made. */
   permits(host: string, address: string): boolean;
+  /** Whether the operator lists where it leads. */
+  lists(host: string, address: string): boolean;
 }
 
 /**
@@ -65,12 +67,18 @@ export function createAddressPolicy(privateHosts: readonly string[]): AddressPol
   const names = new Set<string>();
   const listed = new BlockList();
   for (const entry of privateHosts) addEntry(entry.toLowerCase(), { names, listed });
+  const toBare = (address: string) => address.split('%')[0] ?? ''; // without the zone of a link-local address
+  const lists = (host: string, address: string) => {
+    const bare = toBare(address);
+    return isIP(bare) !== 0 && (names.has(host) || listed.check(bare, toFamily(bare)));
+  };
   return {
+    lists,
     permits(host, address) {
-      const [bare = ''] = address.split('%'); // without the zone of a link-local address
+      const bare = toBare(address);
       if (isIP(bare) === 0) return false;
       const family = toFamily(bare);
-      return names.has(host) || listed.check(bare, family) || !SPECIAL[family].check(bare, family);
+      return lists(host, address) || !SPECIAL[family].check(bare, family);
     },
   };
 }

@@ -7,7 +7,7 @@ import { HttpFailure } from './http-failure.ts';
  * A `lookup` for sockets that gives out permitted addresses only. The socket connects to what it is given: a name
  * that leads elsewhere a moment later (DNS rebinding) changes nothing.
  */
-export function createCheckedLookup(policy: AddressPolicy): LookupFunction {
+export function createCheckedLookup(policy: Pick<AddressPolicy, 'permits'>): LookupFunction {
   return (host, { all }, callback) => {
     lookup(host, { all: true }, (cause, found) => {
       if (cause) return callback(new HttpFailure('host_not_found', `${host} was not found`, { cause }), []);

@@ -37,7 +37,8 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const WELL_KNOWN_PORTS = new Set(['', '80', '443']);
 const FIRST_OPEN_PORT = 1024;
 
-function toUrl(address: string, base?: URL): URL {
+/** An address that may be asked for, relative to `base` where there is one. Throws an HttpFailure for others. */
+export function toUrl(address: string, base?: URL): URL {
   const url = URL.parse(address, base?.href);
   const isUsable =
     url !== null &&
@@ -48,25 +49,31 @@ function toUrl(address: string, base?: URL): URL {
   return url;
 }
 
-/** A socket looks names up, not addresses: those are checked before. */
-function checkLiteral(url: URL, policy: AddressPolicy): void {
+/** A socket looks names up, not addresses: those are checked before. Throws an HttpFailure. */
+export function checkLiteral(url: URL, policy: Pick<AddressPolicy, 'permits'>): void {
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
   if (isIP(host) !== 0 && !policy.permits(host, host))
     throw new HttpFailure('address_refused', `${url.origin} is not a public address`);
 }
 
-function send(url: URL, options: http.RequestOptions): Promise<http.IncomingMessage> {
+/** Sends one request and waits for the head of the answer. */
+export function send(
+  url: URL,
+  options: http.RequestOptions,
+  body: Buffer | null = null,
+): Promise<http.IncomingMessage> {
   const { request } = url.protocol === 'https:' ? https : http;
   return new Promise((resolve, reject) => {
     // No shared agent: a connection kept from an earlier request would not be checked again.
     request(url, { ...options, agent: false })
       .on('response', resolve)
       .on('error', reject)
-      .end();
+      .end(body ?? undefined);
   });
 }
 
-function toFailure(error: unknown, url: URL, signal: AbortSignal): HttpFailure {
+/** What went wrong, in the words of HttpFailure. */
+export function toFailure(error: unknown, url: URL, signal: AbortSignal): HttpFailure {
   if (error instanceof HttpFailure) return error;
   if (signal.aborted) return new HttpFailure('timed_out', `${url.href} took too long`, { cause: error });
   return new HttpFailure('connection_failed', `${url.href} gave no answer`, { cause: error });

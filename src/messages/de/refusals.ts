@@ -79,4 +79,16 @@ export const refusals = {
   'refusal.time_invalid': 'Bitte geben Sie einen Zeitpunkt an, der noch kommt, etwa 2030-12-31.',
   'refusal.token_not_found': 'Dieses Token gibt es nicht, oder es wurde widerrufen.',
   'refusal.token_scope_unknown': 'Bitte wählen Sie mindestens einen dieser Bereiche: {scopes}.',
+  'refusal.identity_taken':
+    'Das gehört hier schon zu einem anderen Konto. Bitte melden Sie sich damit an und entfernen Sie es dort zuerst.',
+  'refusal.provider_away':
+    'Der gewählte Dienst antwortet gerade nicht. Bitte versuchen Sie es in einigen Minuten erneut oder nehmen Sie einen anderen Weg.',
+  'refusal.provider_cancelled':
+    'Sie haben die Anmeldung beim anderen Dienst nicht abgeschlossen. Es hat sich nichts geändert; Sie können es erneut versuchen oder einen anderen Weg nehmen.',
+  'refusal.provider_failed':
+    'Der Antwort des anderen Dienstes war nicht zu trauen, deshalb wurde niemand angemeldet. Bitte versuchen Sie es erneut oder nehmen Sie einen anderen Weg.',
+  'refusal.sign_in_elsewhere':
+    'Diese Anmeldung wurde in einem anderen Browser oder von jemand anderem begonnen. Bitte beginnen Sie hier neu.',
+  'refusal.sign_in_expired':
+    'Diese Anmeldung hat zu lange gedauert oder wurde schon verwendet. Bitte beginnen Sie neu.',
 } satisfies Translation<typeof english>;

@@ -72,4 +72,15 @@ export const refusals = {
   'refusal.time_invalid': 'Please give a time that is still to come, such as 2030-12-31.',
   'refusal.token_not_found': 'There is no such token, or it has been revoked.',
   'refusal.token_scope_unknown': 'Please choose at least one of these scopes: {scopes}.',
+  'refusal.identity_taken':
+    'This belongs to another account here. Please sign in with it there and remove it first.',
+  'refusal.provider_away':
+    'The service you chose does not answer just now. Please try again in a few minutes, or take another way.',
+  'refusal.provider_cancelled':
+    'You did not finish signing in at the other service. Nothing has changed; you can try again or take another way.',
+  'refusal.provider_failed':
+    'What the other service answered could not be trusted, so nobody was signed in. Please try again, or take another way.',
+  'refusal.sign_in_elsewhere':
+    'This sign-in was begun in another browser or by somebody else. Please begin again here.',
+  'refusal.sign_in_expired': 'This sign-in took too long or was used already. Please begin again.',
 } as const satisfies Record<string, Message>;

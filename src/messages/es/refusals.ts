@@ -73,4 +73,15 @@ export const refusals = {
   'refusal.time_invalid': 'Indique un momento que aún esté por llegar, como 2030-12-31.',
   'refusal.token_not_found': 'Este token no existe o ha sido revocado.',
   'refusal.token_scope_unknown': 'Elija al menos uno de estos ámbitos: {scopes}.',
+  'refusal.identity_taken':
+    'Esto ya pertenece a otra cuenta de aquí. Inicie sesión con ella y quítelo allí primero.',
+  'refusal.provider_away':
+    'El servicio elegido no responde en este momento. Inténtelo de nuevo en unos minutos o elija otra vía.',
+  'refusal.provider_cancelled':
+    'No terminó de iniciar sesión en el otro servicio. Nada ha cambiado; puede intentarlo de nuevo o elegir otra vía.',
+  'refusal.provider_failed':
+    'La respuesta del otro servicio no era de fiar, así que no se inició ninguna sesión. Inténtelo de nuevo o elija otra vía.',
+  'refusal.sign_in_elsewhere':
+    'Este inicio de sesión empezó en otro navegador o lo empezó otra persona. Comience de nuevo aquí.',
+  'refusal.sign_in_expired': 'Este inicio de sesión tardó demasiado o ya se usó. Comience de nuevo.',
 } satisfies Translation<typeof english>;

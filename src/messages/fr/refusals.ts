@@ -74,4 +74,15 @@ export const refusals = {
   'refusal.time_invalid': 'Veuillez indiquer un moment à venir, par exemple 2030-12-31.',
   'refusal.token_not_found': 'Ce jeton n’existe pas, ou il a été révoqué.',
   'refusal.token_scope_unknown': 'Veuillez choisir au moins une de ces portées : {scopes}.',
+  'refusal.identity_taken':
+    'Ceci appartient déjà à un autre compte ici. Veuillez vous y connecter et le retirer d’abord.',
+  'refusal.provider_away':
+    'Le service choisi ne répond pas pour le moment. Veuillez réessayer dans quelques minutes ou choisir un autre moyen.',
+  'refusal.provider_cancelled':
+    'Vous n’avez pas terminé la connexion auprès de l’autre service. Rien n’a changé ; vous pouvez réessayer ou choisir un autre moyen.',
+  'refusal.provider_failed':
+    'La réponse de l’autre service n’était pas fiable, personne n’a donc été connecté. Veuillez réessayer ou choisir un autre moyen.',
+  'refusal.sign_in_elsewhere':
+    'Cette connexion a été commencée dans un autre navigateur ou par quelqu’un d’autre. Veuillez recommencer ici.',
+  'refusal.sign_in_expired': 'Cette connexion a pris trop de temps ou a déjà servi. Veuillez recommencer.',
 } satisfies Translation<typeof english>;
