@@ -5,11 +5,13 @@ import type { HttpContext } from '../http/context.ts';
 import { createServer } from '../http/server.ts';
 import { ThreadCache } from '../http/thread-cache.ts';
 import { renderCached } from '../http/routes/story.ts';
+import { createCheckedFetch } from '../net/checked-fetch.ts';
 import { createMailer } from '../net/mailer.ts';
 import { isUnavailable } from '../service/database-errors.ts';
 import type { Deps } from '../service/deps.ts';
 import { findStoryVersion } from '../service/find-story-version.ts';
 import { createKeys } from '../service/keys.ts';
+import { createProviderClient } from '../service/provider-client.ts';
 import { newId } from '../service/new-id.ts';
 import { createSiteDirectory } from '../service/site-directory.ts';
 import { createSubmitComment } from '../service/submit-comment.ts';
@@ -76,6 +78,10 @@ export async function createApplication(config: Config, pool: Pool, log: Logger)
     submitComment: createSubmitComment(deps),
     takeUse: createTakeUse(deps),
     mailer: config.smtpUrl === null ? null : createMailer(config.smtpUrl, config.mailFrom),
+    providers: createProviderClient(deps, {
+      fetch: createCheckedFetch({ privateHosts: config.privateHosts }),
+      log: (message) => log.warn(message),
+    }),
     assets: files,
     pageAssets,
     log,

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Assets as PageAssets } from '../render/index.ts';
 import type { Deps, Mailer } from '../service/deps.ts';
+import type { ProviderClient } from '../service/provider-client.ts';
 import type { SiteDirectory } from '../service/site-directory.ts';
 import type { Submit } from '../service/submit-comment.ts';
 import type { createTakeUse } from '../service/take-uses.ts';
@@ -16,6 +17,8 @@ export interface HttpContext {
   readonly takeUse: ReturnType<typeof createTakeUse>;
   /** Null where no SMTP_URL is configured: codes then stand in the log, in development. */
   readonly mailer: Mailer | null;
+  /** Speaks to the services that people sign in with. */
+  readonly providers: ProviderClient;
   readonly threads: ThreadCache;
   readonly assets: ReadonlyMap<string, AssetFile>;
   readonly pageAssets: PageAssets;

@@ -17,6 +17,10 @@ export function cookieNames(config: Pick<HttpConfig, 'publicUrl'>) {
     browser: `${prefix}parley_browser`,
     /** The mailboxes that have signed in in this browser, as marks that nobody can read. */
     known: `${prefix}parley_known`,
+    /** The browser that is away at another service to sign in. */
+    flow: `${prefix}parley_flow`,
+    /** The name that the other service knows somebody by, until they choose one here. */
+    proposal: `${prefix}parley_proposal`,
   };
 }
 

@@ -138,7 +138,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusa
 
 /** Answers a refusal of a page. */
 export function sendErrorPage(context: HttpContext, request: FastifyRequest, reply: FastifyReply) {
-  return (refusal: Refusal): FastifyReply => {
+  return (refusal: Refusal, backUrl?: string): FastifyReply => {
     const status = statusOf(refusal);
     if (refusal.retryAfter !== undefined) void reply.header('retry-after', String(refusal.retryAfter));
     const html = renderErrorPage({
@@ -148,6 +148,7 @@ export function sendErrorPage(context: HttpContext, request: FastifyRequest, rep
       traceId: request.id,
       refusal,
       retryAfter: refusal.retryAfter,
+      backUrl,
     });
     return reply
       .code(status)

@@ -7,6 +7,7 @@ import {
   LINK_SECONDS,
   type SignInCode,
 } from '../service/issue-sign-in-code.ts';
+import { isOfNewsroom } from '../service/is-of-newsroom.ts';
 import type { HttpContext } from './context.ts';
 
 export interface SendSignInCode {
@@ -17,6 +18,8 @@ export interface SendSignInCode {
   readonly query: SignInQuery;
   readonly siteName: string;
   readonly language: Language;
+  /** Whether readers do not sign in by e-mail here: then only moderators and admins are sent anything. */
+  readonly isForNewsroom: boolean;
 }
 
 /**
@@ -34,11 +37,25 @@ export async function sendSignInCode(
   }
   const issued = await issueSignInCode(context.deps, input);
   if (isRefusal(issued) || issued.code === null) return issued;
-  const { code, kind } = issued;
-  const link = kind === 'link' ? toLink(config.publicUrl, { ...input.query, id: issued.id, code }) : null;
+  const { code, id, kind } = issued;
+  if (!input.isForNewsroom) return (await deliver(context, input, { id, code, kind })) ?? issued;
+  // Answered before anything is looked up or sent: how long it takes tells nobody whose mailbox it is.
+  isOfNewsroom(context.deps, input.email)
+    .then((isTheirs) => (isTheirs ? deliver(context, input, { id, code, kind }) : null))
+    .catch((error: Error) => log.error({ reason: error.message }, 'A sign-in code was not sent.'));
+  return issued;
+}
+
+/** Puts a code into a mail, and that on its way. */
+async function deliver(
+  { mailer, log, config }: HttpContext,
+  input: SendSignInCode,
+  { id, code, kind }: { readonly id: string; readonly code: string; readonly kind: SignInCode['kind'] },
+): Promise<Refusal | null> {
+  const link = kind === 'link' ? toLink(config.publicUrl, { ...input.query, id, code }) : null;
   if (!mailer) {
     log.warn(`Sign-in ${kind}: ${link ?? code} (printed because SMTP_URL is not set)`);
-    return issued;
+    return null;
   }
   const { language, siteName } = input;
   const mail = renderSignInEmail({
@@ -56,7 +73,7 @@ export async function sendSignInCode(
     );
     return refuse('mail_failed', { field: 'email' });
   }
-  return issued;
+  return null;
 }
 
 /** A hand-over to a publisher's page belongs to the browser in which it began, so a link only leads to Parley's own pages. */

@@ -32,6 +32,7 @@ import { registerDocs } from './routes/docs.ts';
 import { registerForms } from './routes/forms.ts';
 import { collectRoutePermissions } from './route-permissions.ts';
 import { registerSignIn } from './routes/sign-in.ts';
+import { registerSignInWith } from './routes/sign-in-with.ts';
 import { registerStory } from './routes/story.ts';
 
 /** What the server is watched by, beside what the routes need. */
@@ -69,6 +70,7 @@ export async function createServer(context: HttpContext, state: ServerState): Pr
   registerCommentPage(server, context);
   registerForms(server, context);
   registerSignIn(server, context);
+  registerSignInWith(server, context);
   registerProfile(server, context);
   registerApi(server, context);
   registerDocs(server, context);

@@ -77,21 +77,33 @@ export function showStep(
   });
   return reply
     .code(refusal ? statusOf(refusal) : 200)
-    .headers({ ...PAGE_HEADERS, ...handOverHeaders(carried), ...(refusal ? refusalHeaders(refusal) : {}) })
+    .headers({ ...toHeaders(exchange, current), ...(refusal ? refusalHeaders(refusal) : {}) })
     .header('cache-control', 'no-store')
     .type(HTML)
     .send(html);
 }
 
 /**
- * A window that hands a token over has to keep its opener, and a form whose answer leads back to the publisher has to
- * be allowed to: browsers apply form-action to redirects too.
+ * A window that hands a token over has to keep its opener, and a form whose answer leads elsewhere has to be allowed to:
+ * browsers apply form-action to redirects too. A button leads to its service's page, and from there wherever that one
+ * sends people who sign in.
  */
-function handOverHeaders({ handOver }: Carried): Record<string, string> {
-  if (!handOver) return {};
+function toHeaders({ context, carried }: SignInExchange, current: SignInStep): Record<string, string> {
+  const { handOver } = carried;
+  const isSecure = context.config.publicUrl.startsWith('https:');
+  const targets = [
+    ...(current.step === 'ways' && current.providers.length > 0
+      ? [isSecure ? 'https:' : 'https: http:']
+      : []),
+    ...(handOver ? [handOver.origin] : []),
+  ];
   const policy = PAGE_HEADERS['content-security-policy'].replace(
     "form-action 'self'",
-    `form-action 'self' ${handOver.origin}`,
+    ["form-action 'self'", ...targets].join(' '),
   );
-  return { 'cross-origin-opener-policy': 'unsafe-none', 'content-security-policy': policy };
+  return {
+    ...PAGE_HEADERS,
+    'content-security-policy': policy,
+    ...(handOver ? { 'cross-origin-opener-policy': 'unsafe-none' } : {}),
+  };
 }

@@ -54,9 +54,9 @@ function toFamily(address: string): 'ipv4' | 'ipv6' {
 /** Decides which addresses outbound requests may reach. */
 export interface AddressPolicy {
   /** Whether a connection to `address`, found under the name (or address) `host`, may be made. */
-  permits(host: string, address: string): boolean;
+  readonly permits: (host: string, address: string) => boolean;
   /** Whether the operator lists where it leads. */
-  lists(host: string, address: string): boolean;
+  readonly lists: (host: string, address: string) => boolean;
 }
 
 /**

@@ -17,10 +17,10 @@ const SIGN_IN: SignInView = {
   ...FRAME,
   siteName: 'The Harbour Courier',
   carried: { return: '/courier/stories/a', mode: 'window' },
-  current: { step: 'email' },
+  current: { step: 'ways', providers: [], email: 'everybody' },
 };
 const STEPS: readonly SignInStep[] = [
-  { step: 'email' },
+  { step: 'ways', providers: [{ key: 'id', name: 'Harbour ID' }], email: 'everybody' },
   { step: 'code', email: 'ann@example.org', lifetime: 600, isInLog: false },
   { step: 'name' },
   { step: 'continue', name: 'Ann' },
@@ -33,6 +33,29 @@ test('each step of signing in hands on where the reader came from', () => {
     assert.match(html, /<input type="hidden" name="return" value="\/courier\/stories\/a"\/>/, current.step);
     assert.match(html, /<input type="hidden" name="mode" value="window"\/>/, current.step);
   }
+});
+
+test('the first step has a button for each service, and the form only for whom it is', () => {
+  const providers = [
+    { key: 'harbour', name: 'Harbour ID' },
+    { key: 'github', name: 'GitHub' },
+  ];
+  const render = (email: 'everybody' | 'newsroom' | 'hidden', offered = providers) =>
+    renderSignInPage({ ...SIGN_IN, current: { step: 'ways', providers: offered, email } });
+  assert.match(
+    render('everybody'),
+    /action="\/sign-in\/with\/harbour".*value="Continue with Harbour ID".*name="email"/,
+  );
+  assert.doesNotMatch(render('hidden'), /name="email"/);
+  assert.match(render('hidden'), /&amp;newsroom=1">Sign in by e-mail as a member of the newsroom</);
+  assert.match(render('newsroom'), /moderators and admins.*name="email"/);
+  assert.match(render('hidden', []), /Readers of The Harbour Courier sign in on its own pages/);
+});
+
+test('what went wrong at another service stands above the ways in, and no field is blamed', () => {
+  const html = renderSignInPage({ ...SIGN_IN, refusal: refuse('provider_away') });
+  assert.match(html, /role="alert">The service you chose does not answer.*name="email"/);
+  assert.doesNotMatch(html, /aria-invalid/);
 });
 
 test('a wrong code is explained at its field', () => {

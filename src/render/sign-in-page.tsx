@@ -1,9 +1,11 @@
-import type { ComponentChildren, JSX } from 'preact';
-import { messages, refusalText, type Messages } from '../messages/index.ts';
+import type { JSX } from 'preact';
+import { messages, type Messages } from '../messages/index.ts';
 import { PostForm } from './parts/form.tsx';
 import { renderPage } from './parts/page.tsx';
+import { StepField } from './parts/step-field.tsx';
 import { PATHS, signInUrl } from './urls.ts';
 import type { SignInStep, SignInView } from './views.ts';
+import { WaysIn } from './ways-in.tsx';
 
 interface StepProps<Step extends SignInStep['step']> {
   view: SignInView;
@@ -12,7 +14,7 @@ interface StepProps<Step extends SignInStep['step']> {
 }
 
 const TITLES = {
-  email: 'signIn.title',
+  ways: 'signIn.title',
   code: 'signIn.codeTitle',
   'link-sent': 'signIn.linkSentTitle',
   link: 'signIn.linkTitle',
@@ -21,7 +23,7 @@ const TITLES = {
   done: 'signIn.doneTitle',
 } as const;
 
-/** A step of signing in: the address, the code, a name, going on as somebody known, done. */
+/** A step of signing in: the ways in, the code, a name, going on as somebody known, done. */
 export function renderSignInPage(view: SignInView): string {
   const m = messages(view.language);
   const title = m.t(TITLES[view.current.step]);
@@ -42,7 +44,7 @@ export function renderSignInPage(view: SignInView): string {
 
 function Step({ view, m }: { view: SignInView; m: Messages }): JSX.Element {
   const { current } = view;
-  if (current.step === 'email') return <EmailStep view={view} current={current} m={m} />;
+  if (current.step === 'ways') return <WaysIn view={view} current={current} m={m} />;
   if (current.step === 'code') return <CodeStep view={view} current={current} m={m} />;
   if (current.step === 'link-sent') return <LinkSentStep view={view} current={current} m={m} />;
   if (current.step === 'link') return <LinkStep view={view} current={current} m={m} />;
@@ -55,37 +57,13 @@ function Step({ view, m }: { view: SignInView; m: Messages }): JSX.Element {
   );
 }
 
-function EmailStep({ view, current, m }: StepProps<'email'>): JSX.Element {
-  return (
-    <PostForm action={PATHS.signIn} hidden={{ ...view.carried }}>
-      <p>{m.t('signIn.text')}</p>
-      <Field view={view} m={m} label={m.t('signIn.email')}>
-        {(tie) => (
-          <input
-            name="email"
-            type="email"
-            autocomplete="email"
-            required
-            value={current.email}
-            dir="ltr"
-            {...tie}
-          />
-        )}
-      </Field>
-      <p class="buttons">
-        <button>{m.t('signIn.send')}</button>
-      </p>
-    </PostForm>
-  );
-}
-
 function CodeStep({ view, current, m }: StepProps<'code'>): JSX.Element {
   const { email, lifetime, isInLog } = current;
   return (
     <PostForm action={PATHS.signInCode} hidden={{ ...view.carried }}>
       <p>{m.t('signIn.codeText', { email, minutes: m.duration(lifetime) })}</p>
       {isInLog && <p class="hint">{m.t('signIn.codeInLog')}</p>}
-      <Field view={view} m={m} label={m.t('signIn.code')}>
+      <StepField refusal={view.refusal} m={m} label={m.t('signIn.code')}>
         {(tie) => (
           <input
             name="code"
@@ -97,7 +75,7 @@ function CodeStep({ view, current, m }: StepProps<'code'>): JSX.Element {
             {...tie}
           />
         )}
-      </Field>
+      </StepField>
       <p class="buttons">
         <button>{m.t('signIn.check')}</button>
         <a class="quiet" href={signInUrl(view.carried)}>
@@ -137,11 +115,11 @@ function NameStep({ view, current, m }: StepProps<'name'>): JSX.Element {
   return (
     <PostForm action={PATHS.signInName} hidden={{ ...view.carried }}>
       <p>{m.t('signIn.nameText')}</p>
-      <Field view={view} m={m} label={m.t('form.name')}>
+      <StepField refusal={view.refusal} m={m} label={m.t('form.name')}>
         {(tie) => (
           <input name="name" autocomplete="nickname" required value={current.name} dir="auto" {...tie} />
         )}
-      </Field>
+      </StepField>
       <p class="buttons">
         <button>{m.t('signIn.keepName')}</button>
       </p>
@@ -160,33 +138,6 @@ function ContinueStep({ view, current, m }: StepProps<'continue'>): JSX.Element 
       <PostForm action={PATHS.signOut} hidden={{ return: signInUrl(view.carried) }}>
         <button class="quiet">{m.t('signIn.other')}</button>
       </PostForm>
-    </>
-  );
-}
-
-/** Ties a field to the error below it. */
-type Tie = { readonly 'aria-invalid'?: 'true'; readonly 'aria-describedby'?: string };
-
-/** A labelled field with the step's error tied to it. */
-function Field(props: {
-  view: SignInView;
-  m: Messages;
-  label: string;
-  children: (tie: Tie) => ComponentChildren;
-}): JSX.Element {
-  const { refusal } = props.view;
-  const tie: Tie = refusal ? { 'aria-invalid': 'true', 'aria-describedby': 'error' } : {};
-  return (
-    <>
-      <label>
-        {props.label}
-        {props.children(tie)}
-      </label>
-      {refusal && (
-        <p class="error" id="error" role="alert">
-          {refusalText(props.m, refusal)}
-        </p>
-      )}
     </>
   );
 }

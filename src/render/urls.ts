@@ -75,6 +75,10 @@ export const PATHS = {
   signInLink: '/sign-in/link',
   signInName: '/sign-in/name',
   signInDone: '/sign-in/done',
+  /** Followed by a provider's key. */
+  signInWith: '/sign-in/with',
+  /** Adds an identity at a provider to the own account; followed by its key. */
+  linkWith: '/account/link',
   signOut: '/sign-out',
   /** Shows the second factor, once after signing in. */
   secondFactor: '/account/second-factor',

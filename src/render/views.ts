@@ -102,7 +102,15 @@ export interface FormPageView extends DiscussionView, PageFrame {
  * its own: `email`, `code`, `name`; `continue` has none and posts to `/sign-in/done`.
  */
 export type SignInStep =
-  | { readonly step: 'email'; readonly email?: string | undefined }
+  | {
+      readonly step: 'ways';
+      /** Services whose buttons stand there, in their order. */
+      readonly providers: readonly { readonly key: string; readonly name: string }[];
+      /** Who is shown the form for an address; `hidden` leaves a quiet link for the newsroom. */
+      readonly email: 'everybody' | 'newsroom' | 'hidden';
+      /** The address as it was typed. */
+      readonly typed?: string | undefined;
+    }
   | {
       readonly step: 'code';
       readonly email: string;

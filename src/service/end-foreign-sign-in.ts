@@ -16,7 +16,7 @@ import type { SignedIn } from './sign-in.ts';
 export async function signInAsForeign(
   deps: Deps,
   { profile, device }: { readonly profile: ForeignProfile; readonly device: string | null },
-): Promise<SignedIn | Refusal> {
+): Promise<Omit<SignedIn, 'email'> | Refusal> {
   const { issuer, subject, verifiedEmail: email } = profile;
   const open = () =>
     withTransaction(deps.pool, async (db) => {

@@ -26,12 +26,6 @@ export async function listOfferedProviders(deps: Deps, siteId: SiteId | null): P
   return rows.filter((row) => isOffered(row, siteId)).map(({ key, name }) => ({ key, name }));
 }
 
-/** What the person who acts may add to their account, or prove themselves with: whatever any site offers. */
-export async function listLinkableProviders(deps: Deps): Promise<(OfferedProvider & { address: string })[]> {
-  const rows = await listProviders(deps.pool, null);
-  return rows.filter(({ isEnabled }) => isEnabled).map(({ key, name, address }) => ({ key, name, address }));
-}
-
 function isOffered({ isEnabled, siteId }: ProviderRow, to: SiteId | null): boolean {
   return isEnabled && (siteId === null || siteId === to);
 }
@@ -65,13 +59,11 @@ export async function beginForeignSignIn(
   const state = newToken();
   const secrets: FlowSecrets = { nonce: newToken(), verifier: newToken() };
   const { redirectUri, language } = input;
-  const isFresh = input.purpose === 'confirm';
   const address = await deps.providers.toAuthorize(provider, {
     ...secrets,
     state,
     redirectUri,
     language,
-    isFresh,
   });
   if (isRefusal(address)) return address;
   const createdAt = deps.clock();
@@ -92,7 +84,7 @@ export async function beginForeignSignIn(
 /** Whose account a flow is for: nobody's yet, or that of the person who acts. */
 function admit(deps: Deps, actor: Actor, purpose: ForeignPurpose): AccountId | null | Refusal {
   if (purpose === 'sign-in') return forbid(deps, actor, { permission: 'session.open' });
-  const person = admitPerson(deps, actor, purpose === 'link' ? 'account.secure' : 'account.confirm');
+  const person = admitPerson(deps, actor, 'account.secure');
   return isRefusal(person) ? person : person.accountId;
 }
 

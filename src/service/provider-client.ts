@@ -19,8 +19,6 @@ export interface AuthorizeRequest extends FlowSecrets {
   readonly redirectUri: string;
   readonly state: string;
   readonly language: string;
-  /** Whether the person has to prove there that it is them, although they are signed in. */
-  readonly isFresh: boolean;
 }
 
 export interface ProviderAnswer extends FlowSecrets {
@@ -120,7 +118,6 @@ async function buildAddress(
     code_challenge_method: 'S256',
     ...(responseMode === 'query' ? {} : { response_mode: responseMode }),
     ...(oauth ? {} : { nonce: request.nonce, ui_locales: request.language }),
-    ...(oauth || !request.isFresh ? {} : { prompt: 'login' }),
   });
 }
 

@@ -6,6 +6,7 @@ import type { Deps } from './deps.ts';
 /** The sites of this installation, as of at most two seconds ago. */
 export interface SiteDirectory {
   find(key: string): Promise<Site | null>;
+  list(): Promise<readonly Site[]>;
   /** Whether any site has registered an origin. */
   isRegistered(origin: string): Promise<boolean>;
 }
@@ -44,6 +45,7 @@ export function createSiteDirectory(deps: Pick<Deps, 'pool' | 'clock'>): SiteDir
   return {
     find: async (key) =>
       (await sitesOfAge(FRESH_MS)).get(key) ?? (await sitesOfAge(FRESH_FOR_UNKNOWN_MS)).get(key) ?? null,
+    list: async () => [...(await sitesOfAge(FRESH_MS)).values()],
     isRegistered: async (origin) =>
       [...(await sitesOfAge(FRESH_MS)).values()].some((site) => site.origins.includes(origin)),
   };

@@ -7,7 +7,7 @@ export interface FlowRow {
   readonly browserHash: Buffer;
   /** Sealed: nonce and PKCE verifier. */
   readonly secrets: Buffer;
-  readonly purpose: 'sign-in' | 'link' | 'confirm';
+  readonly purpose: 'sign-in' | 'link';
   /** Whose account it is for; null where that is to be found out. */
   readonly accountId: AccountId | null;
   /** What the sign-in pages hand to each other. */

@@ -74,7 +74,6 @@ const UNDER_WAY: string[] = [
   'account.change',
   'account.mute',
   'account.confirm',
-  'account.secure',
   'account.download',
   'account.delete',
   'desk.open',

@@ -61,6 +61,7 @@ export const ROUTE_SAMPLES: Samples = {
   'GET /sign-in/name': () => ({ url: '/sign-in/name' }),
   'POST /sign-in/name': () => ({ url: '/sign-in/name', payload: { name: 'Sam Sample' } }),
   'GET /account': () => ({ url: '/account' }),
+  'POST /account/link/:provider': () => ({ url: '/account/link/nobody', payload: {} }),
   'POST /sign-out': () => ({ url: '/sign-out', payload: {} }),
   'GET /api/v1/sites': () => ({ url: '/api/v1/sites' }),
   'POST /api/v1/sites': () => ({ url: '/api/v1/sites', payload: { site: 'walk' } }),

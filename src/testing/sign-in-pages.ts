@@ -16,7 +16,7 @@ export async function takeSignInCode(parley: ParleyProcess): Promise<string> {
 /** Goes through Parley's sign-in pages, from the e-mail address to the name, as a person does. */
 export async function passSignIn(page: Page, parley: ParleyProcess, reader: NewReader): Promise<void> {
   await page.locator('input[name=email]').fill(reader.email);
-  await page.locator('form button').click();
+  await page.locator('form:has(input[name=email]) button').click();
   await page.locator('input[name=code]').fill(await takeSignInCode(parley));
   await page.locator('form button').click();
   await page.locator('input[name=name]').fill(reader.name);

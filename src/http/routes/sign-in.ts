@@ -13,9 +13,11 @@ import type { HttpContext } from '../context.ts';
 import { clearSessionCookie, readSignInCookie, setSignInCookie, type StartedSignIn } from '../cookies.ts';
 import { languageOf, sendErrorPage } from '../errors.ts';
 import { spend } from '../exchange.ts';
+import { readProposedName } from '../flow-cookies.ts';
 import { isKnownBrowser } from '../known-browser.ts';
 import { sendSignInCode } from '../send-sign-in-code.ts';
 import { beginSignIn, finishSignIn, keepSignIn, showStep, startOver } from '../sign-in-steps.ts';
+import { isEmailOpen, showWays } from '../ways-in.ts';
 
 const FIELD = text(400).default('');
 
@@ -45,13 +47,17 @@ function registerFirstSteps(server: FastifyInstance, context: HttpContext): void
 
   typed.get(
     PATHS.signIn,
-    { config: { permission: 'session.open' }, schema: { hide: true, querystring: carriedSchema } },
+    {
+      config: { permission: 'session.open' },
+      schema: { hide: true, querystring: carriedSchema.extend({ newsroom: text(1).optional() }) },
+    },
     async (request, reply) => {
       const carried = await readCarried(context, request.query);
       if (isRefusal(carried)) return sendErrorPage(context, request, reply)(carried);
       const exchange = { context, request, reply, carried };
       const actor = await pageActor(context, request);
-      if (actor.kind === 'anonymous' || actor.isGuest) return showStep(exchange, { step: 'email' });
+      if (actor.kind === 'anonymous' || actor.isGuest)
+        return showWays(exchange, { isNewsroom: request.query.newsroom === '1' });
       if (actor.name === null)
         return reply.code(303).header('location', signInUrl(carried.query, PATHS.signInName)).send();
       if (carried.handOver) return showStep(exchange, { step: 'continue', name: actor.name });
@@ -74,7 +80,8 @@ function registerFirstSteps(server: FastifyInstance, context: HttpContext): void
         email === null
           ? refuse('email_invalid', { field: 'email' })
           : await spend(exchange, 'signInMail', null);
-      if (refusal || email === null) return showStep(exchange, { step: 'email', email: typedEmail }, refusal);
+      const shown = { email: typedEmail, isNewsroom: true };
+      if (refusal || email === null) return showWays(exchange, { ...shown, refusal });
       const browserToken = newToken();
       const { carried } = exchange;
       const siteName = carried.site?.name ?? 'Parley';
@@ -82,11 +89,12 @@ function registerFirstSteps(server: FastifyInstance, context: HttpContext): void
         email,
         browserToken,
         siteName,
+        isForNewsroom: !(await isEmailOpen(context, carried.site)),
         isKnownBrowser: isKnownBrowser(context, request, email),
         query: carried.query,
         language: languageOf(request, carried.site?.language),
       });
-      if (isRefusal(sent)) return showStep(exchange, { step: 'email', email: typedEmail }, sent);
+      if (isRefusal(sent)) return showWays(exchange, { ...shown, refusal: sent });
       setSignInCookie(reply, context.config, { id: sent.id, browserToken, email, kind: sent.kind });
       return reply.code(303).header('location', signInUrl(carried.query, PATHS.signInCode)).send();
     },
@@ -119,7 +127,7 @@ function registerLink(server: FastifyInstance, context: HttpContext): void {
       const { id, code } = request.body;
       const limited = await spend(exchange, 'signInCode', null);
       const signedIn = limited ?? (await confirmSignInLink(context.deps, { id, code }));
-      if (isRefusal(signedIn)) return showStep(exchange, { step: 'email' }, signedIn);
+      if (isRefusal(signedIn)) return showWays(exchange, { refusal: signedIn });
       keepSignIn(exchange, signedIn);
       if (signedIn.name !== null) return finishSignIn(exchange, signedIn.accountId);
       return reply.code(303).header('location', signInUrl(exchange.carried.query, PATHS.signInName)).send();
@@ -173,7 +181,7 @@ function registerLastSteps(server: FastifyInstance, context: HttpContext): void 
       const actor = await pageActor(context, request);
       const refusal = forbid(context.deps, actor, { permission: 'account.name' });
       if (refusal || actor.kind === 'anonymous') return startOver(exchange, refusal);
-      return showStep(exchange, { step: 'name', name: actor.name ?? undefined });
+      return showStep(exchange, { step: 'name', name: actor.name ?? readProposedName(exchange) });
     },
   );
 

@@ -4,6 +4,11 @@ import type { signIn as english } from '../en/sign-in.ts';
 export const signIn = {
   'signIn.title': 'تسجيل الدخول',
   'signIn.text': 'نرسل إليك رمزًا. لا حاجة إلى كلمة مرور.',
+  'signIn.with': 'المتابعة باستخدام {name}',
+  'signIn.or': 'أو',
+  'signIn.noWay': 'يسجّل قرّاء {site} الدخول في صفحاته الخاصة.',
+  'signIn.newsroomLink': 'تسجيل الدخول بالبريد الإلكتروني بصفتك من هيئة التحرير',
+  'signIn.newsroomText': 'هذا للمشرفين والمديرين: إذا كان العنوان لأحدهم، نرسل إليه رمزًا.',
   'signIn.email': 'البريد الإلكتروني',
   'signIn.send': 'أرسلوا إليّ رمزًا',
   'signIn.codeTitle': 'إدخال الرمز',

@@ -4,6 +4,12 @@ import type { signIn as english } from '../en/sign-in.ts';
 export const signIn = {
   'signIn.title': 'Anmelden',
   'signIn.text': 'Wir senden Ihnen einen Code. Ein Passwort brauchen Sie nicht.',
+  'signIn.with': 'Weiter mit {name}',
+  'signIn.or': 'oder',
+  'signIn.noWay': 'Leserinnen und Leser von {site} melden sich auf deren eigenen Seiten an.',
+  'signIn.newsroomLink': 'Als Mitglied der Redaktion per E-Mail anmelden',
+  'signIn.newsroomText':
+    'Für Moderation und Verwaltung: Gehört die Adresse dazu, senden wir einen Code an sie.',
   'signIn.email': 'E-Mail-Adresse',
   'signIn.send': 'Code senden',
   'signIn.codeTitle': 'Code eingeben',

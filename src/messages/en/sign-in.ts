@@ -3,6 +3,12 @@ import type { Message } from '../catalogue.ts';
 export const signIn = {
   'signIn.title': 'Sign in',
   'signIn.text': 'We send you a code. No password is needed.',
+  'signIn.with': 'Continue with {name}',
+  'signIn.or': 'or',
+  'signIn.noWay': 'Readers of {site} sign in on its own pages.',
+  'signIn.newsroomLink': 'Sign in by e-mail as a member of the newsroom',
+  'signIn.newsroomText':
+    'This is for moderators and admins: if the address is one of theirs, we send a code to it.',
   'signIn.email': 'E-mail address',
   'signIn.send': 'Send me a code',
   'signIn.codeTitle': 'Enter the code',

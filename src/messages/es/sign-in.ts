@@ -4,6 +4,12 @@ import type { signIn as english } from '../en/sign-in.ts';
 export const signIn = {
   'signIn.title': 'Iniciar sesión',
   'signIn.text': 'Le enviamos un código. No hace falta contraseña.',
+  'signIn.with': 'Continuar con {name}',
+  'signIn.or': 'o',
+  'signIn.noWay': 'Los lectores de {site} inician sesión en sus propias páginas.',
+  'signIn.newsroomLink': 'Entrar por correo como miembro de la redacción',
+  'signIn.newsroomText':
+    'Para moderadores y administradores: si la dirección es de uno de ellos, le enviamos un código.',
   'signIn.email': 'Correo electrónico',
   'signIn.send': 'Enviarme un código',
   'signIn.codeTitle': 'Introducir el código',

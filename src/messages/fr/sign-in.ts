@@ -4,6 +4,12 @@ import type { signIn as english } from '../en/sign-in.ts';
 export const signIn = {
   'signIn.title': 'Se connecter',
   'signIn.text': 'Nous vous envoyons un code. Aucun mot de passe n’est nécessaire.',
+  'signIn.with': 'Continuer avec {name}',
+  'signIn.or': 'ou',
+  'signIn.noWay': 'Les lecteurs de {site} se connectent sur ses propres pages.',
+  'signIn.newsroomLink': 'Se connecter par e-mail en tant que membre de la rédaction',
+  'signIn.newsroomText':
+    'Réservé à la modération et à l’administration : si l’adresse en fait partie, nous y envoyons un code.',
   'signIn.email': 'Adresse électronique',
   'signIn.send': 'M’envoyer un code',
   'signIn.codeTitle': 'Saisir le code',

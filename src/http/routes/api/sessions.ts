@@ -24,6 +24,7 @@ import { languageOf, sendProblem } from '../../errors.ts';
 import { spend } from '../../exchange.ts';
 import { foreignOrigin } from '../../origin.ts';
 import { sendSignInCode } from '../../send-sign-in-code.ts';
+import { isEmailOpen } from '../../ways-in.ts';
 
 const TAGS = ['session'];
 
@@ -61,6 +62,7 @@ function registerSignIn(server: FastifyInstance, context: HttpContext): void {
         email,
         browserToken,
         siteName: 'Parley',
+        isForNewsroom: !(await isEmailOpen(context, null)),
         isKnownBrowser: false,
         query: {},
         language: languageOf(request),

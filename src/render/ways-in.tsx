@@ -1,0 +1,82 @@
+import type { JSX } from 'preact';
+import type { Messages } from '../messages/index.ts';
+import { PostForm } from './parts/form.tsx';
+import { StepError, StepField } from './parts/step-field.tsx';
+import { PATHS, signInUrl } from './urls.ts';
+import type { SignInStep, SignInView } from './views.ts';
+
+interface WaysProps {
+  view: SignInView;
+  current: Extract<SignInStep, { step: 'ways' }>;
+  m: Messages;
+}
+
+/** The first step: the ways in that a site has, those of one press first. */
+export function WaysIn({ view, current, m }: WaysProps): JSX.Element {
+  const { refusal } = view;
+  const { providers, email } = current;
+  return (
+    <>
+      {refusal && refusal.field !== 'email' && <StepError refusal={refusal} m={m} />}
+      {providers.map(({ key, name }) => (
+        <PostForm action={`${PATHS.signInWith}/${key}`} hidden={{ ...view.carried }}>
+          {/* As an input it has the look of a field: no way in is louder than another. */}
+          <input type="submit" value={m.t('signIn.with', { name })} />
+        </PostForm>
+      ))}
+      {email === 'hidden' ? (
+        <NewsroomLink view={view} current={current} m={m} />
+      ) : (
+        <>
+          {providers.length > 0 && (
+            <p>
+              <small>{m.t('signIn.or')}</small>
+            </p>
+          )}
+          <EmailForm view={view} current={current} m={m} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Readers have other ways; who works on the site may always come in by their mailbox. */
+function NewsroomLink({ view, current, m }: WaysProps): JSX.Element {
+  const query = new URLSearchParams({ newsroom: '1' });
+  const url = signInUrl(view.carried);
+  return (
+    <>
+      {current.providers.length === 0 && <p>{m.t('signIn.noWay', { site: view.siteName })}</p>}
+      <p>
+        <small>
+          <a href={`${url}${url.includes('?') ? '&' : '?'}${query}`}>{m.t('signIn.newsroomLink')}</a>
+        </small>
+      </p>
+    </>
+  );
+}
+
+function EmailForm({ view, current, m }: WaysProps): JSX.Element {
+  const refusal = view.refusal?.field === 'email' ? view.refusal : undefined;
+  return (
+    <PostForm action={PATHS.signIn} hidden={{ ...view.carried }}>
+      <p>{m.t(current.email === 'newsroom' ? 'signIn.newsroomText' : 'signIn.text')}</p>
+      <StepField refusal={refusal} m={m} label={m.t('signIn.email')}>
+        {(tie) => (
+          <input
+            name="email"
+            type="email"
+            autocomplete="email"
+            required
+            value={current.typed}
+            dir="ltr"
+            {...tie}
+          />
+        )}
+      </StepField>
+      <p class="buttons">
+        <button>{m.t('signIn.send')}</button>
+      </p>
+    </PostForm>
+  );
+}
