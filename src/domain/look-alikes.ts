@@ -7,10 +7,11 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   ...pair('ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹͿϜ', 'ABEZHIKMNOPTYXCJF'),
   ...pair('ԱՕՏՍԼ', 'UOSUI'),
   ...pair('ᎪᏴᏟᎠᎬᏀᎻᏦᏞᎷᏢᏒᏚᎢᏙᎳᏃ', 'ABCDEGHKIMPRSTVWZ'),
-  ...pair('ØĐŁƗɄĦŦƵ', 'ODIIUHTZ'),
-  // A capital i, a small L, a one and a bar are one stroke in most typefaces; so is a zero an O.
-  ...pair('L1|0', 'IIIO'),
+  ...pair('ØĐŁƗɄĦŦƵ', 'ODLIUHTZ'),
 };
+
+/** A capital i, a small L, a one and a bar are one stroke in most typefaces; so is a zero an O. */
+const STROKES: Readonly<Record<string, string>> = pair('L1|0', 'IIIO');
 
 function pair(from: string, to: string): Record<string, string> {
   const targets = Array.from(to);
@@ -31,10 +32,26 @@ export function toSkeleton(text: string): string {
     .replace(/\p{M}/gu, '')
     .replaceAll('Æ', 'AE')
     .replaceAll('Œ', 'OE');
-  return Array.from(
-    capitals.replace(/[\s.,'’´`·•_()&+-]+/gu, ''),
-    (letter) => LOOK_ALIKES[letter] ?? letter,
+  return Array.from(capitals.replace(/[\s.,'’´`·•_()&+-]+/gu, ''), (letter) =>
+    toStroke(LOOK_ALIKES[letter] ?? letter),
   ).join('');
+}
+
+function toStroke(letter: string): string {
+  return STROKES[letter] ?? letter;
+}
+
+/**
+ * A character as word lists compare it: in small letters, without accents, and a look-alike of another script as the
+ * Latin letter it looks like. One character may become several (`ß`, ligatures) or none (marks alone).
+ */
+export function foldCharacter(character: string): string {
+  const capitals = character.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase();
+  const letters = Array.from(capitals.normalize('NFKD').replace(/\p{M}/gu, ''));
+  return letters
+    .map((letter) => LOOK_ALIKES[letter] ?? letter)
+    .join('')
+    .toLowerCase();
 }
 
 const SCRIPTS = [

@@ -1,0 +1,67 @@
+import { RE2JS, RE2Set } from 're2js';
+import type { WordMatch, WrongEntry } from './word-list.ts';
+
+export interface Expressions {
+  find(text: string): WordMatch[];
+}
+
+export interface ExpressionEntry {
+  readonly entry: string;
+  readonly pattern: string;
+  readonly line: number;
+}
+
+/** Programs beyond this are repetitions of repetitions, which nobody writes on purpose. */
+const LARGEST_PROGRAM = 5_000;
+/** An expression found more often than this in one comment is no longer news. */
+const MOST_MATCHES = 20;
+
+/**
+ * Makes expressions ready as one automaton (RE2: no backtracking, time in proportion to the text), without regard to
+ * case. Only those that the automaton reports are looked for one by one, for where they stand.
+ */
+export function compileExpressions(entries: readonly ExpressionEntry[]): {
+  expressions: Expressions;
+  wrong: WrongEntry[];
+} {
+  const wrong: WrongEntry[] = [];
+  const usable: { entry: string; expression: RE2JS }[] = [];
+  const set = new RE2Set(RE2Set.UNANCHORED, RE2JS.CASE_INSENSITIVE);
+  for (const { entry, pattern, line } of entries) {
+    const compiled = compile(pattern);
+    if (typeof compiled === 'string') wrong.push({ line, entry, reason: compiled });
+    else {
+      set.add(pattern);
+      usable.push({ entry, expression: compiled });
+    }
+  }
+  if (usable.length === 0) return { expressions: { find: () => [] }, wrong };
+  set.compile();
+  return {
+    wrong,
+    expressions: {
+      find: (text) =>
+        set.match(text).flatMap((index) => {
+          const found = usable[index];
+          return found ? findAll(found, text) : [];
+        }),
+    },
+  };
+}
+
+function compile(pattern: string): RE2JS | WrongEntry['reason'] {
+  try {
+    const expression = RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE);
+    return expression.programSize() > LARGEST_PROGRAM ? 'expression_too_large' : expression;
+  } catch {
+    return 'expression_invalid';
+  }
+}
+
+function findAll({ entry, expression }: { entry: string; expression: RE2JS }, text: string): WordMatch[] {
+  const matcher = expression.matcher(text);
+  const matches: WordMatch[] = [];
+  while (matches.length < MOST_MATCHES && matcher.find())
+    matches.push({ entry, start: matcher.start(), end: matcher.end() });
+  return matches;
+}
