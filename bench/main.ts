@@ -10,6 +10,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   paint: async () => (await import('./paint.ts')).paint,
   start: async () => (await import('./start.ts')).start,
   bridging: async () => (await import('./bridging.ts')).bridging,
+  rules: async () => (await import('./rules.ts')).rules,
   polis: async () => (await import('./polis.ts')).polis,
 };
 

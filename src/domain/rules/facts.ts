@@ -1,0 +1,65 @@
+import type { Span } from './rule.ts';
+
+/** How comments come to be seen: at once, after a person has looked, after that for newcomers, or not at all. */
+export const MODES = ['publish', 'premoderate', 'premoderate-newcomers', 'closed'] as const;
+export type Mode = (typeof MODES)[number];
+
+export interface LinkFact extends Span {
+  /** In small letters, without a port. */
+  readonly host: string;
+}
+
+export interface WordFact extends Span {
+  /** The entry of the list. */
+  readonly entry: string;
+}
+
+/** What an outside service said of the comment: nothing was asked, it had no objection, it objected, or no answer came. */
+export type CallOutFact =
+  | { readonly answer: 'none' }
+  | { readonly answer: 'silent' }
+  | {
+      readonly answer: 'said';
+      readonly verdict: 'publish' | 'remark' | 'hold' | 'reject';
+      readonly tags: readonly string[];
+    };
+
+/**
+ * All that the rules may know of a comment, as it was when it was judged. Kept with the verdict as JSON, so that a
+ * changed rule can be tried on comments of before; times are therefore ages.
+ */
+export interface RuleFacts {
+  readonly comment: {
+    /** What readers would read, without markup. */
+    readonly text: string;
+    readonly isEdit: boolean;
+    readonly links: readonly LinkFact[];
+    /** BCP 47, as far as it could be told. */
+    readonly language: string | null;
+  };
+  readonly words: { readonly banned: readonly WordFact[]; readonly suspect: readonly WordFact[] };
+  /** Others like it within the last days, also by other people: the same text, or nearly. */
+  readonly repetition: { readonly same: number; readonly similar: number };
+  readonly author: {
+    readonly isGuest: boolean;
+    /** Moderators and admins are bound by no rule but the call-out's remarks. */
+    readonly isTrusted: boolean;
+    readonly accountAgeDays: number;
+    readonly published: number;
+    /** Among the last comments that a person or a rule has decided. */
+    readonly recent: { readonly decided: number; readonly rejected: number };
+    readonly sanction: 'none' | 'premoderated' | 'suspended' | 'banned';
+    /** Seconds since the last comment under this story; null for the first. */
+    readonly secondsSinceLast: number | null;
+    readonly commentsLastMinute: number;
+    readonly commentsLastHour: number;
+  };
+  readonly story: {
+    readonly isClosed: boolean;
+    /** The strictest of site, section and story. */
+    readonly mode: Mode;
+    /** Between two comments of one author; 0 is none. */
+    readonly slowModeSeconds: number;
+  };
+  readonly callOut: CallOutFact;
+}
