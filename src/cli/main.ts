@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { apiTokenCommand } from './commands/api-token.ts';
 import { auditCommand } from './commands/audit.ts';
 import { organisationCommand } from './commands/organisation.ts';
+import { sectionCommand } from './commands/section.ts';
 import { seedCommand } from './commands/seed.ts';
 import { serveCommand } from './commands/serve.ts';
 import { siteCommand } from './commands/site.ts';
@@ -22,8 +24,10 @@ const program = new Command('parley')
   .addHelpText('after', SETTINGS_HELP)
   .addCommand(serveCommand())
   .addCommand(siteCommand())
+  .addCommand(sectionCommand())
   .addCommand(organisationCommand())
   .addCommand(auditCommand())
+  .addCommand(apiTokenCommand())
   .addCommand(tokenCommand())
   .addCommand(statusCommand())
   .addCommand(verifyCommand())

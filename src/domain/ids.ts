@@ -8,6 +8,7 @@ declare const commentId: unique symbol;
 declare const accountId: unique symbol;
 declare const sessionId: unique symbol;
 declare const apiTokenId: unique symbol;
+declare const sectionId: unique symbol;
 declare const providerId: unique symbol;
 
 export type SiteId = string & { readonly [siteId]: true };
@@ -16,6 +17,7 @@ export type CommentId = string & { readonly [commentId]: true };
 export type AccountId = string & { readonly [accountId]: true };
 export type SessionId = string & { readonly [sessionId]: true };
 export type ApiTokenId = string & { readonly [apiTokenId]: true };
+export type SectionId = string & { readonly [sectionId]: true };
 export type ProviderId = string & { readonly [providerId]: true };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

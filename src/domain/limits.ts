@@ -19,6 +19,8 @@ export const LIMITS = {
   foreignSignIn: { account: { most: 30, seconds: 3_600 }, address: { most: 300, seconds: 3_600 } },
   session: { account: { most: 60, seconds: 60 }, address: { most: 300, seconds: 60 } },
   administer: { account: { most: 300, seconds: 60 }, address: { most: 1_200, seconds: 60 } },
+  /** A publisher's server tells of all its stories in one go. */
+  story: { account: { most: 3_000, seconds: 60 }, address: { most: 6_000, seconds: 60 } },
 } as const satisfies Record<string, { account: Limit; address: Limit }>;
 
 export type LimitName = keyof typeof LIMITS;

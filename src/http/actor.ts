@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Actor, Visitor } from '../domain/viewer.ts';
+import { authenticateServer, isApiToken } from '../service/api-tokens.ts';
 import { authenticate } from '../service/sessions.ts';
 import type { HttpContext } from './context.ts';
 import { bearerToken, cookieNames } from './cookies.ts';
@@ -31,6 +32,9 @@ export async function apiActor(context: HttpContext, request: FastifyRequest): P
   const foreign = foreignOrigin(request, context.config.publicUrl);
   const names = cookieNames(context.config);
   const bearer = bearerToken(request);
+  if (bearer !== null && isApiToken(bearer))
+    // A server's token in a page would be everybody's who reads it.
+    return foreign === null ? ((await authenticateServer(context.deps, bearer)) ?? ANONYMOUS) : ANONYMOUS;
   if (bearer !== null) return authenticate(context.deps, { token: bearer, foreignOrigin: foreign });
   const cookies = foreign === null ? [names.session] : [names.embed, names.session];
   if (foreign === null && request.method !== 'GET' && !isFromOwnPage(request, context.config.publicUrl))

@@ -1,7 +1,8 @@
 import { Logger, run, type Runner, type TaskList } from 'graphile-worker';
 import type { Deps, HttpClient } from '../service/deps.ts';
+import { assignSections } from '../service/assign-sections.ts';
 import { deleteExpired } from '../service/delete-expired.ts';
-import { readStoryTitle, type StoryToRead } from '../service/read-story-title.ts';
+import { readStoryPage, type StoryToRead } from '../service/read-story-page.ts';
 
 export interface JobsContext {
   readonly deps: Deps;
@@ -34,6 +35,7 @@ export async function runJobs(context: JobsContext): Promise<Runner> {
 function toTasks({ deps, http }: JobsContext): TaskList {
   return {
     'delete-expired': () => deleteExpired(deps),
-    'read-story-title': (payload) => readStoryTitle(deps, http, payload as StoryToRead),
+    'assign-sections': (payload) => assignSections(deps, payload as Parameters<typeof assignSections>[1]),
+    'read-story-title': (payload) => readStoryPage(deps, http, payload as StoryToRead),
   };
 }

@@ -18,7 +18,7 @@ const PAGE = '<title>Caf\xe9</title><link rel=canonical href="2">';
 test('a page is decoded and its canonical address made absolute', async () => {
   const client = answering('text/html; charset=latin1', PAGE);
   const metadata = await fetchPageMetadata(client, 'https://a.example/');
-  assert.deepEqual(metadata, { title: 'Café', canonicalUrl: 'https://a.example/news/2' });
+  assert.deepEqual(metadata, { title: 'Café', canonicalUrl: 'https://a.example/news/2', section: null });
 });
 
 test('an error or another kind of file says nothing', async () => {
@@ -26,6 +26,7 @@ test('an error or another kind of file says nothing', async () => {
     assert.deepEqual(await fetchPageMetadata(client, 'https://a.example/'), {
       title: null,
       canonicalUrl: null,
+      section: null,
     });
 });
 

@@ -21,10 +21,18 @@ test('the canonical link is the first one', () => {
 
 test('a page that says nothing has neither', () => {
   for (const html of ['', '<p>a', '<title></title><link rel=canonical>', '<title', '\0<!doctype'])
-    assert.deepEqual(readPageMetadata(html), { title: null, canonicalUrl: null });
+    assert.deepEqual(readPageMetadata(html), { title: null, canonicalUrl: null, section: null });
 });
 
 test('a title is cut at 300, never inside a character', () => {
   assert.equal(readPageMetadata(`<title>${'a'.repeat(299)}😀😀</title>`).title, 'a'.repeat(299));
   assert.equal(readPageMetadata(`<title>${'a'.repeat(298)}😀😀</title>`).title, `${'a'.repeat(298)}😀`);
+});
+
+test('the section is what the page says for sharing', () => {
+  const html =
+    '<meta property="article:section" content=" Local  sport "><meta name="article:section" content="B">';
+  assert.equal(readPageMetadata(html).section, 'Local sport');
+  assert.equal(readPageMetadata('<meta name="article:section" content="B">').section, 'B');
+  assert.equal(readPageMetadata('<p property="article:section" content="B">').section, null);
 });

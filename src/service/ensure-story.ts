@@ -3,7 +3,9 @@ import { refuse, type Refusal } from '../domain/refusal.ts';
 import type { Site, Story } from '../domain/thread.ts';
 import { addJob } from '../storage/jobs.ts';
 import { withTransaction } from '../storage/pool.ts';
+import { listSectionRows } from '../storage/sections.ts';
 import { findStory, insertStory, lockStory } from '../storage/stories.ts';
+import { chooseSection } from './choose-section.ts';
 import type { Deps } from './deps.ts';
 import { normalizeAddress, toOrigin } from './story-address.ts';
 
@@ -29,7 +31,10 @@ export async function ensureStory(deps: Deps, input: EnsureStory): Promise<Story
   }
   return withTransaction(deps.pool, async (db) => {
     const id = deps.newId<StoryId>();
-    const story = { siteId: input.site.id, id, key: input.storyKey, url, createdAt: deps.clock() };
+    const sections = await listSectionRows(db, input.site.id);
+    const sectionId = chooseSection(sections, { label: null, url });
+    const { site, storyKey: key } = input;
+    const story = { siteId: site.id, id, key, url, sectionId, createdAt: deps.clock() };
     if (await insertStory(db, story))
       await addJob(db, 'read-story-title', { siteId: story.siteId, storyId: id, url });
     return lockStory(db, input.site.id, input.storyKey);

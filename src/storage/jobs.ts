@@ -3,6 +3,7 @@ import type { Db } from './pool.ts';
 /** Jobs by name, with what each is given. */
 export interface Jobs {
   readonly 'read-story-title': { readonly siteId: string; readonly storyId: string; readonly url: string };
+  readonly 'assign-sections': { readonly siteId: string };
 }
 
 /** Leaves a job as a row of the current transaction: it runs if, and only if, the transaction commits. */

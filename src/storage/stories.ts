@@ -1,4 +1,4 @@
-import type { SiteId, StoryId } from '../domain/ids.ts';
+import type { SectionId, SiteId, StoryId } from '../domain/ids.ts';
 import type { Story } from '../domain/thread.ts';
 import type { Db } from './pool.ts';
 
@@ -45,14 +45,15 @@ export interface NewStory {
   readonly id: StoryId;
   readonly key: string;
   readonly url: string | null;
+  readonly sectionId: SectionId | null;
   readonly createdAt: Date;
 }
 
 /** Adds a story; false when it was there already. */
 export async function insertStory(db: Db, story: NewStory): Promise<boolean> {
   const { rowCount } = await db.query({
-    text: `insert into stories (site_id, id, key, url, created_at) values ($1, $2, $3, $4, $5) on conflict (site_id, key) do nothing`,
-    values: [story.siteId, story.id, story.key, story.url, story.createdAt],
+    text: `insert into stories (site_id, id, key, url, section_id, created_at) values ($1, $2, $3, $4, $5, $6) on conflict (site_id, key) do nothing`,
+    values: [story.siteId, story.id, story.key, story.url, story.sectionId, story.createdAt],
   });
   return rowCount === 1;
 }

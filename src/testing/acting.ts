@@ -1,18 +1,22 @@
-import type { AccountId, SiteId } from '../domain/ids.ts';
+import type { AccountId, ApiTokenId, SiteId } from '../domain/ids.ts';
+import { API_SCOPES, type ApiScope } from '../domain/permissions.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Actor } from '../domain/viewer.ts';
 import { ensureAccount, insertGuest, setAccountName, setRole } from '../storage/accounts.ts';
 import { setBan } from '../storage/bans.ts';
+import { insertApiToken } from '../storage/api-tokens.ts';
 import { hashToken, newToken, openSession } from '../service/sessions.ts';
 import { NEWS_ORIGIN, type TestApplication } from './application.ts';
 
 /** A kind of person who may send requests. */
 export interface ActorKind {
   readonly name: string;
-  readonly role: Role | 'guest' | 'anonymous';
+  readonly role: Role | 'guest' | 'anonymous' | 'server';
   /** Where the role counts: everywhere, on the site in question, or on another one. */
   readonly sites?: 'this' | 'other';
   readonly scope?: 'embed';
+  /** What the token of a publisher's server is for. */
+  readonly apiScopes?: readonly ApiScope[];
   readonly secondFactor?: 'owed';
   /** Whether the last proof of who they are was too long ago for what is dangerous. */
   readonly isStale?: true;
@@ -41,6 +45,19 @@ export const ACTOR_KINDS: readonly ActorKind[] = [
   { name: 'an admin on a publisher’s page', role: 'admin', scope: 'embed' },
 ];
 
+/** Publishers' servers: they call the API and nothing else. */
+export const SERVER_KINDS: readonly ActorKind[] = [
+  { name: 'a server without scopes', role: 'server', apiScopes: [] },
+  { name: 'a server with every scope', role: 'server', apiScopes: API_SCOPES },
+  { name: 'a server of another site', role: 'server', apiScopes: API_SCOPES, sites: 'other' },
+  ...API_SCOPES.map((scope) => ({
+    name: `a server of this site for ${scope}`,
+    role: 'server' as const,
+    apiScopes: [scope],
+    sites: 'this' as const,
+  })),
+];
+
 export interface ActingPerson {
   /** As the permission table sees them. */
   readonly actor: Actor;
@@ -52,11 +69,13 @@ const HOUR = 3_600_000;
 
 /** Makes somebody of a kind, with a session of their own that nothing else uses. */
 export async function makeActing(
-  { deps, pool }: TestApplication,
+  parley: TestApplication,
   kind: ActorKind,
   siteIds: { readonly this: SiteId; readonly other: SiteId },
 ): Promise<ActingPerson> {
+  const { deps, pool } = parley;
   if (kind.role === 'anonymous') return { actor: { kind: 'anonymous' }, token: null };
+  if (kind.role === 'server') return makeServer(parley, kind, siteIds);
   const id = deps.newId<AccountId>();
   const now = deps.clock();
   const name = `Person ${id}`;
@@ -106,4 +125,16 @@ export async function makeActing(
       confirmedAt,
     },
   };
+}
+
+async function makeServer(
+  { deps, pool }: TestApplication,
+  { name, apiScopes: scopes = [], sites }: ActorKind,
+  siteIds: { readonly this: SiteId; readonly other: SiteId },
+): Promise<ActingPerson> {
+  const token = `parley_${newToken()}`;
+  const server = { id: deps.newId<ApiTokenId>(), scopes, siteIds: sites ? [siteIds[sites]] : null };
+  const made = { createdAt: deps.clock(), createdBy: null, expiresAt: null };
+  await insertApiToken(pool, { name, tokenHash: hashToken(token), ...server, ...made });
+  return { token, actor: { kind: 'server', tokenId: server.id, scopes, sites: server.siteIds } };
 }

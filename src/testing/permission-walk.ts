@@ -3,7 +3,7 @@ import type { SiteId } from '../domain/ids.ts';
 import type { Site } from '../domain/thread.ts';
 import type { Actor } from '../domain/viewer.ts';
 import type { RoutePermission } from '../http/route-permissions.ts';
-import { ACTOR_KINDS, makeActing, type ActingPerson, type ActorKind } from './acting.ts';
+import { ACTOR_KINDS, makeActing, SERVER_KINDS, type ActingPerson, type ActorKind } from './acting.ts';
 import { NEWS_ORIGIN, STORY_URL, type TestApplication } from './application.ts';
 import { ROUTE_SAMPLES, type RouteSample, type SampleWorld } from './route-samples.ts';
 
@@ -63,7 +63,7 @@ export async function walkRoute(world: PermissionWorld, route: RoutePermission):
   const makeSample = ROUTE_SAMPLES[name];
   if (!makeSample) throw new Error(`${name} has no sample in src/testing/route-samples.ts.`);
   const walked: WalkedRoute[] = [];
-  for (const kind of ACTOR_KINDS) {
+  for (const kind of isApi(route) ? [...ACTOR_KINDS, ...SERVER_KINDS] : ACTOR_KINDS) {
     const acting = await makeActing(world.parley, kind, { this: world.site.id, other: world.otherSiteId });
     const sample = makeSample(toSampleWorld(world));
     const seen = seenActor(route, kind, acting);

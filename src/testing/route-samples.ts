@@ -15,6 +15,9 @@ export interface RouteSample {
   readonly payload?: Readonly<Record<string, unknown>>;
 }
 
+/** An id that nothing has: whoever may do something to it learns that there is nothing. */
+const ABSENT = '01890000-0000-7000-8000-000000000000';
+
 type Samples = Readonly<Record<string, (world: SampleWorld) => RouteSample>>;
 
 const story = ({ site }: SampleWorld) => `/${site.key}/stories/story`;
@@ -73,4 +76,24 @@ export const ROUTE_SAMPLES: Samples = {
   'GET /api/v1/organisation': () => ({ url: '/api/v1/organisation' }),
   'PATCH /api/v1/organisation': () => ({ url: '/api/v1/organisation', payload: { settings: {} } }),
   'GET /api/v1/audit': ({ site }) => ({ url: `/api/v1/audit?site=${site.key}` }),
+  'GET /api/v1/tokens': () => ({ url: '/api/v1/tokens' }),
+  'POST /api/v1/tokens': () => ({
+    url: '/api/v1/tokens',
+    payload: { name: 'CMS', scopes: ['stories:write'] },
+  }),
+  'DELETE /api/v1/tokens/:id': () => ({ url: `/api/v1/tokens/${ABSENT}` }),
+  'GET /api/v1/sites/:site/sections': ({ site }) => ({ url: `/api/v1/sites/${site.key}/sections` }),
+  'POST /api/v1/sites/:site/sections': ({ site }) => ({
+    url: `/api/v1/sites/${site.key}/sections`,
+    payload: { section: 'sport' },
+  }),
+  'PATCH /api/v1/sites/:site/sections/:section': ({ site }) => ({
+    url: `/api/v1/sites/${site.key}/sections/sport`,
+    payload: { name: 'Sport' },
+  }),
+  'DELETE /api/v1/sites/:site/sections/:section': ({ site }) => ({
+    url: `/api/v1/sites/${site.key}/sections/weather`,
+  }),
+  'GET /api/v1/sites/:site/stories': ({ site }) => ({ url: `/api/v1/sites/${site.key}/stories` }),
+  'PUT /api/v1/sites/:site/stories/:story': (world) => ({ url: apiStory(world), payload: { title: 'One' } }),
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { SORT_ORDERS } from '../domain/thread.ts';
-import { several } from './text.ts';
+import { several, text } from './text.ts';
 
 export const siteParams = z.object({ site: z.string().max(100) });
 export const storyParams = siteParams.extend({
@@ -38,10 +38,38 @@ export const storySchema = z
     url: z.string().nullable(),
     title: z.string().nullable(),
     closedAt: z.iso.datetime().nullable(),
+    section: z.string().nullable().meta({ description: 'Key of the section it stands in.' }),
     commentCount: z.int(),
     version: z.int(),
   })
   .meta({ id: 'Story' });
+
+export const storyChangeSchema = z
+  .object({
+    url: z.string().max(2_000).optional().meta({
+      description: 'Its page, under an origin of the site. A story named by its address has it already.',
+    }),
+    title: text(2_000).nullish().meta({ description: 'Null is what the page says.' }),
+    closedAt: z.iso
+      .datetime({ offset: true })
+      .nullish()
+      .meta({ description: 'From when nothing is added or changed; it may lie ahead. Null opens it.' }),
+    section: z
+      .string()
+      .max(100)
+      .nullish()
+      .meta({ description: 'Key of a section. Null is what the page or its address says.' }),
+  })
+  .meta({ id: 'StoryChange' });
+
+export const storiesQuery = z.object({
+  section: z.string().max(100).optional(),
+  after: z.string().max(100).optional(),
+});
+
+export const storiesSchema = z
+  .object({ stories: z.array(storySchema), nextPage: z.string().nullable() })
+  .meta({ id: 'Stories' });
 
 export const viewerSchema = z
   .object({

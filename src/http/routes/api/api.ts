@@ -6,8 +6,11 @@ import { sendProblem } from '../../errors.ts';
 import { registerAudit } from './audit.ts';
 import { registerComments } from './comments.ts';
 import { registerSessions } from './sessions.ts';
+import { registerSections } from './sections.ts';
 import { registerSites } from './sites.ts';
 import { registerStories } from './stories.ts';
+import { registerStoryRecords } from './story-records.ts';
+import { registerTokens } from './tokens.ts';
 
 const METHODS = 'GET, HEAD, POST, PATCH, PUT, DELETE';
 const HEADERS = 'authorization, content-type, idempotency-key';
@@ -26,6 +29,9 @@ export function registerApi(server: FastifyInstance, context: HttpContext): void
       registerSessions(api, context);
       registerSites(api, context);
       registerAudit(api, context);
+      registerTokens(api, context);
+      registerSections(api, context);
+      registerStoryRecords(api, context);
     },
     { prefix: '/api/v1' },
   );

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import * as z from 'zod';
 import { isRefusal, refuse } from '../../../domain/refusal.ts';
+import { forbid } from '../../../service/permit.ts';
 import { newToken, signOut } from '../../../service/sessions.ts';
 import { chooseName, confirmSignIn, parseEmail, redeemHandoff } from '../../../service/sign-in.ts';
 import { authenticate } from '../../../service/sessions.ts';
@@ -155,8 +156,9 @@ function registerSession(server: FastifyInstance, context: HttpContext): void {
     async (request, reply) => {
       const token = bearerToken(request);
       const actor = await apiActor(context, request);
-      if (token === null || actor.kind === 'anonymous')
-        return sendProblem(request, reply, refuse('sign_in_required'));
+      const refusal = forbid(context.deps, actor, { permission: 'session.keep' });
+      if (refusal !== null || token === null)
+        return sendProblem(request, reply, refusal ?? refuse('sign_in_required'));
       setEmbedCookie(reply, context.config, token);
       return reply.code(204).send();
     },
@@ -169,7 +171,10 @@ function registerSession(server: FastifyInstance, context: HttpContext): void {
       schema: { summary: 'Sign out', tags: TAGS, response: { 204: z.undefined(), '4xx': problemSchema } },
     },
     async (request, reply) => {
-      await signOut(context.deps, await apiActor(context, request));
+      const actor = await apiActor(context, request);
+      const refusal = forbid(context.deps, actor, { permission: 'session.close' });
+      if (refusal !== null) return sendProblem(request, reply, refusal);
+      await signOut(context.deps, actor);
       clearSessionCookie(reply, context.config);
       return reply.code(204).send();
     },

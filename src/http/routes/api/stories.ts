@@ -14,7 +14,6 @@ import {
   pageQuery,
   siteParams,
   storyParams,
-  storySchema,
   viewerSchema,
 } from '../../../wire/story.ts';
 import { apiActor } from '../../actor.ts';
@@ -25,36 +24,14 @@ import { findDiscussion, readCursor, toDiscussionView } from '../../views.ts';
 
 const STORY = '/sites/:site/stories/:story';
 
-/** Stories, their threads, and what a viewer adds to them. */
+/** The threads of stories, and what a viewer adds to them. */
 export function registerStories(server: FastifyInstance, context: HttpContext): void {
-  registerStory(server, context);
   registerThread(server, context);
   registerViewer(server, context);
   registerCounts(server, context);
 }
 
 const answers = <T>(schema: T) => ({ 200: schema, '4xx': problemSchema });
-
-function registerStory(server: FastifyInstance, context: HttpContext): void {
-  const api = server.withTypeProvider<ZodTypeProvider>();
-
-  api.get(
-    STORY,
-    {
-      config: { permission: 'thread.read' },
-      schema: { summary: 'A story', tags: ['stories'], params: storyParams, response: answers(storySchema) },
-    },
-    async (request, reply) => {
-      const discussion = await findDiscussion(context, request.params);
-      if (isRefusal(discussion)) return sendProblem(request, reply, discussion);
-      const story = await loadStory(context.deps, { ...discussion, url: null });
-      if (story.version === 0 && story.createdAt.getTime() === 0)
-        return sendProblem(request, reply, refuse('story_not_found'));
-      const { key, url, title, closedAt, commentCount, version } = story;
-      return { story: key, url, title, closedAt: closedAt?.toISOString() ?? null, commentCount, version };
-    },
-  );
-}
 
 function registerThread(server: FastifyInstance, context: HttpContext): void {
   const api = server.withTypeProvider<ZodTypeProvider>();
