@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { makeAudiences } from '../testing/audiences.ts';
 import { makeCamps } from '../testing/camps.ts';
 import { listRatings, makeRandomRatings, type RandomRatings } from '../testing/random-ratings.ts';
 import { fit } from './fit.ts';
 import { measureLoss } from './loss.ts';
 import { copyModel, createModel } from './model.ts';
 import { createRandom } from './random.ts';
-import { toMatrix, type Ratings } from './ratings.ts';
+import { toMatrix } from './ratings.ts';
 
 const TIGHT = { tolerance: 1e-11, maxSweeps: 20_000 };
 const problem: RandomRatings = { raterCount: 40, noteCount: 30, density: 0.4, seed: 11 };
@@ -92,24 +93,6 @@ test('of two sides as large, the first rater is on the negative one', () => {
     assert.ok(fit(matrix).model.raters[1]! < 0);
   }
 });
-
-/** Audiences that rate their own notes, and hardly each other's; within each, half the raters disagree with the other. */
-function makeAudiences(audiences: number, seed: number): Ratings {
-  const random = createRandom(seed);
-  const [raters, notes] = [40, 30];
-  const rated = new Map<string, [number, number, number]>();
-  const rate = (rater: number, note: number) => {
-    const likes = rater % 2 === note % 2 ? 0.85 : 0.15;
-    rated.set(`${rater} ${note}`, [rater, note, Number(random() < likes)]);
-  };
-  for (let rater = 0; rater < audiences * raters; rater += 1) {
-    const first = Math.floor(rater / raters) * notes;
-    for (let given = 0; given < 10; given += 1) rate(rater, first + Math.floor(random() * notes));
-  }
-  for (let shared = 0; shared < 20 * audiences; shared += 1)
-    rate(Math.floor(random() * audiences * raters), Math.floor(random() * audiences * notes));
-  return listRatings([...rated.values()], { raterCount: audiences * raters, noteCount: audiences * notes });
-}
 
 test('audiences that hardly meet are laid beside each other the right way', () => {
   for (const seed of [1, 2, 3]) {

@@ -76,9 +76,9 @@ function listStarts(
   const seeds = Math.min(maxSeeds, Math.max(LEAST_SEEDS, affordable));
   const seeded = Array.from(
     { length: isSmall || !spectral.isClear ? seeds : 0 },
-    (_, seed) => () => startRandomly(matrix, base, seed + 2),
+    (_, seed) => () => startRandomly(matrix, base, seed + 3),
   );
-  return [...warm, () => spectral.model, ...seeded];
+  return [...warm, ...spectral.models.map((model) => () => model), ...seeded];
 }
 
 /** The start with the lowest loss after its screening; where there is only one, that as it is. */

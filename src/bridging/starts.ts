@@ -4,36 +4,91 @@ import type { RatingMatrix, Rows } from './ratings.ts';
 
 /** How far a factor start reaches: the size that factors have in fits with a clear divide. */
 const SPREAD = 0.5;
-/** Directions settle at the rate of the second singular value by the first, squared: 0.01 in 20 rounds means 0.9 apart. */
-const MAX_ROUNDS = 20;
-const SETTLED = 0.01;
+/** Of the first direction. One that has hardly settled by then is one of several that explain as much. */
+const ROUNDS = 20;
+/** Of the second, of which only how much it explains has to be about right. */
+const ROUNDS_TO_COMPARE = 10;
+/** Share of what a direction explains, from one round to the next; it is right itself to the root of this. */
+const SETTLED = 1e-5;
+/** Above, as with audiences that hardly meet, the sides of the second direction can be laid to either of the first. */
+const CLEAR_RATIO = 0.6;
 
-export interface SpectralStart {
-  readonly model: Model;
-  /** False where two directions explain about as much, as with audiences that hardly meet: then try other starts too. */
+export interface SpectralStarts {
+  /** From the first direction; where that is not clear from the second too, which has the sides of one audience turned. */
+  readonly models: readonly Model[];
+  /** Whether the second direction explains clearly less than the first. */
   readonly isClear: boolean;
 }
 
 /**
- * The deterministic start: intercepts of `base`, and note factors along the leading singular vector of what its
- * intercepts leave unexplained, by power iteration on `W_n R' W_u R`, R the residuals and W one by the number of
- * ratings plus the ridge, so that the busiest few do not decide. Rater factors follow in the first sweep.
- * O(ratings) a round. `base` must have zero factors; it is not changed.
+ * The deterministic starts: intercepts of `base`, and note factors along the leading singular vectors of what these
+ * leave unexplained, by power iteration on `W_n R' W_u R`, R the residuals and W one by the number of ratings plus the
+ * ridge, so that the busiest few do not decide. Rater factors follow in the first sweep. O(ratings) a round. `base` has
+ * to have zero factors; it is not changed.
  */
-export function startSpectrally(matrix: RatingMatrix, base: Model, ridge: Ridge): SpectralStart {
-  const model = startRandomly(matrix, base, 1);
-  const { mu, raters, notes } = model;
-  let change = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < MAX_ROUNDS && change > SETTLED; round += 1) {
-    const before = notes.slice();
-    project(matrix.byRater, { own: raters, other: notes, mu, shrink: ridge.rater.intercept });
-    project(matrix.byNote, { own: notes, other: raters, mu, shrink: ridge.note.intercept });
-    // Nothing left unexplained: any direction is as good.
-    if (!normalizeFactors(notes, matrix.ratedNotes))
-      return { model: startRandomly(matrix, base, 1), isClear: true };
-    change = measureChange(before, notes, matrix.ratedNotes);
+export function startSpectrally(matrix: RatingMatrix, base: Model, ridge: Ridge): SpectralStarts {
+  const first = startRandomly(matrix, base, 1);
+  const explained = iterate(matrix, first, { ridge, rounds: ROUNDS });
+  // Nothing left unexplained: any direction is as good.
+  if (explained === 0) return { models: [startRandomly(matrix, base, 1)], isClear: true };
+  const second = startRandomly(matrix, base, 2);
+  const search = { ridge, rounds: ROUNDS_TO_COMPARE, against: first.notes };
+  const isClear = iterate(matrix, second, search) <= CLEAR_RATIO * explained;
+  return { models: isClear ? [first] : [first, second], isClear };
+}
+
+interface Search {
+  readonly ridge: Ridge;
+  readonly rounds: number;
+  readonly against?: Float64Array;
+}
+
+/**
+ * Turns the note factors of `model`, in place, towards the direction that explains most, among those that have nothing of
+ * `against` in them. Returns the eigenvalue, 0 where nothing is left to explain.
+ */
+function iterate(
+  matrix: RatingMatrix,
+  { mu, raters, notes }: Model,
+  { ridge, rounds, against }: Search,
+): number {
+  const { byRater, byNote } = matrix;
+  const shrink = ridge.note.intercept;
+  let before = 0;
+  let explained = 1;
+  for (let round = 0; round < rounds && Math.abs(explained - before) > SETTLED * explained; round += 1) {
+    before = explained;
+    if (against !== undefined) removeDirection(byNote, notes, { against, shrink });
+    if (!scaleFactors(notes, matrix.ratedNotes)) return 0;
+    const size = sumProducts(byNote, [notes, notes], shrink);
+    project(byRater, { own: raters, other: notes, mu, shrink: ridge.rater.intercept });
+    project(byNote, { own: notes, other: raters, mu, shrink });
+    explained = Math.sqrt(sumProducts(byNote, [notes, notes], shrink) / size);
   }
-  return { model, isClear: change <= SETTLED };
+  return scaleFactors(notes, matrix.ratedNotes) ? explained : 0;
+}
+
+/** Makes the factors of `notes` orthogonal to those of `against`, in the product in which the iteration is symmetric. */
+function removeDirection(
+  byNote: Rows,
+  notes: Float64Array,
+  { against, shrink }: { readonly against: Float64Array; readonly shrink: number },
+): void {
+  const share =
+    sumProducts(byNote, [notes, against], shrink) / sumProducts(byNote, [against, against], shrink);
+  for (let at = 1; at < notes.length; at += 2) notes[at] -= share * against[at];
+}
+
+/** SUM (count + shrink) f g over the rows, f and g their factors in the two lists. */
+function sumProducts(
+  { starts }: Rows,
+  [f, g]: readonly [Float64Array, Float64Array],
+  shrink: number,
+): number {
+  let sum = 0;
+  for (let row = 0; row + 1 < starts.length; row += 1)
+    sum += (starts[row + 1] - starts[row] + shrink) * f[2 * row + 1] * g[2 * row + 1];
+  return sum;
 }
 
 /** A start with the intercepts of `base` and note factors drawn by `seed`, evenly from both sides of 0. */
@@ -57,7 +112,6 @@ interface Projection {
 /** f_own = SUM f_other (r - mu - i_own - i_other) / (count + shrink), row by row. */
 function project({ starts, ids, values }: Rows, { own, other, mu, shrink }: Projection): void {
   for (let row = 0; row + 1 < starts.length; row += 1) {
-    if (starts[row] === starts[row + 1]) continue;
     const intercept = mu + own[2 * row];
     let sum = 0;
     for (let k = starts[row]; k < starts[row + 1]; k += 1) {
@@ -69,18 +123,11 @@ function project({ starts, ids, values }: Rows, { own, other, mu, shrink }: Proj
 }
 
 /** Scales the factors to a root mean square of SPREAD; false where they are all zero. */
-function normalizeFactors(pairs: Float64Array, count: number): boolean {
+function scaleFactors(pairs: Float64Array, count: number): boolean {
   let squares = 0;
   for (let at = 1; at < pairs.length; at += 2) squares += pairs[at] ** 2;
   if (squares < Number.MIN_VALUE / Number.EPSILON) return false;
   const scale = SPREAD * Math.sqrt(count / squares);
   for (let at = 1; at < pairs.length; at += 2) pairs[at] *= scale;
   return true;
-}
-
-/** Root mean square of the change of factors, by SPREAD. */
-function measureChange(before: Float64Array, now: Float64Array, count: number): number {
-  let squares = 0;
-  for (let at = 1; at < now.length; at += 2) squares += (now[at] - before[at]) ** 2;
-  return Math.sqrt(squares / count) / SPREAD;
 }

@@ -91,7 +91,7 @@ export function countFiltered(file: VectorFile): Record<'ratings' | 'raters' | '
 function measureSolution(file: VectorFile, matrix: RatingMatrix, solution: Solution): Deviations {
   const { numFactors, ...hyperparameters } = solution.hyperparameters;
   if (numFactors !== 1) throw new Error(`The model has one factor, not ${numFactors}.`);
-  const fitted = fit(matrix, { hyperparameters, tolerance: TIGHT, maxSweeps: 10_000 });
+  const fitted = fit(matrix, { hyperparameters, tolerance: TIGHT, maxSweeps: 3_000 });
   const { model, loss } = fitted;
   const { tau, weight, ...scores } = solution.bridgingScore;
   const frozen = freeze(fitted, matrix, tau);
@@ -139,10 +139,11 @@ function measureIncremental({ ratings }: VectorFile, matrix: RatingMatrix, solut
   const ratingsPerNote = { ratingsPerNote: incremental.ratingsPerNote };
   const ridge = toRidge({ ...hyperparameters, ...ratingsPerNote }, matrix);
   const frozen = freeze({ model, ridge }, matrix);
-  const toVote = ([rater, , value]: Rated) => ({
-    rater: { intercept: solution.raterIntercept[rater] ?? 0, factor: solution.raterFactor[rater] ?? 0 },
-    value,
-  });
+  const toVote = ([rater, , value]: Rated) => {
+    const { stranger } = frozen;
+    const intercept = solution.raterIntercept[rater] ?? stranger.intercept;
+    return { rater: { intercept, factor: solution.raterFactor[rater] ?? stranger.factor }, value };
+  };
   const solved = incremental.touchedNotes.map((note) => {
     const isOfNote = (rated: Rated) => rated[1] === note;
     const arrived = incremental.newRatings.filter(isOfNote);
