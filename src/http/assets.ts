@@ -38,6 +38,7 @@ export async function readAssets(
       pageJs: pathOf('page.js'),
       handoffJs: pathOf('handoff.js'),
       accountCss: pathOf('account.css'),
+      deskCss: pathOf('desk.css'),
     },
   };
 }

@@ -29,6 +29,7 @@ const STATUSES: Record<RefusalCode, number> = {
   label_invalid: 422,
   language_unknown: 422,
   last_admin: 409,
+  link_expired: 410,
   mail_failed: 502,
   name_invalid: 422,
   name_missing: 422,
@@ -37,6 +38,7 @@ const STATUSES: Record<RefusalCode, number> = {
   not_your_comment: 403,
   origin_invalid: 422,
   origin_not_registered: 403,
+  overtaken: 409,
   own_comment: 403,
   page_not_found: 404,
   parent_not_found: 404,
@@ -170,10 +172,10 @@ const WAYS: Partial<Record<RefusalCode, string>> = {
  * comes back, by the address they asked for; from a form to the page that shows it.
  */
 export function sendPageRefusal(context: HttpContext, request: FastifyRequest, reply: FastifyReply) {
-  return (refusal: Refusal): FastifyReply => {
+  return (refusal: Refusal, returnTo = request.url): FastifyReply => {
     const way = WAYS[refusal.refused];
     if (way === undefined) return sendErrorPage(context, request, reply)(refusal);
-    const location = signInUrl({ return: request.url }, way);
+    const location = signInUrl({ return: returnTo }, way);
     return reply
       .code(303)
       .headers({ location, 'cache-control': PRIVATE, ...refusalHeaders(refusal) })

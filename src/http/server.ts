@@ -28,6 +28,7 @@ import { registerMetrics, type PoolState } from './metrics.ts';
 import { registerProfile } from './routes/account/profile.ts';
 import { registerApi } from './routes/api/api.ts';
 import { registerCommentPage } from './routes/comment-page.ts';
+import { registerDesk } from './routes/desk/desk.ts';
 import { registerDocs } from './routes/docs.ts';
 import { registerForms } from './routes/forms.ts';
 import { collectRoutePermissions } from './route-permissions.ts';
@@ -72,6 +73,7 @@ export async function createServer(context: HttpContext, state: ServerState): Pr
   registerSignIn(server, context);
   registerSignInWith(server, context);
   registerProfile(server, context);
+  registerDesk(server, context);
   registerApi(server, context);
   registerDocs(server, context);
   return server;

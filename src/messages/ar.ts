@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { account } from './ar/account.ts';
+import { desk } from './ar/desk.ts';
 import { discussion } from './ar/discussion.ts';
 import { refusals } from './ar/refusals.ts';
 import { settings } from './ar/settings.ts';
@@ -9,6 +10,7 @@ import { signOn } from './ar/sign-on.ts';
 /** Arabic, written from right to left, with six plural forms. */
 export const ar: Catalogue = {
   ...account,
+  ...desk,
   ...discussion,
   ...refusals,
   ...settings,

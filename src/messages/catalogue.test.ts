@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { ORGANISATION_SETTINGS } from '../domain/organisation-settings.ts';
 import { REFUSAL_CODES } from '../domain/refusal.ts';
-import { SITE_SETTINGS } from '../domain/site-settings.ts';
+import type { Setting } from '../domain/setting.ts';
+import { SETTING_GROUPS, SITE_SETTINGS } from '../domain/site-settings.ts';
 import { SORT_ORDERS } from '../domain/thread.ts';
 import { ar } from './ar.ts';
 import type { Message, MessageKey } from './catalogue.ts';
@@ -56,7 +57,7 @@ test('every message is used somewhere', async () => {
   const computed = listComputedKeys(source);
   const unused = KEYS.filter(
     (key) =>
-      !/^setting(Meaning)?\./.test(key) &&
+      !/^setting(Meaning|Option)?\./.test(key) &&
       !source.includes(`'${key}'`) &&
       !computed.some((pattern) => pattern.test(key)),
   );
@@ -81,6 +82,17 @@ test('every setting has a title and says what it does', () => {
       names,
     );
   }
+});
+
+test('every group of settings has a heading, and every choice its words', () => {
+  const membersOf = (family: string) =>
+    KEYS.filter((key) => key.startsWith(`${family}.`)).map((key) => key.slice(family.length + 1));
+  assert.deepEqual(membersOf('settingGroup').toSorted(), [...SETTING_GROUPS].toSorted());
+  const settings: Record<string, Setting> = { ...SITE_SETTINGS, ...ORGANISATION_SETTINGS };
+  const options = Object.entries(settings).flatMap(([name, setting]) =>
+    setting.kind === 'choice' ? setting.options.map((option) => `${name}.${option}`) : [],
+  );
+  assert.deepEqual(membersOf('settingOption').toSorted(), options.toSorted());
 });
 
 test('a translation has the placeholders of the English message, no more and no fewer', () => {

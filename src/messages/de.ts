@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { account } from './de/account.ts';
+import { desk } from './de/desk.ts';
 import { discussion } from './de/discussion.ts';
 import { refusals } from './de/refusals.ts';
 import { settings } from './de/settings.ts';
@@ -9,6 +10,7 @@ import { signOn } from './de/sign-on.ts';
 /** German. Readers are addressed as „Sie“. */
 export const de: Catalogue = {
   ...account,
+  ...desk,
   ...discussion,
   ...refusals,
   ...settings,

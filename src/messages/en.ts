@@ -1,4 +1,5 @@
 import { account } from './en/account.ts';
+import { desk } from './en/desk.ts';
 import { discussion } from './en/discussion.ts';
 import { refusals } from './en/refusals.ts';
 import { settings } from './en/settings.ts';
@@ -8,6 +9,7 @@ import { signOn } from './en/sign-on.ts';
 /** The reference catalogue: its keys and placeholders are the ones every other language has to have. */
 export const en = {
   ...account,
+  ...desk,
   ...discussion,
   ...refusals,
   ...settings,

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { account } from './es/account.ts';
+import { desk } from './es/desk.ts';
 import { discussion } from './es/discussion.ts';
 import { refusals } from './es/refusals.ts';
 import { settings } from './es/settings.ts';
@@ -9,6 +10,7 @@ import { signOn } from './es/sign-on.ts';
 /** Spanish. Readers are addressed as «usted». */
 export const es: Catalogue = {
   ...account,
+  ...desk,
   ...discussion,
   ...refusals,
   ...settings,

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { account } from './fr/account.ts';
+import { desk } from './fr/desk.ts';
 import { discussion } from './fr/discussion.ts';
 import { refusals } from './fr/refusals.ts';
 import { settings } from './fr/settings.ts';
@@ -9,6 +10,7 @@ import { signOn } from './fr/sign-on.ts';
 /** French. Readers are addressed as « vous »; high punctuation stands after a space that does not break. */
 export const fr: Catalogue = {
   ...account,
+  ...desk,
   ...discussion,
   ...refusals,
   ...settings,

@@ -1,6 +1,13 @@
 export { renderAccountPage } from './parts/account-page.tsx';
 export { renderApiDocs, type OpenApiDocument } from './api-docs.tsx';
 export { renderCommentPage, renderCommentThread } from './comment-page.tsx';
+export { renderAddSitePage, type NewSiteFields } from './desk/add-site-page.tsx';
+export { renderFirstAdminPage, type FirstAdminStep } from './desk/first-admin-page.tsx';
+export { renderDeskFront } from './desk/front-page.tsx';
+export { settingTitle, settingValue } from './desk/setting-field.tsx';
+export { renderSitePage, type SiteFields } from './desk/site-page.tsx';
+export { renderSitesPage } from './desk/sites-page.tsx';
+export type * from './desk/views.ts';
 export { renderErrorPage } from './error-page.tsx';
 export { renderFormPage } from './form-page.tsx';
 export { renderSignInEmail } from './sign-in-email.tsx';

@@ -91,8 +91,28 @@ export const PATHS = {
   accountMuted: '/account/muted',
   accountData: '/account/data',
   desk: '/desk',
+  /** Makes the first admin of an installation that has none. */
+  firstAdmin: '/desk/first-admin',
+  firstAdminBecome: '/desk/first-admin/become',
   openApi: '/openapi.json',
 } as const;
+
+/** The addresses of the desk's settings. */
+export function deskUrls() {
+  const base = `${PATHS.desk}/settings`;
+  const site = (key: string): string => `${base}/sites/${encodeURIComponent(key)}`;
+  return {
+    sites: () => `${base}/sites`,
+    addSite: () => `${base}/add-site`,
+    site,
+    /** One of the pages of a site. */
+    siteTab: (key: string, tab: string) => (tab === 'settings' ? site(key) : `${site(key)}/${toSlug(tab)}`),
+    organisation: () => `${base}/organisation`,
+    accounts: () => `${base}/accounts`,
+    tokens: () => `${base}/tokens`,
+    audit: () => `${base}/audit`,
+  };
+}
 
 /** The address of a sign-in step, with what the steps hand on. */
 export function signInUrl(query: SignInQuery | SignInLinkQuery, path: string = PATHS.signIn): string {
@@ -105,6 +125,11 @@ export function accountUrl(
   query: { lang?: string | undefined; after?: string | undefined },
 ): string {
   return path + toQuery({ ...query });
+}
+
+/** `waysIn` as it stands in an address: `ways-in`. */
+function toSlug(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 function toQuery(params: Readonly<Record<string, string | undefined>>): string {

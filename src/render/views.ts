@@ -11,6 +11,7 @@ export interface Assets {
   readonly pageJs: string;
   readonly handoffJs: string;
   readonly accountCss: string;
+  readonly deskCss: string;
 }
 
 /** What every full page needs besides its content. */

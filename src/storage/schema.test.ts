@@ -40,6 +40,7 @@ const ORGANISATION = new Set([
   'download_chunks',
   'downloads',
   'former_names',
+  'first_admin_link',
   'handoffs',
   'identities',
   'migrations',

@@ -73,5 +73,6 @@ export const TEST_ASSETS: Assets = {
   pageCss: '/t.css',
   pageJs: '/p.js',
   handoffJs: '/h.js',
+  deskCss: '/d.css',
   accountCss: '/a.css',
 };

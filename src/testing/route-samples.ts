@@ -96,4 +96,18 @@ export const ROUTE_SAMPLES: Samples = {
   }),
   'GET /api/v1/sites/:site/stories': ({ site }) => ({ url: `/api/v1/sites/${site.key}/stories` }),
   'PUT /api/v1/sites/:site/stories/:story': (world) => ({ url: apiStory(world), payload: { title: 'One' } }),
+  'GET /desk': () => ({ url: '/desk' }),
+  'GET /desk/settings': () => ({ url: '/desk/settings' }),
+  'GET /desk/settings/sites': () => ({ url: '/desk/settings/sites' }),
+  'GET /desk/settings/add-site': () => ({ url: '/desk/settings/add-site' }),
+  'POST /desk/settings/add-site': () => ({
+    url: '/desk/settings/add-site',
+    payload: { key: 'another', name: 'Another', language: 'en', origins: '' },
+  }),
+  'GET /desk/settings/sites/:site': ({ site }) => ({ url: `/desk/settings/sites/${site.key}` }),
+  'POST /desk/settings/sites/:site': ({ site }) => ({
+    url: `/desk/settings/sites/${site.key}`,
+    payload: { 'setting.editWindowMinutes': '20' },
+  }),
+  'POST /desk/first-admin/become': () => ({ url: '/desk/first-admin/become', payload: {} }),
 };

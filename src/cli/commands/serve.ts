@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 import { registerDemo } from '../../http/routes/demo.ts';
 import { runJobs } from '../../jobs/run-jobs.ts';
 import { createHttpClient } from '../../net/http-client.ts';
+import { PATHS } from '../../render/index.ts';
+import { offerFirstAdmin } from '../../service/first-admin.ts';
 import { createApplication, createLog, type Application } from '../compose.ts';
 import { parseConfig, type Config } from '../config.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
@@ -52,6 +54,7 @@ async function serve(config: Config, options: { demo: boolean }): Promise<void> 
     await stop({ application, database, jobs });
     throw toListenError(error, config);
   }
+  await printFirstAdminLink(config, application, log);
   log.info(`Parley is ready at ${config.publicUrl}${hasDemo ? '/demo/' : ''}`);
   const signal = await Promise.race([
     once(process, 'SIGTERM').then(() => 'SIGTERM'),
@@ -60,6 +63,15 @@ async function serve(config: Config, options: { demo: boolean }): Promise<void> 
   log.info(`Stopping after ${signal}: no new requests, those under way are finished.`);
   await stop({ application, database, jobs });
   log.info('Stopped.');
+}
+
+/** Whoever reads the output of the server they have just started may become its admin, while there is none. */
+async function printFirstAdminLink(config: Config, { deps }: Application, log: Logger): Promise<void> {
+  const token = await offerFirstAdmin(deps);
+  if (token === null) return;
+  log.warn(
+    `Nobody administers this installation yet. Open this link within an hour: ${config.publicUrl}${PATHS.firstAdmin}?token=${token}`,
+  );
 }
 
 async function startJobs(config: Config, { deps }: Application, log: Logger) {

@@ -31,6 +31,9 @@ export const refusals = {
     'Etwas in diesem Formular war nicht lesbar. Bitte prüfen Sie es und senden Sie es erneut.',
   'refusal.internal_error':
     'Hier ist etwas schiefgegangen; das liegt an uns, nicht an Ihnen. Ihr Text bleibt erhalten; bitte versuchen Sie es in ein paar Minuten noch einmal.',
+  'refusal.link_expired': 'Dieser Link gilt nicht mehr.',
+  'refusal.overtaken':
+    'Jemand anderes hat das inzwischen geändert. Bitte sehen Sie es sich an und speichern Sie noch einmal.',
   'refusal.mail_failed':
     'Die E-Mail konnte nicht gesendet werden. Bitte prüfen Sie die Adresse oder versuchen Sie es in einigen Minuten erneut.',
   'refusal.name_invalid':

@@ -29,6 +29,8 @@ export const refusals = {
   'refusal.input_invalid': 'Something in this form could not be read. Please check it and send it again.',
   'refusal.internal_error':
     'Something went wrong here; it is our fault, not yours. Your text is kept; please try again in a few minutes.',
+  'refusal.link_expired': 'This link is no longer good.',
+  'refusal.overtaken': 'Somebody else changed this meanwhile. Please look at it and save again.',
   'refusal.mail_failed':
     'The mail could not be sent. Please check the address or try again in a few minutes.',
   'refusal.name_invalid':

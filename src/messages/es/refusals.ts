@@ -30,6 +30,8 @@ export const refusals = {
   'refusal.input_invalid': 'Algo en este formulario no se pudo leer. Compruébelo y envíelo de nuevo.',
   'refusal.internal_error':
     'Algo ha fallado aquí; es culpa nuestra, no suya. Su texto se conserva; inténtelo de nuevo en unos minutos.',
+  'refusal.link_expired': 'Este enlace ya no vale.',
+  'refusal.overtaken': 'Otra persona ha cambiado esto entretanto. Revíselo y guarde otra vez.',
   'refusal.mail_failed':
     'No se pudo enviar el correo. Compruebe la dirección o inténtelo de nuevo en unos minutos.',
   'refusal.name_invalid':

@@ -30,7 +30,9 @@ export const refusals = {
   'refusal.input_invalid':
     'Quelque chose dans ce formulaire n’a pas pu être lu. Veuillez le vérifier et le renvoyer.',
   'refusal.internal_error':
-    'Une erreur s’est produite ici ; elle vient de nous, pas de vous. Votre texte est conservé ; réessayez dans quelques minutes.',
+    'Une erreur s’est produite ici ; elle vient de nous, pas de vous. Votre texte est conservé ; réessayez dans quelques minutes.',
+  'refusal.link_expired': 'Ce lien n’est plus valable.',
+  'refusal.overtaken': 'Quelqu’un d’autre a changé ceci entre-temps. Regardez, puis enregistrez à nouveau.',
   'refusal.mail_failed':
     'Le message n’a pas pu être envoyé. Veuillez vérifier l’adresse ou réessayer dans quelques minutes.',
   'refusal.name_invalid':

@@ -8,6 +8,8 @@ export interface PageProps {
   title: string;
   /** The name on top: the newspaper's, leading to its story where that is known. */
   masthead?: { readonly name: string; readonly url?: string | null | undefined } | undefined;
+  /** What stands on top instead of a masthead. */
+  top?: ComponentChildren;
   description?: string | undefined;
   canonical?: string | undefined;
   prev?: string | undefined;
@@ -40,6 +42,7 @@ function Page(props: PageProps): JSX.Element {
         <a class="skip" href="#main">
           {m.t('page.skip')}
         </a>
+        {props.top}
         {masthead && (
           <header class="masthead">
             {masthead.url ? <a href={masthead.url}>{masthead.name}</a> : <span>{masthead.name}</span>}
