@@ -7,8 +7,9 @@ import { ThreadCache } from '../http/thread-cache.ts';
 import { renderCached } from '../http/routes/story.ts';
 import { createCheckedFetch } from '../net/checked-fetch.ts';
 import { createMailer } from '../net/mailer.ts';
+import { createAddressHashes } from '../service/address-hashes.ts';
 import { isUnavailable } from '../service/database-errors.ts';
-import type { Deps } from '../service/deps.ts';
+import type { Deps, Mailer } from '../service/deps.ts';
 import { findStoryVersion } from '../service/find-story-version.ts';
 import { createKeys } from '../service/keys.ts';
 import { createProviderClient } from '../service/provider-client.ts';
@@ -41,11 +42,14 @@ export async function createDeps(
   onStoryChange: Deps['onStoryChange'] = () => undefined,
 ): Promise<Deps> {
   const secrets = config.secrets.length > 0 ? config.secrets : [await readOrMakeSecret(config.dataDir)];
+  const keys = createKeys(secrets);
+  const clock = () => new Date();
   return {
     pool,
-    clock: () => new Date(),
+    clock,
     newId,
-    keys: createKeys(secrets),
+    keys,
+    addresses: createAddressHashes({ pool, clock, keys }),
     rateLimitScale: config.rateLimitScale,
     onStoryChange,
   };
@@ -54,6 +58,8 @@ export async function createDeps(
 export interface Application {
   readonly server: FastifyInstance;
   readonly deps: Deps;
+  /** Null where no SMTP_URL is configured. */
+  readonly mailer: Mailer | null;
 }
 
 /** Puts the server together. Nothing else in Parley makes these things. */
@@ -67,6 +73,7 @@ export async function createApplication(config: Config, pool: Pool, log: Logger)
     maxBytes: THREAD_CACHE_BYTES,
   });
   const deps = await createDeps(config, pool, ({ site, storyKey }) => threads.drop(site, storyKey));
+  const mailer = config.smtpUrl === null ? null : createMailer(config.smtpUrl, config.mailFrom);
   const parts: Omit<HttpContext, 'threads'> = {
     deps,
     config: {
@@ -77,7 +84,7 @@ export async function createApplication(config: Config, pool: Pool, log: Logger)
     sites: createSiteDirectory(deps),
     submitComment: createSubmitComment(deps),
     takeUse: createTakeUse(deps),
-    mailer: config.smtpUrl === null ? null : createMailer(config.smtpUrl, config.mailFrom),
+    mailer,
     providers: createProviderClient(deps, {
       fetch: createCheckedFetch({ privateHosts: config.privateHosts }),
       log: (message) => log.warn(message),
@@ -95,5 +102,5 @@ export async function createApplication(config: Config, pool: Pool, log: Logger)
     isDraining = true;
     done();
   });
-  return { server, deps };
+  return { server, deps, mailer };
 }

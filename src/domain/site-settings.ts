@@ -1,7 +1,7 @@
 import { toDefaults, type Setting, type SettingValues } from './setting.ts';
 
 /** The headings under which the settings of a site are shown. */
-export const SETTING_GROUPS = ['signIn', 'signOn', 'writing'] as const;
+export const SETTING_GROUPS = ['signIn', 'signOn', 'writing', 'privacy'] as const;
 
 type SiteSetting = Setting & { readonly group: (typeof SETTING_GROUPS)[number] };
 
@@ -31,6 +31,13 @@ export const SITE_SETTINGS = {
   maxCommentLength: { kind: 'number', default: 10_000, least: 1, most: 100_000, group: 'writing' },
   /** 0 switches editing off. */
   editWindowMinutes: { kind: 'number', default: 15, least: 0, most: 525_600, group: 'writing' },
+  /** What becomes of the comments of people who delete their account. */
+  erasureComments: {
+    kind: 'choice',
+    default: 'reader',
+    options: ['reader', 'remove', 'keep'],
+    group: 'privacy',
+  },
 } as const satisfies Record<string, SiteSetting>;
 
 export type SiteSettings = SettingValues<typeof SITE_SETTINGS>;

@@ -25,6 +25,7 @@ import { createFastPath, type FastPath } from './fast-path.ts';
 import { transportHeaders } from './headers.ts';
 import { registerHealth } from './health.ts';
 import { registerMetrics, type PoolState } from './metrics.ts';
+import { registerOwnData } from './routes/account/own-data.ts';
 import { registerProfile } from './routes/account/profile.ts';
 import { registerApi } from './routes/api/api.ts';
 import { registerCommentPage } from './routes/comment-page.ts';
@@ -72,6 +73,7 @@ export async function createServer(context: HttpContext, state: ServerState): Pr
   registerForms(server, context);
   registerSignIn(server, context);
   registerSignInWith(server, context);
+  registerOwnData(server, context);
   registerProfile(server, context);
   registerDesk(server, context);
   registerApi(server, context);

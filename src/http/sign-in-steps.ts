@@ -51,7 +51,7 @@ export async function finishSignIn(exchange: SignInExchange, accountId: AccountI
   if (handOver.mode === 'window') {
     return showStep(exchange, {
       step: 'done',
-      token: await openEmbedSession(context.deps, { accountId, origin }),
+      token: await openEmbedSession(context.deps, { accountId, origin, address: exchange.request.ip }),
       origin,
     });
   }

@@ -29,6 +29,8 @@ before(async () => {
   await parley.addSite('daily', { origins: [origin] });
   jobs = await runJobs({
     deps: parley.deps,
+    mailer: null,
+    publicUrl: parley.publicUrl,
     http: createHttpClient({ privateHosts: ['127.0.0.1'] }),
     log: (_, message) => messages.push(message),
   });

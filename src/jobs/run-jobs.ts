@@ -3,15 +3,26 @@ import type { Deps, HttpClient } from '../service/deps.ts';
 import { assignSections } from '../service/assign-sections.ts';
 import { deleteExpired } from '../service/delete-expired.ts';
 import { readStoryPage, type StoryToRead } from '../service/read-story-page.ts';
+import type { AccountMailJob } from '../service/account-mail.ts';
+import { eraseDueAccounts } from '../service/erase-account.ts';
+import { forgetAddresses } from '../service/forget-addresses.ts';
+import { retireAccounts } from '../service/retire-accounts.ts';
+import { packOrGiveUp, type PackDownload } from './pack-download.ts';
+import { sendAccountMail, type Mailing } from './send-account-mail.ts';
 
-export interface JobsContext {
+export interface JobsContext extends Mailing {
   readonly deps: Deps;
   readonly http: HttpClient;
   readonly log: (level: 'error' | 'warn' | 'debug', message: string) => void;
 }
 
-/** Every quarter of an hour: what has expired goes. One process does it, whichever is first. */
-const CRONTAB = '*/15 * * * * delete-expired';
+/**
+ * Every quarter of an hour what has expired goes, and every few minutes those whose time to change their mind is over;
+ * once a day those whom nobody has seen for long. One process does it, whichever is first.
+ */
+const CRONTAB = `*/15 * * * * delete-expired
+*/5 * * * * erase-accounts
+17 3 * * * retire-accounts`;
 
 /** Runs what transactions have left to do, until it is told to stop. */
 export async function runJobs(context: JobsContext): Promise<Runner> {
@@ -32,10 +43,22 @@ export async function runJobs(context: JobsContext): Promise<Runner> {
   });
 }
 
-function toTasks({ deps, http }: JobsContext): TaskList {
+function toTasks(context: JobsContext): TaskList {
+  const { deps, http, publicUrl } = context;
   return {
-    'delete-expired': () => deleteExpired(deps),
     'assign-sections': (payload) => assignSections(deps, payload as Parameters<typeof assignSections>[1]),
     'read-story-title': (payload) => readStoryPage(deps, http, payload as StoryToRead),
+    'erase-accounts': async () => void (await eraseDueAccounts(deps)),
+    'retire-accounts': () => retireAccounts(deps, { canMail: context.mailer !== null }),
+    'send-account-mail': (payload) => sendAccountMail(deps, context, payload as AccountMailJob),
+    'pack-download': (payload, { job }) =>
+      packOrGiveUp(deps, new URL(publicUrl).host, {
+        ...(payload as PackDownload),
+        isLastAttempt: job.attempts >= job.max_attempts,
+      }),
+    'delete-expired': async () => {
+      await deleteExpired(deps);
+      await forgetAddresses(deps);
+    },
   };
 }

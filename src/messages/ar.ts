@@ -2,6 +2,8 @@ import type { Catalogue } from './catalogue.ts';
 import { account } from './ar/account.ts';
 import { desk } from './ar/desk.ts';
 import { discussion } from './ar/discussion.ts';
+import { ownData } from './ar/own-data.ts';
+import { ownFiles } from './ar/own-files.ts';
 import { refusals } from './ar/refusals.ts';
 import { settings } from './ar/settings.ts';
 import { signIn } from './ar/sign-in.ts';
@@ -12,6 +14,8 @@ export const ar: Catalogue = {
   ...account,
   ...desk,
   ...discussion,
+  ...ownData,
+  ...ownFiles,
   ...refusals,
   ...settings,
   ...signIn,

@@ -2,6 +2,8 @@ import type { Catalogue } from './catalogue.ts';
 import { account } from './de/account.ts';
 import { desk } from './de/desk.ts';
 import { discussion } from './de/discussion.ts';
+import { ownData } from './de/own-data.ts';
+import { ownFiles } from './de/own-files.ts';
 import { refusals } from './de/refusals.ts';
 import { settings } from './de/settings.ts';
 import { signIn } from './de/sign-in.ts';
@@ -12,6 +14,8 @@ export const de: Catalogue = {
   ...account,
   ...desk,
   ...discussion,
+  ...ownData,
+  ...ownFiles,
   ...refusals,
   ...settings,
   ...signIn,

@@ -1,6 +1,8 @@
 import { account } from './en/account.ts';
 import { desk } from './en/desk.ts';
 import { discussion } from './en/discussion.ts';
+import { ownData } from './en/own-data.ts';
+import { ownFiles } from './en/own-files.ts';
 import { refusals } from './en/refusals.ts';
 import { settings } from './en/settings.ts';
 import { signIn } from './en/sign-in.ts';
@@ -11,6 +13,8 @@ export const en = {
   ...account,
   ...desk,
   ...discussion,
+  ...ownData,
+  ...ownFiles,
   ...refusals,
   ...settings,
   ...signIn,

@@ -2,6 +2,8 @@ import type { Catalogue } from './catalogue.ts';
 import { account } from './es/account.ts';
 import { desk } from './es/desk.ts';
 import { discussion } from './es/discussion.ts';
+import { ownData } from './es/own-data.ts';
+import { ownFiles } from './es/own-files.ts';
 import { refusals } from './es/refusals.ts';
 import { settings } from './es/settings.ts';
 import { signIn } from './es/sign-in.ts';
@@ -12,6 +14,8 @@ export const es: Catalogue = {
   ...account,
   ...desk,
   ...discussion,
+  ...ownData,
+  ...ownFiles,
   ...refusals,
   ...settings,
   ...signIn,

@@ -2,6 +2,8 @@ import type { Catalogue } from './catalogue.ts';
 import { account } from './fr/account.ts';
 import { desk } from './fr/desk.ts';
 import { discussion } from './fr/discussion.ts';
+import { ownData } from './fr/own-data.ts';
+import { ownFiles } from './fr/own-files.ts';
 import { refusals } from './fr/refusals.ts';
 import { settings } from './fr/settings.ts';
 import { signIn } from './fr/sign-in.ts';
@@ -12,6 +14,8 @@ export const fr: Catalogue = {
   ...account,
   ...desk,
   ...discussion,
+  ...ownData,
+  ...ownFiles,
   ...refusals,
   ...settings,
   ...signIn,

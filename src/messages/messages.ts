@@ -24,6 +24,8 @@ export interface Messages {
   readonly number: (value: number) => string;
   /** Date and time in UTC, and saying so: the same for every reader, so that pages can be cached. */
   readonly dateTime: (value: Date) => string;
+  /** A size: `12 kB`, `3.4 MB`. */
+  readonly bytes: (value: number) => string;
   /** A length of time in words: `40 seconds`, `3 minutes`, `2 hours`, rounded up. */
   readonly duration: (seconds: number) => string;
 }
@@ -82,6 +84,7 @@ function createMessages(language: Language): Messages {
     template: (key) => catalogue[key],
     number: (value) => numbers.format(value),
     dateTime: (value) => dates.format(value),
+    bytes: (value) => formatBytes(locale, value),
     duration: (seconds) => formatDuration(locale, seconds),
   };
 }
@@ -95,6 +98,13 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 function isolate(text: string, direction: Direction): string {
   const turns = direction === 'rtl' || RIGHT_TO_LEFT.test(text);
   return turns ? `\u2068${text}\u2069` : text;
+}
+
+function formatBytes(locale: string, value: number): string {
+  const [unit, size] =
+    value < 1_000_000 ? (['kilobyte', 1_000] as const) : (['megabyte', 1_000_000] as const);
+  const numbers = new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 });
+  return numbers.format(Math.max(0.1, value / size));
 }
 
 function formatDuration(locale: string, seconds: number): string {

@@ -46,7 +46,7 @@ function titleOf({ purpose }: FormPageView, { m }: ThreadContext): string {
   if (purpose.kind === 'comment' || purpose.kind === 'edit' || purpose.kind === 'delete') {
     return m.t(`form.${purpose.kind}`);
   }
-  return m.t(`form.${purpose.kind}`, { name: purpose.comment.author?.name ?? '' });
+  return m.t(`form.${purpose.kind}`, { name: purpose.comment.author?.name ?? m.t('comment.erased') });
 }
 
 /** What is answered, voted on or deleted. */
@@ -54,7 +54,7 @@ function Quoted({ comment, cx }: { comment: CommentNode; cx: ThreadContext }): J
   return (
     <article class="comment quoted" aria-labelledby={`by-${comment.id}`}>
       <CommentHeader comment={comment} cx={cx} />
-      <CommentBody comment={comment} />
+      <CommentBody html={comment.html} />
     </article>
   );
 }

@@ -1,4 +1,5 @@
 export { renderAccountPage } from './parts/account-page.tsx';
+export { renderAccountEmail } from './account-email.tsx';
 export { renderApiDocs, type OpenApiDocument } from './api-docs.tsx';
 export { renderCommentPage, renderCommentThread } from './comment-page.tsx';
 export { renderAddSitePage, type NewSiteFields } from './desk/add-site-page.tsx';
@@ -10,6 +11,17 @@ export { renderSitesPage } from './desk/sites-page.tsx';
 export type * from './desk/views.ts';
 export { renderErrorPage } from './error-page.tsx';
 export { renderFormPage } from './form-page.tsx';
+export { renderDeletePage, renderOwnDataPage } from './own-data-page.tsx';
+export {
+  countOwnPages,
+  OWN_ROWS_PER_PAGE,
+  ownPageName,
+  renderOwnIndex,
+  renderOwnReadme,
+  renderOwnRows,
+  type OwnFilesView,
+} from './own-files/pages.tsx';
+export { OWN_FILES_CSS } from './own-files/style.ts';
 export { renderSignInEmail } from './sign-in-email.tsx';
 export { renderSignInPage } from './sign-in-page.tsx';
 export { renderStoryPage } from './story-page.tsx';

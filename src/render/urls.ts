@@ -90,6 +90,9 @@ export const PATHS = {
   accountPreferences: '/account/preferences',
   accountMuted: '/account/muted',
   accountData: '/account/data',
+  accountDownload: '/account/data/download',
+  accountDelete: '/account/data/delete',
+  accountKeep: '/account/data/keep',
   desk: '/desk',
   /** Makes the first admin of an installation that has none. */
   firstAdmin: '/desk/first-admin',
@@ -117,6 +120,11 @@ export function deskUrls() {
 /** The address of a sign-in step, with what the steps hand on. */
 export function signInUrl(query: SignInQuery | SignInLinkQuery, path: string = PATHS.signIn): string {
   return path + toQuery({ ...query });
+}
+
+/** The address of the file of a download. */
+export function ownFileUrl(id: string): string {
+  return `${PATHS.accountData}/files/${id}`;
 }
 
 /** The address of one of a reader's own pages, in the language asked for by name. */

@@ -1,6 +1,7 @@
 import type { Clock, NewId } from '../domain/ids.ts';
 import type { Site, Story } from '../domain/thread.ts';
 import type { Pool } from '../storage/pool.ts';
+import type { AddressHashes } from './address-hashes.ts';
 import type { Keys } from './keys.ts';
 
 /** What verbs need from outside; made once in src/cli/compose.ts. */
@@ -9,6 +10,7 @@ export interface Deps {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly keys: Keys;
+  readonly addresses: AddressHashes;
   /** Every rate limit is multiplied by this: 1, or more for load tests. */
   readonly rateLimitScale: number;
   /** Called after the commit of anything readers of a story can see. */

@@ -47,6 +47,8 @@ export interface OpenSession {
   readonly origin: string | null;
   readonly lifetime: keyof typeof LIFETIMES;
   readonly via: SessionVia;
+  /** The network address it is opened from; a hash of it is kept. */
+  readonly address?: string | null;
   /** What the browser calls itself, shortened; null where nobody asked one. */
   readonly device?: string | null;
   /** Whether what opened it counts as a second factor. */
@@ -65,6 +67,7 @@ export async function openSession(deps: Deps, db: Db, session: OpenSession): Pro
     origin: session.origin,
     via: session.via,
     device: session.device ?? null,
+    addressHash: deps.addresses.peek(session.address ?? null),
     secondFactorAt: session.hasSecondFactor ? now : null,
     createdAt: now,
     expiresAt: new Date(now.getTime() + LIFETIMES[session.lifetime].idle),
@@ -84,13 +87,14 @@ export function toGuestToken(deps: Pick<Deps, 'keys'>, accountId: AccountId): st
 export async function openGuestSession(
   deps: Deps,
   db: Db,
-  guest: { accountId: AccountId; origin: string | null },
+  guest: { accountId: AccountId; origin: string | null; address: string | null },
 ): Promise<void> {
   await openSession(deps, db, {
     accountId: guest.accountId,
     token: toGuestToken(deps, guest.accountId),
     scope: guest.origin === null ? 'full' : 'embed',
     origin: guest.origin,
+    address: guest.address,
     lifetime: 'guest',
     via: 'guest',
   });

@@ -27,6 +27,8 @@ export interface ConfirmSignIn {
   readonly browserToken: string;
   /** What the browser calls itself, shortened. */
   readonly device?: string | null;
+  /** The network address of the browser. */
+  readonly address?: string | null;
 }
 
 export interface SignedIn {
@@ -77,6 +79,7 @@ async function confirm(deps: Deps, input: Confirm): Promise<SignedIn | Refusal> 
       lifetime: 'full',
       via: 'email',
       device: input.device ?? null,
+      address: input.address ?? null,
     });
     return { token, accountId: account.id, name: account.name, email: row.email };
   });
@@ -103,7 +106,13 @@ export async function chooseName(deps: Deps, actor: Actor, text: string): Promis
 /** Opens an embed session for a publisher's page; the origin must have been checked against the site's list. */
 export async function openEmbedSession(
   deps: Deps,
-  session: { accountId: AccountId; origin: string; via?: SessionVia; device?: string | null },
+  session: {
+    accountId: AccountId;
+    origin: string;
+    via?: SessionVia;
+    device?: string | null;
+    address?: string | null;
+  },
 ): Promise<string> {
   const token = newToken();
   await openSession(deps, deps.pool, { via: 'email', ...session, token, scope: 'embed', lifetime: 'embed' });
@@ -124,9 +133,9 @@ export async function issueHandoff(
 /** Exchanges such a code for an embed session's token; only from the page it was made for. */
 export async function redeemHandoff(
   deps: Deps,
-  input: { code: string; origin: string | null },
+  input: { code: string; origin: string | null; address?: string | null },
 ): Promise<string | Refusal> {
   const handoff = await takeHandoff(deps.pool, hashToken(input.code), deps.clock());
   if (!handoff || handoff.origin !== input.origin) return refuse('code_expired', { field: 'code' });
-  return openEmbedSession(deps, handoff);
+  return openEmbedSession(deps, { ...handoff, address: input.address ?? null });
 }

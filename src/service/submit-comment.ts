@@ -38,6 +38,8 @@ export interface SubmitComment {
   readonly idempotencyKey: string | null;
   /** The origin of the publisher's page, where the write comes from one: a new guest's session is bound to it. */
   readonly origin: string | null;
+  /** The network address it comes from; a hash of it is kept. */
+  readonly address?: string | null;
 }
 
 export interface SubmittedComment {
@@ -57,6 +59,7 @@ interface Prepared {
   /** Whether the author is made with this comment. */
   readonly isNewGuest: boolean;
   readonly html: SafeHtml;
+  readonly addressHash: Buffer | null;
   readonly createdAt: Date;
 }
 
@@ -108,6 +111,7 @@ async function prepare(deps: Deps, actor: Actor, input: SubmitComment): Promise<
     write: toWriteKey(deps, actor, { siteId: input.site.id, key: input.idempotencyKey, request }),
     commentId: deps.newId(),
     html,
+    addressHash: await deps.addresses.hash(input.address ?? null),
     createdAt: deps.clock(),
   };
 }
@@ -215,6 +219,7 @@ function toNewComment(deps: Deps, prepared: Prepared, place: Placement & { story
     decisionId: deps.newId(),
     reason: null,
     createdAt: prepared.createdAt,
+    addressHash: prepared.addressHash,
     actor: prepared.write.actor,
     idempotencyKey: prepared.write.key,
     requestHash: prepared.write.requestHash,
@@ -235,7 +240,8 @@ async function insertAll(deps: Deps, db: Db, { batch, news }: ToInsert): Promise
       name: prepared.author.name,
       createdAt: prepared.createdAt,
     });
-    await openGuestSession(deps, db, { accountId: prepared.author.id, origin: prepared.input.origin });
+    const { origin, address = null } = prepared.input;
+    await openGuestSession(deps, db, { accountId: prepared.author.id, origin, address });
   }
   return insertComments(db, news);
 }

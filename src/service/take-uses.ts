@@ -1,4 +1,5 @@
 import { LIMITS, type LimitName } from '../domain/limits.ts';
+import { toDay, toNetwork } from '../domain/network.ts';
 import { refuse, type Refusal } from '../domain/refusal.ts';
 import { countUses } from '../storage/rate-limits.ts';
 import { createBatch } from './batch.ts';
@@ -41,7 +42,7 @@ export function createTakeUse(deps: Deps): (use: TakeUse) => Promise<TakenUse> {
     const now = deps.clock().getTime();
     const limits = LIMITS[use.limit];
     const windows = [
-      { ...limits.address, key: `${use.limit}:address:${hashAddress(deps, use.address)}` },
+      { ...limits.address, key: `${use.limit}:address:${hashAddress(deps, use.address, now)}` },
       ...(use.subject === null
         ? []
         : [{ ...limits.account, key: `${use.limit}:account:${hashSubject(deps, use.subject)}` }]),
@@ -81,22 +82,10 @@ async function countTogether(deps: Deps, batch: readonly (readonly Count[])[]): 
   return batch.map((counts) => counts.map((one) => used.get(one.key) ?? 0));
 }
 
-/**
- * IPv6 addresses count by their /64, which is what one household or server has; IPv4 addresses as they are, also where
- * a socket for both writes them as IPv6.
- */
-function hashAddress(deps: Deps, text: string): string {
-  const address = text.replace(/^::ffff:(?=\d+\.)/i, '');
-  const network = address.includes(':') ? expandIpv6(address).slice(0, 4).join(':') : address;
-  return deps.keys.mac('address', network).toString('base64url').slice(0, 22);
-}
-
-function expandIpv6(address: string): string[] {
-  const [head = '', tail] = address.split('::');
-  const left = head.split(':').filter(Boolean);
-  const right = (tail ?? '').split(':').filter(Boolean);
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length);
-  return [...left, ...Array.from({ length: zeros }, () => '0'), ...right];
+/** Another hash each day, so that the counters of two days cannot be laid side by side. */
+function hashAddress(deps: Deps, address: string, now: number): string {
+  const text = `${toDay(new Date(now))} ${toNetwork(address)}`;
+  return deps.keys.mac('address', text).toString('base64url').slice(0, 22);
 }
 
 function hashSubject(deps: Deps, subject: string): string {

@@ -21,13 +21,15 @@ export interface AccountRow {
   /** When it is erased, while its owner may still change their mind. */
   readonly erasureAt: Date | null;
   readonly erasureComments: 'remove' | 'keep' | null;
+  /** When a mail said that it goes because nobody uses it. */
+  readonly inactivityWarnedAt: Date | null;
   readonly createdAt: Date;
 }
 
 const COLUMNS = `id, email, name, is_guest as "isGuest", role, role_site_ids as "roleSiteIds",
   role_is_from_sign_on as "roleIsFromSignOn", badges, has_totp as "hasTotp", has_passkey as "hasPasskey",
   signed_out_at as "signedOutAt", banned_until as "bannedUntil", erasure_at as "erasureAt",
-  erasure_comments as "erasureComments", created_at as "createdAt"`;
+  erasure_comments as "erasureComments", inactivity_warned_at as "inactivityWarnedAt", created_at as "createdAt"`;
 
 /** The account of an id; null when it is gone. */
 export async function findAccount(db: Db, id: AccountId): Promise<AccountRow | null> {

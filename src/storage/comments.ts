@@ -64,6 +64,7 @@ export interface NewComment {
   readonly actor: string;
   readonly idempotencyKey: string;
   readonly requestHash: Buffer;
+  readonly addressHash: Buffer | null;
 }
 
 /**
@@ -99,17 +100,20 @@ const COLUMNS: readonly ((comment: NewComment) => unknown)[] = [
   (c) => c.actor,
   (c) => c.idempotencyKey,
   (c) => c.requestHash,
+  (c) => c.addressHash,
 ];
 
 const INSERT_COMMENTS = `
   with new as (
     select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::smallint[], $8::uuid[],
-      $9::text[], $10::text[], $11::text[], $12::timestamptz[], $13::uuid[], $14::text[], $15::text[], $16::text[], $17::bytea[])
+      $9::text[], $10::text[], $11::text[], $12::timestamptz[], $13::uuid[], $14::text[], $15::text[], $16::text[], $17::bytea[], $18::bytea[])
     as n (site_id, id, story_id, parent_id, root_id, shown_under_id, depth, author_id, body, html, status, created_at,
-      decision_id, reason, actor, key, request_hash)
+      decision_id, reason, actor, key, request_hash, address_hash)
   ), written as (
-    insert into comments (site_id, id, story_id, parent_id, root_id, shown_under_id, depth, author_id, format, body, html, status, created_at)
-    select site_id, id, story_id, parent_id, root_id, shown_under_id, depth, author_id, 'markdown', body, html, status, created_at from new
+    insert into comments (site_id, id, story_id, parent_id, root_id, shown_under_id, depth, author_id, format, body, html, status, created_at,
+      address_hash)
+    select site_id, id, story_id, parent_id, root_id, shown_under_id, depth, author_id, 'markdown', body, html, status, created_at,
+      address_hash from new
   ), revised as (
     insert into revisions (site_id, comment_id, number, body, created_at) select site_id, id, 1, body, created_at from new
   ), decided as (
@@ -117,7 +121,7 @@ const INSERT_COMMENTS = `
     select site_id, decision_id, id, status, 'rules', reason, created_at from new
   ), above as (
     update comments c set reply_count = c.reply_count + n.replies, thread_count = c.thread_count + n.threads
-    from unnest($18::uuid[], $19::uuid[], $20::int[], $21::int[]) as n (site_id, id, replies, threads)
+    from unnest($19::uuid[], $20::uuid[], $21::int[], $22::int[]) as n (site_id, id, replies, threads)
     where c.site_id = n.site_id and c.id = n.id
   ), moved as (
     update stories s set comment_count = s.comment_count + n.published, version = s.version + sign(n.published)::int

@@ -1,7 +1,16 @@
 import type { Db } from './pool.ts';
 
+/** Mails about an account: it is going to be erased, its download is there, nobody has used it for long. */
+export type AccountMail = 'erasure' | 'download' | 'inactive';
+
 /** Jobs by name, with what each is given. */
 export interface Jobs {
+  readonly 'send-account-mail': {
+    readonly accountId: string;
+    readonly mail: AccountMail;
+    readonly language: string;
+  };
+  readonly 'pack-download': { readonly accountId: string; readonly downloadId: string };
   readonly 'read-story-title': { readonly siteId: string; readonly storyId: string; readonly url: string };
   readonly 'assign-sections': { readonly siteId: string };
 }

@@ -6,6 +6,7 @@ export async function deleteExpired(db: Db, now: Date): Promise<void> {
   await db.query({ text: 'delete from idempotency_keys where created_at < $1', values: [dayAgo] });
   await db.query({ text: 'delete from sign_in_codes where expires_at < $1', values: [dayAgo] });
   await db.query({ text: 'delete from oidc_flows where expires_at < $1', values: [dayAgo] });
+  await db.query({ text: 'delete from downloads where expires_at < $1', values: [now] });
   await db.query({ text: 'delete from handoffs where expires_at < $1', values: [now] });
   // When somebody was last here outlives their sessions: retention of accounts asks for it.
   await db.query({

@@ -53,6 +53,7 @@ export interface NewSession {
   readonly via: SessionVia;
   readonly device: string | null;
   readonly secondFactorAt: Date | null;
+  readonly addressHash: Buffer | null;
   readonly createdAt: Date;
   readonly expiresAt: Date;
 }
@@ -61,8 +62,8 @@ export interface NewSession {
 export async function insertSession(db: Db, session: NewSession): Promise<void> {
   await db.query({
     text: `insert into sessions (id, account_id, token_hash, scope, origin, created_at, used_at, confirmed_at, expires_at, via, device,
-        second_factor_at)
-      values ($1, $2, $3, $4, $5, $6, $6, $6, $7, $8, $9, $10) on conflict (token_hash) do nothing`,
+        second_factor_at, address_hash)
+      values ($1, $2, $3, $4, $5, $6, $6, $6, $7, $8, $9, $10, $11) on conflict (token_hash) do nothing`,
     values: [
       session.id,
       session.accountId,
@@ -74,6 +75,7 @@ export async function insertSession(db: Db, session: NewSession): Promise<void> 
       session.via,
       session.device,
       session.secondFactorAt,
+      session.addressHash,
     ],
   });
 }

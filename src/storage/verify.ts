@@ -32,12 +32,13 @@ const COMMENT_COUNT = `select s.site_id, s.id, s.comment_count as stored, count(
   from stories s left join comments c on c.site_id = s.site_id and c.story_id = s.id and ${LIVE}
   group by s.site_id, s.id having s.comment_count <> count(c.id)`;
 
-const VOTES = `select c.site_id, c.id, c.up, c.down, coalesce(v.up, 0)::int as voted_up, coalesce(v.down, 0)::int as voted_down
+const VOTES = `select c.site_id, c.id, c.up, c.down, coalesce(v.up, 0)::int + c.erased_up as voted_up,
+    coalesce(v.down, 0)::int + c.erased_down as voted_down
   from comments c left join (
     select site_id, comment_id, count(*) filter (where value = 1) as up, count(*) filter (where value = -1) as down
     from votes group by 1, 2
   ) v on v.site_id = c.site_id and v.comment_id = c.id
-  where c.up <> coalesce(v.up, 0) or c.down <> coalesce(v.down, 0)`;
+  where c.up <> coalesce(v.up, 0) + c.erased_up or c.down <> coalesce(v.down, 0) + c.erased_down`;
 
 const CHECKS: readonly Check[] = [
   {

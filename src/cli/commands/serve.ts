@@ -74,9 +74,11 @@ async function printFirstAdminLink(config: Config, { deps }: Application, log: L
   );
 }
 
-async function startJobs(config: Config, { deps }: Application, log: Logger) {
+async function startJobs(config: Config, { deps, mailer }: Application, log: Logger) {
   return runJobs({
     deps,
+    mailer,
+    publicUrl: config.publicUrl,
     http: createHttpClient({ privateHosts: config.privateHosts }),
     log: (level, message) => log[level](message),
   });

@@ -217,6 +217,7 @@ async function submit(exchange: FormExchange, typed: Typed): Promise<{ location:
     place: 'page',
     idempotencyKey: typed.idempotencyKey ?? null,
     origin: null,
+    address: request.ip,
   });
   if (isRefusal(written)) return written;
   if (written.guestToken !== null) setSessionCookie(reply, context.config, written.guestToken);

@@ -126,7 +126,7 @@ function registerLink(server: FastifyInstance, context: HttpContext): void {
       if (isRefusal(exchange)) return sendErrorPage(context, request, reply)(exchange);
       const { id, code } = request.body;
       const limited = await spend(exchange, 'signInCode', null);
-      const signedIn = limited ?? (await confirmSignInLink(context.deps, { id, code }));
+      const signedIn = limited ?? (await confirmSignInLink(context.deps, { id, code, address: request.ip }));
       if (isRefusal(signedIn)) return showWays(exchange, { refusal: signedIn });
       keepSignIn(exchange, signedIn);
       if (signedIn.name !== null) return finishSignIn(exchange, signedIn.accountId);
@@ -163,7 +163,8 @@ function registerLastSteps(server: FastifyInstance, context: HttpContext): void 
       if (!started) return reply.code(303).header('location', signInUrl(exchange.carried.query)).send();
       const limited = await spend(exchange, 'signInCode', null);
       const signedIn =
-        limited ?? (await confirmSignIn(context.deps, { ...started, code: request.body.code }));
+        limited ??
+        (await confirmSignIn(context.deps, { ...started, code: request.body.code, address: request.ip }));
       if (isRefusal(signedIn)) return showStep(exchange, toCodeStep(context, started), signedIn);
       keepSignIn(exchange, signedIn);
       if (signedIn.name !== null) return finishSignIn(exchange, signedIn.accountId);

@@ -117,6 +117,7 @@ export const desk: Translation<typeof english> = {
   'settingGroup.signIn': 'الدخول',
   'settingGroup.signOn': 'دخول الناشر الموحّد',
   'settingGroup.writing': 'الكتابة',
+  'settingGroup.privacy': 'الخصوصية',
 
   'settingOption.ssoSameEmail.refuse': 'ارفض الدخول',
   'settingOption.ssoSameEmail.link': 'اربطه بالحساب',

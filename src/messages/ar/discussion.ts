@@ -53,6 +53,7 @@ export const discussion = {
   'comment.you': 'أنت',
   'comment.to': 'إلى {name}',
   'comment.toDeleted': 'إلى تعليق محذوف',
+  'comment.erased': 'حساب محذوف',
   'comment.deleted': 'حذفه كاتبه.',
   'comment.removed': 'أزاله الإشراف.',
   'comment.hidden': 'في انتظار الإشراف.',

@@ -10,6 +10,9 @@ export const refusals = {
   'refusal.identity_email_taken': 'يوجد حساب بهذا البريد الإلكتروني بالفعل. يُرجى تسجيل الدخول به.',
   'refusal.account_banned':
     'مُنع هذا الحساب من الكتابة هنا. لا يزال بإمكانك القراءة وحذف ما كتبته. ينتهي المنع: {until}.',
+  'refusal.download_not_found': 'لا يوجد هذا التنزيل، أو أنه حُذف بعد ذلك. يمكنك طلب تنزيل جديد.',
+  'refusal.download_too_soon': 'يمكن تجهيز بياناتك مرة واحدة في اليوم. يرجى الانتظار {wait} ثم الطلب من جديد.',
+  'refusal.erasure_begun': 'يجري حذف هذا الحساب، ولم يعد بالإمكان إيقاف ذلك.',
   'refusal.account_not_found': 'هذا الحساب غير موجود.',
   'refusal.body_empty': 'تعليقك فارغ. يرجى كتابة شيء أولًا.',
   'refusal.body_too_long': 'عدد حروف تعليقك {length}، والحد الأقصى {limit}. يرجى اختصاره أو كتابة تعليقين.',

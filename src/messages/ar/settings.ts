@@ -29,4 +29,23 @@ export const settings = {
   'settingAllowed.number': 'عدد صحيح من {least} إلى {most}',
   'settingAllowed.choice': 'واحد من {options}',
   'settingAllowed.text': 'نص لا يتجاوز {longest} من الأحرف',
+
+  'setting.erasureComments': 'تعليقات من يحذفون حساباتهم',
+
+  'settingMeaning.erasureComments':
+    'هل يختار القراء مصير ما كتبوه، أم يُزال كله، أم يبقى كله بلا اسم. حيث ردّ أحد تبقى علامة.',
+
+  'setting.addressDays': 'عدد الأيام التي يمكن فيها تمييز العناوين',
+
+  'settingMeaning.addressDays':
+    'لا تُحفظ عناوين الشبكة إلا في صورة بصمات لا يستطيع أحد قراءتها. بعد هذا العدد من الأيام تُتلف المفاتيح. 0 يعني ألا يُحفظ منها شيء.',
+
+  'setting.inactiveAccountMonths': 'عدد الأشهر التي تُمحى بعدها الحسابات غير المستخدمة',
+
+  'settingMeaning.inactiveAccountMonths':
+    'الحسابات التي لم يستخدمها أحد طوال هذه المدة تُمحى، وتبقى تعليقاتها بلا اسم. تُنبّه رسالة بريد قبل ذلك بثلاثين يومًا. يبقى المشرفون والمديرون. 0 يعني ألا يُمحى أي حساب.',
+
+  'settingOption.erasureComments.reader': 'يختار القارئ',
+  'settingOption.erasureComments.remove': 'تُزال دائمًا',
+  'settingOption.erasureComments.keep': 'تبقى دائمًا بلا اسم',
 } satisfies Translation<typeof english>;

@@ -109,6 +109,7 @@ export const desk: Translation<typeof english> = {
   'settingGroup.signIn': 'Anmelden',
   'settingGroup.signOn': 'Eigene Anmeldung des Verlags',
   'settingGroup.writing': 'Schreiben',
+  'settingGroup.privacy': 'Datenschutz',
 
   'settingOption.ssoSameEmail.refuse': 'Anmeldung ablehnen',
   'settingOption.ssoSameEmail.link': 'Mit dem Konto verknüpfen',

@@ -35,6 +35,7 @@ export const discussion = {
   'comment.you': 'Sie',
   'comment.to': 'an {name}',
   'comment.toDeleted': 'auf einen gelöschten Kommentar',
+  'comment.erased': 'Gelöschtes Konto',
   'comment.deleted': 'Vom Verfasser gelöscht.',
   'comment.removed': 'Von der Moderation entfernt.',
   'comment.hidden': 'Wartet auf die Moderation.',

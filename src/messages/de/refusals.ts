@@ -13,6 +13,11 @@ export const refusals = {
     'Zu dieser E-Mail-Adresse gibt es schon ein Konto. Bitte melden Sie sich damit an.',
   'refusal.account_banned':
     'Dieses Konto ist hier vom Schreiben ausgeschlossen. Lesen und eigene Kommentare löschen können Sie weiterhin. Der Ausschluss endet: {until}.',
+  'refusal.download_not_found':
+    'Diesen Download gibt es nicht oder nicht mehr. Sie können einen neuen anfordern.',
+  'refusal.download_too_soon':
+    'Ihre Daten lassen sich einmal am Tag zusammenstellen. Bitte warten Sie {wait} und fragen Sie dann erneut.',
+  'refusal.erasure_begun': 'Dieses Konto wird gerade gelöscht; das lässt sich nicht mehr aufhalten.',
   'refusal.account_not_found': 'Dieses Konto gibt es nicht.',
   'refusal.body_empty': 'Ihr Kommentar ist leer. Bitte schreiben Sie zuerst etwas.',
   'refusal.body_too_long':

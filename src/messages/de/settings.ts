@@ -31,4 +31,23 @@ export const settings = {
   'settingAllowed.number': 'eine ganze Zahl von {least} bis {most}',
   'settingAllowed.choice': 'eines von {options}',
   'settingAllowed.text': 'ein Text von höchstens {longest} Zeichen',
+
+  'setting.erasureComments': 'Kommentare von Menschen, die ihr Konto löschen',
+
+  'settingMeaning.erasureComments':
+    'Ob Lesende wählen, was aus ihren Kommentaren wird, ob alle entfernt werden oder ob alle ohne Namen stehen bleiben. Wo jemand geantwortet hat, bleibt ein Hinweis.',
+
+  'setting.addressDays': 'Tage, in denen Adressen wiedererkannt werden',
+
+  'settingMeaning.addressDays':
+    'Netzadressen werden nur als Prüfwerte gespeichert, die niemand lesen kann. Nach so vielen Tagen werden die Schlüssel vernichtet. 0 speichert nichts davon.',
+
+  'setting.inactiveAccountMonths': 'Monate, nach denen unbenutzte Konten gehen',
+
+  'settingMeaning.inactiveAccountMonths':
+    'Konten, die so lange niemand benutzt hat, werden gelöscht; ihre Kommentare bleiben ohne Namen. 30 Tage vorher sagt es eine E-Mail. Moderation und Verwaltung bleiben. 0 löscht keine.',
+
+  'settingOption.erasureComments.reader': 'Die Lesenden wählen',
+  'settingOption.erasureComments.remove': 'Immer entfernen',
+  'settingOption.erasureComments.keep': 'Immer ohne Namen behalten',
 } satisfies Translation<typeof english>;

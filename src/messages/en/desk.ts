@@ -107,6 +107,7 @@ export const desk = {
   'settingGroup.signIn': 'Signing in',
   'settingGroup.signOn': 'Single sign-on',
   'settingGroup.writing': 'Writing',
+  'settingGroup.privacy': 'Privacy',
 
   'settingOption.ssoSameEmail.refuse': 'Refuse the sign-in',
   'settingOption.ssoSameEmail.link': 'Link it to the account',

@@ -34,6 +34,7 @@ export const discussion = {
   'comment.you': 'You',
   'comment.to': 'to {name}',
   'comment.toDeleted': 'to a deleted comment',
+  'comment.erased': 'Deleted account',
   'comment.deleted': 'Deleted by its author.',
   'comment.removed': 'Removed by a moderator.',
   'comment.hidden': 'Waiting for a moderator.',

@@ -12,6 +12,10 @@ export const refusals = {
     'There is an account with this e-mail address already. Please sign in with it.',
   'refusal.account_banned':
     'This account has been banned from writing here. You can still read, and delete what you wrote. The ban ends: {until}.',
+  'refusal.download_not_found':
+    'There is no such download, or it has been deleted since. You can ask for a new one.',
+  'refusal.download_too_soon': 'Your data can be packed once a day. Please wait {wait}, then ask again.',
+  'refusal.erasure_begun': 'This account is being deleted, which can no longer be stopped.',
   'refusal.account_not_found': 'There is no such account.',
   'refusal.body_empty': 'Your comment is empty. Please write something first.',
   'refusal.body_too_long':

@@ -29,4 +29,23 @@ export const settings = {
   'settingAllowed.number': 'a whole number from {least} to {most}',
   'settingAllowed.choice': 'one of {options}',
   'settingAllowed.text': 'a text of at most {longest} characters',
+
+  'setting.erasureComments': 'Comments of people who delete their account',
+
+  'settingMeaning.erasureComments':
+    'Whether readers choose what becomes of what they wrote, or all of it is removed, or all of it stays without a name. Removed comments leave a mark where somebody replied.',
+
+  'setting.addressDays': 'Days for which addresses are recognised',
+
+  'settingMeaning.addressDays':
+    'Network addresses are stored only as hashes that nobody can read. So many days later the keys are destroyed. 0 stores nothing of them.',
+
+  'setting.inactiveAccountMonths': 'Months after which unused accounts go',
+
+  'settingMeaning.inactiveAccountMonths':
+    'Accounts that nobody has used for so long are erased; their comments stay without a name. A mail says so 30 days before. Moderators and admins stay. 0 erases none.',
+
+  'settingOption.erasureComments.reader': 'The reader chooses',
+  'settingOption.erasureComments.remove': 'Always remove them',
+  'settingOption.erasureComments.keep': 'Always keep them without a name',
 } as const satisfies Record<string, Message>;

@@ -108,6 +108,7 @@ export const desk: Translation<typeof english> = {
   'settingGroup.signIn': 'Entrar',
   'settingGroup.signOn': 'Acceso propio del medio',
   'settingGroup.writing': 'Escribir',
+  'settingGroup.privacy': 'Privacidad',
 
   'settingOption.ssoSameEmail.refuse': 'Rechazar el acceso',
   'settingOption.ssoSameEmail.link': 'Vincularlo a la cuenta',

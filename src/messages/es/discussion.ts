@@ -36,6 +36,7 @@ export const discussion = {
   'comment.you': 'Usted',
   'comment.to': 'a {name}',
   'comment.toDeleted': 'a un comentario borrado',
+  'comment.erased': 'Cuenta eliminada',
   'comment.deleted': 'Borrado por su autor.',
   'comment.removed': 'Retirado por la moderación.',
   'comment.hidden': 'A la espera de la moderación.',

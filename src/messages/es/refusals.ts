@@ -13,6 +13,10 @@ export const refusals = {
     'Ya existe una cuenta con esta dirección de correo. Inicie sesión con ella, por favor.',
   'refusal.account_banned':
     'Esta cuenta ya no puede escribir aquí. Todavía puede leer y eliminar lo que escribió. La exclusión termina: {until}.',
+  'refusal.download_not_found': 'Esta descarga no existe o ya se eliminó. Puede pedir una nueva.',
+  'refusal.download_too_soon':
+    'Sus datos se pueden preparar una vez al día. Espere {wait} y vuelva a pedirlos.',
+  'refusal.erasure_begun': 'Esta cuenta se está eliminando; ya no se puede detener.',
   'refusal.account_not_found': 'Esta cuenta no existe.',
   'refusal.body_empty': 'Su comentario está vacío. Escriba algo primero.',
   'refusal.body_too_long':

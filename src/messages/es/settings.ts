@@ -30,4 +30,23 @@ export const settings = {
   'settingAllowed.number': 'un número entero de {least} a {most}',
   'settingAllowed.choice': 'uno de {options}',
   'settingAllowed.text': 'un texto de {longest} caracteres como máximo',
+
+  'setting.erasureComments': 'Comentarios de quienes eliminan su cuenta',
+
+  'settingMeaning.erasureComments':
+    'Si los lectores eligen qué pasa con lo que escribieron, si todo se retira o si todo queda sin nombre. Donde alguien respondió queda una señal.',
+
+  'setting.addressDays': 'Días en que se reconocen las direcciones',
+
+  'settingMeaning.addressDays':
+    'Las direcciones de red se guardan solo como huellas que nadie puede leer. Pasados estos días se destruyen las claves. 0 no guarda nada de ellas.',
+
+  'setting.inactiveAccountMonths': 'Meses tras los que se borran las cuentas sin uso',
+
+  'settingMeaning.inactiveAccountMonths':
+    'Las cuentas que nadie usó durante ese tiempo se borran; sus comentarios quedan sin nombre. Un correo lo avisa 30 días antes. Moderación y administración se quedan. 0 no borra ninguna.',
+
+  'settingOption.erasureComments.reader': 'Elige el lector',
+  'settingOption.erasureComments.remove': 'Retirarlos siempre',
+  'settingOption.erasureComments.keep': 'Conservarlos siempre sin nombre',
 } satisfies Translation<typeof english>;

@@ -108,6 +108,7 @@ export const desk: Translation<typeof english> = {
   'settingGroup.signIn': 'Connexion',
   'settingGroup.signOn': 'Connexion du site de l’éditeur',
   'settingGroup.writing': 'Écriture',
+  'settingGroup.privacy': 'Données personnelles',
 
   'settingOption.ssoSameEmail.refuse': 'Refuser la connexion',
   'settingOption.ssoSameEmail.link': 'La relier au compte',

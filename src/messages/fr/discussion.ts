@@ -43,6 +43,7 @@ export const discussion = {
   'comment.you': 'Vous',
   'comment.to': 'à {name}',
   'comment.toDeleted': 'à un commentaire supprimé',
+  'comment.erased': 'Compte supprimé',
   'comment.deleted': 'Supprimé par son auteur.',
   'comment.removed': 'Retiré par la modération.',
   'comment.hidden': 'En attente de modération.',

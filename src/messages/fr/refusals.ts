@@ -13,6 +13,10 @@ export const refusals = {
     'Un compte existe déjà pour cette adresse e-mail. Veuillez vous connecter avec celui-ci.',
   'refusal.account_banned':
     'Ce compte n’a plus le droit d’écrire ici. Vous pouvez toujours lire, et supprimer ce que vous avez écrit. Fin de l’exclusion : {until}.',
+  'refusal.download_not_found': 'Ce téléchargement n’existe pas ou plus. Vous pouvez en demander un nouveau.',
+  'refusal.download_too_soon':
+    'Vos données peuvent être préparées une fois par jour. Veuillez attendre {wait}, puis redemander.',
+  'refusal.erasure_begun': 'Ce compte est en cours de suppression ; cela ne peut plus être arrêté.',
   'refusal.account_not_found': 'Ce compte n’existe pas.',
   'refusal.body_empty': 'Votre commentaire est vide. Veuillez d’abord écrire quelque chose.',
   'refusal.body_too_long':

@@ -30,4 +30,23 @@ export const settings = {
   'settingAllowed.number': 'un nombre entier de {least} à {most}',
   'settingAllowed.choice': 'un parmi {options}',
   'settingAllowed.text': 'un texte de {longest} caractères au plus',
+
+  'setting.erasureComments': 'Commentaires des personnes qui suppriment leur compte',
+
+  'settingMeaning.erasureComments':
+    'Indique si les lecteurs choisissent le sort de leurs commentaires, si tous sont retirés, ou si tous restent sans nom. Là où quelqu’un a répondu, une mention demeure.',
+
+  'setting.addressDays': 'Jours pendant lesquels les adresses sont reconnues',
+
+  'settingMeaning.addressDays':
+    'Les adresses réseau ne sont conservées que sous forme d’empreintes que personne ne peut lire. Après ce nombre de jours, les clés sont détruites. 0 n’en conserve rien.',
+
+  'setting.inactiveAccountMonths': 'Mois après lesquels les comptes inutilisés disparaissent',
+
+  'settingMeaning.inactiveAccountMonths':
+    'Les comptes que personne n’a utilisés pendant ce temps sont effacés ; leurs commentaires restent sans nom. Un e-mail prévient 30 jours avant. Modération et administration restent. 0 n’efface rien.',
+
+  'settingOption.erasureComments.reader': 'Le lecteur choisit',
+  'settingOption.erasureComments.remove': 'Toujours les retirer',
+  'settingOption.erasureComments.keep': 'Toujours les garder sans nom',
 } satisfies Translation<typeof english>;

@@ -18,7 +18,7 @@ export function CommentList({ comments, cx }: { comments: readonly CommentNode[]
 
 /** A comment with its controls and the replies that are shown below it. */
 export function Comment({ comment, cx }: CommentProps): JSX.Element {
-  const isShown = comment.author !== null && comment.html !== null;
+  const isShown = comment.html !== null;
   return (
     <article
       class={classOf(comment, cx)}
@@ -47,7 +47,7 @@ function Written({ comment, cx }: CommentProps): JSX.Element {
   return (
     <>
       <CommentHeader comment={comment} cx={cx} />
-      <CommentBody comment={comment} />
+      <CommentBody html={comment.html} />
       {isHeld ? (
         <p class="note">{cx.m.t(`comment.${heldReason(comment)}`)}</p>
       ) : (
@@ -62,10 +62,8 @@ function heldReason(comment: CommentNode): 'pending' | 'withheld' | 'rejected' {
 }
 
 /** The text of a comment. `SafeHtml` is put in as it stands; only `markup` makes it. */
-export function CommentBody({ comment }: { comment: CommentNode }): JSX.Element {
-  return (
-    <div class="body" dir="auto" data-body="" dangerouslySetInnerHTML={{ __html: comment.html ?? '' }} />
-  );
+export function CommentBody({ html }: Pick<CommentNode, 'html'>): JSX.Element {
+  return <div class="body" dir="auto" data-body="" dangerouslySetInnerHTML={{ __html: html ?? '' }} />;
 }
 
 /** Who wrote it, when, and whom it answers. */
@@ -76,7 +74,7 @@ export function CommentHeader({ comment, cx }: CommentProps): JSX.Element {
     <header>
       {author && <Face author={author} />}
       <bdi class="author" id={`by-${comment.id}`}>
-        {author?.name}
+        {author?.name ?? m.t('comment.erased')}
       </bdi>
       {author?.isGuest && <span class="badge">{m.t('comment.guest')}</span>}
       {author?.isStaff && <span class="badge">{m.t('comment.staff')}</span>}
@@ -180,7 +178,10 @@ function Vote({ value, comment, cx }: CommentProps & { value: 'up' | 'down' }): 
   return (
     <a data-action={value} href={cx.urls.form(comment.id, 'vote')} aria-current={isOn ? 'true' : undefined}>
       {m.t(`action.${value}`)} <span {...count}>{m.number(comment[value])}</span>
-      <span class="visually-hidden"> {m.t('action.onComment', { name: comment.author?.name ?? '' })}</span>
+      <span class="visually-hidden">
+        {' '}
+        {m.t('action.onComment', { name: comment.author?.name ?? m.t('comment.erased') })}
+      </span>
     </a>
   );
 }

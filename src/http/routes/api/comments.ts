@@ -176,6 +176,7 @@ function registerSubmit(server: FastifyInstance, context: HttpContext): void {
         parentId: (parentId ?? null) as CommentId | null,
         name: name ?? null,
         origin: foreignOrigin(request, context.config.publicUrl),
+        address: request.ip,
       });
       if (isRefusal(written)) return sendProblem(request, reply, written);
       const { guestToken, version } = written;

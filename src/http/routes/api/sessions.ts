@@ -90,7 +90,8 @@ function registerSignIn(server: FastifyInstance, context: HttpContext): void {
       if (foreignOrigin(request, context.config.publicUrl) !== null)
         return sendProblem(request, reply, refuse('scope_insufficient'));
       const limited = await spend({ context, request, reply }, 'signInCode', null);
-      const signedIn = limited ?? (await confirmSignIn(context.deps, request.body));
+      const signedIn =
+        limited ?? (await confirmSignIn(context.deps, { ...request.body, address: request.ip }));
       if (isRefusal(signedIn)) return sendProblem(request, reply, signedIn);
       if (request.body.name === undefined || signedIn.name !== null)
         return { token: signedIn.token, name: signedIn.name };
@@ -138,7 +139,9 @@ function registerSession(server: FastifyInstance, context: HttpContext): void {
     async (request, reply) => {
       const limited = await spend({ context, request, reply }, 'session', null);
       const origin = foreignOrigin(request, context.config.publicUrl);
-      const token = limited ?? (await redeemHandoff(context.deps, { code: request.body.code, origin }));
+      const token =
+        limited ??
+        (await redeemHandoff(context.deps, { code: request.body.code, origin, address: request.ip }));
       return isRefusal(token) ? sendProblem(request, reply, token) : { token };
     },
   );

@@ -1,0 +1,125 @@
+import type { CommentStatus } from './comment.ts';
+import type { SafeHtml } from './safe-html.ts';
+
+/** What a download of one's own data is called, and its version: raised when a field goes or changes its meaning. */
+export const OWN_DATA_FORMAT = { format: 'parley-own-data', version: 1 } as const;
+
+/** The parts of a download, in their order. `account` is one object, every other part a list. */
+export const OWN_SECTIONS = [
+  'account',
+  'formerNames',
+  'identities',
+  'sessions',
+  'comments',
+  'votes',
+  'decisions',
+  'downloads',
+  'auditEntries',
+] as const;
+export type OwnSection = (typeof OWN_SECTIONS)[number];
+
+/** Every field of a download. The messages `ownField.NAME` say to people what each is. */
+export const OWN_FIELDS = [
+  'action',
+  'askedAt',
+  'at',
+  'badges',
+  'bannedUntil',
+  'body',
+  'by',
+  'castAt',
+  'commentId',
+  'confirmedAt',
+  'createdAt',
+  'decidedAt',
+  'decisions',
+  'deletedAt',
+  'depth',
+  'device',
+  'down',
+  'editedAt',
+  'email',
+  'emailIssuer',
+  'endedAt',
+  'endsAt',
+  'erasureAt',
+  'erasureComments',
+  'expiresAt',
+  'format',
+  'from',
+  'givenUpAt',
+  'hasPasskey',
+  'hasTotp',
+  'html',
+  'id',
+  'inactivityWarnedAt',
+  'isGuest',
+  'issuedAt',
+  'issuer',
+  'language',
+  'name',
+  'number',
+  'origin',
+  'parentId',
+  'place',
+  'profileUrl',
+  'readyAt',
+  'reason',
+  'revisions',
+  'role',
+  'roleIsFromSignOn',
+  'roleSites',
+  'scope',
+  'secondFactorAt',
+  'seenAt',
+  'signedOutAt',
+  'site',
+  'size',
+  'state',
+  'status',
+  'story',
+  'subject',
+  'target',
+  'title',
+  'to',
+  'up',
+  'url',
+  'usedAt',
+  'value',
+  'via',
+] as const;
+export type OwnField = (typeof OWN_FIELDS)[number];
+
+/** One of the texts that a comment has had. */
+export interface OwnRevision {
+  readonly number: number;
+  readonly createdAt: string;
+  readonly body: string;
+}
+
+/** What was decided about a comment. */
+export interface OwnDecision {
+  readonly at: string;
+  readonly from: string | null;
+  readonly to: string;
+  readonly by: string;
+  readonly reason: string | null;
+}
+
+/** Fields that the pages of a download show in a way of their own. */
+interface OwnTexts {
+  readonly id?: string;
+  readonly html?: SafeHtml;
+  readonly title?: string | null;
+  readonly story?: string;
+  readonly url?: string | null;
+  readonly status?: CommentStatus;
+  readonly revisions?: readonly OwnRevision[];
+  readonly decisions?: readonly OwnDecision[];
+}
+
+/** What a field holds: times are dates. */
+type OwnValue = string | number | boolean | Date | object | null;
+
+/** One entry of a part: what is stored, by field. */
+export type OwnRow = OwnTexts & Readonly<Partial<Record<Exclude<OwnField, keyof OwnTexts>, OwnValue>>>;
