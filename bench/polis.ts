@@ -1,12 +1,14 @@
 /**
  * Rankings on real votes: conversations of Polis, whose participants agreed or disagreed with statements. Half of the
  * participants make the ranking, the other half judge it: mean approval of the top ten, each statement by the less
- * friendly of Polis's opinion groups. Eligibility, which asks for several stories, is waived: a conversation is one story.
+ * friendly of Polis's opinion groups. Makers need the votes that eligible voters need, in all rankings alike, but not the
+ * stories: a conversation is one story.
  */
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { toBridgingScore } from '../dist/bridging/bridging-score.js';
+import { ELIGIBLE } from '../dist/bridging/eligibility.js';
 import { fit } from '../dist/bridging/fit.js';
 import { freeze } from '../dist/bridging/frozen.js';
 import { measureGains } from '../dist/bridging/gate.js';
@@ -82,7 +84,7 @@ function compareRankings(participants: readonly Participant[]): Figures {
   const splits = Array.from({ length: SPLITS }, (_, seed) => {
     const shuffled = shuffle(participants, seed + 1);
     const half = Math.floor(shuffled.length / 2);
-    const rankings = rank(shuffled.slice(0, half));
+    const rankings = rank(shuffled.slice(0, half).filter(hasVotedEnough));
     const approval = measureApproval(shuffled.slice(half), groups);
     return (ranking: Ranking) => mean(rankings[ranking].map((statement) => approval[statement] ?? 0));
   });
@@ -130,6 +132,10 @@ function compare(best: readonly number[], baseline: readonly number[]): Lead {
 /** By the narrower interval, so that no doubt helps. */
 function isBehind(lead: Lead | undefined): boolean {
   return lead === undefined || lead.lead < -lead.splitsInterval;
+}
+
+function hasVotedEnough({ votes }: Participant): boolean {
+  return votes.filter((vote) => vote !== 0).length >= ELIGIBLE.votes;
 }
 
 /** The top ten statements of each ranking, by these participants' votes. */
