@@ -136,10 +136,10 @@ test('a stop in the middle of requests finishes them, and starts again where it 
   const answers = Promise.allSettled(requests.map(async (request) => (await request).status));
   await Promise.race(requests);
   assert.equal(await parley.stop(), 0);
-  // A connection that the process had not taken yet may find nobody; what it took, it finished.
+  // What reaches it later is sent away; what it had begun, it finished.
   const statuses = (await answers).flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
-  assert.ok(statuses.length > 0);
-  for (const status of statuses) assert.equal(status, 200);
+  assert.ok(statuses.includes(200));
+  for (const status of statuses) assert.ok(status === 200 || status === 503, String(status));
   parley = await startParley(settings);
   assert.equal((await fetch(`${url}/demo/stories/harbour-street`)).status, 200);
 });
