@@ -15,7 +15,7 @@ const STABLE = new Set(['embed.js', 'count.js']);
 /** Publishers load classic scripts, which must not leave names behind; Parley's own pages load modules. */
 const ENTRIES = {
   iife: ['embed.ts', 'count.ts'],
-  esm: ['page.ts', 'handoff.ts', 'base.css', 'page.css', 'account.css', 'desk.css'],
+  esm: ['page.ts', 'handoff.ts', 'passkey.ts', 'base.css', 'page.css', 'account.css', 'desk.css'],
 } as const;
 
 const MINIFIED = {

@@ -10,6 +10,7 @@ declare const sessionId: unique symbol;
 declare const apiTokenId: unique symbol;
 declare const sectionId: unique symbol;
 declare const providerId: unique symbol;
+declare const passkeyId: unique symbol;
 
 export type SiteId = string & { readonly [siteId]: true };
 export type StoryId = string & { readonly [storyId]: true };
@@ -19,6 +20,7 @@ export type SessionId = string & { readonly [sessionId]: true };
 export type ApiTokenId = string & { readonly [apiTokenId]: true };
 export type SectionId = string & { readonly [sectionId]: true };
 export type ProviderId = string & { readonly [providerId]: true };
+export type PasskeyId = string & { readonly [passkeyId]: true };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

@@ -17,6 +17,16 @@ export const LIMITS = {
   signInCode: { account: { most: 100, seconds: 3_600 }, address: { most: 100, seconds: 3_600 } },
   /** Nothing can be guessed there, but each costs requests to somebody else. */
   foreignSignIn: { account: { most: 30, seconds: 3_600 }, address: { most: 300, seconds: 3_600 } },
+  /** Challenges for passkeys, and answers to them. */
+  passkey: { account: { most: 30, seconds: 60 }, address: { most: 120, seconds: 60 } },
+  /** Codes of a second factor, counted for each session: whoever has mistyped ten times should look at the clock first. */
+  factorCode: { account: { most: 10, seconds: 900 }, address: { most: 60, seconds: 900 } },
+  /**
+   * Codes of an app from sessions that have shown no second factor yet, counted for the account: somebody who holds the
+   * mailbox can open as many sessions as they like. Thirty a day find one of a million codes in decades; sessions that
+   * have shown a factor, passkeys and recovery codes stay open to the owner meanwhile.
+   */
+  newFactorCode: { account: { most: 30, seconds: 86_400 }, address: { most: 100, seconds: 86_400 } },
   session: { account: { most: 60, seconds: 60 }, address: { most: 300, seconds: 60 } },
   administer: { account: { most: 300, seconds: 60 }, address: { most: 1_200, seconds: 60 } },
   /** A publisher's server tells of all its stories in one go. */

@@ -24,10 +24,10 @@ export interface PermissionRule {
   readonly to: 'all' | 'own' | 'site' | 'organisation';
   /** Dangerous: the person proves once more who they are, at most STEP_UP_MINUTES before. */
   readonly stepUp?: true;
-  /** Open to somebody who still owes a second factor, because it leads there. */
-  readonly beforeSecondFactor?: true;
   /** Readers see it: whoever is banned may not. */
   readonly notBanned?: true;
+  /** Open to somebody who still owes a second factor, because it leads there; `missing`: only where they have none yet. */
+  readonly beforeSecondFactor?: true | 'missing';
   /** The scope that lets a publisher's server do it. */
   readonly scope?: ApiScope;
 }
@@ -49,6 +49,14 @@ export const PERMISSIONS = {
   'account.change': { least: 'reader', from: 'full', to: 'own' },
   'account.mute': { least: 'reader', from: 'embed', to: 'own' },
   'account.confirm': { least: 'reader', from: 'full', to: 'own', beforeSecondFactor: true },
+  /** Adds a way to prove who one is. Whoever has one proves that first. */
+  'account.enrol': {
+    least: 'reader',
+    from: 'full',
+    to: 'own',
+    stepUp: true,
+    beforeSecondFactor: 'missing',
+  },
   'account.secure': { least: 'reader', from: 'full', to: 'own', stepUp: true },
   'account.download': { least: 'reader', from: 'full', to: 'own', stepUp: true },
   'account.delete': { least: 'reader', from: 'full', to: 'own', stepUp: true },
@@ -116,8 +124,7 @@ function refuseAccount(actor: SignedInActor, rule: PermissionRule, facts: Permis
   if (isBelow && rank === 'guest') return refuse('sign_in_required');
   if (rule.from === 'full' && actor.scope !== 'full') return refuse('scope_insufficient');
   if (isBelow || !countsOn(actor.roleSites, rule, facts)) return refuse('not_permitted');
-  if (rule.from === 'full' && actor.secondFactor === 'owed' && !rule.beforeSecondFactor)
-    return refuse('second_factor_required');
+  if (rule.from === 'full' && !passesSecondFactor(actor, rule)) return refuse('second_factor_required');
   if (rule.notBanned && isBanned(actor, facts.now)) return refuseBanned(actor.bannedUntil);
   const age = facts.now.getTime() - actor.confirmedAt.getTime();
   return rule.stepUp && age > STEP_UP_MINUTES * 60_000 ? refuse('step_up_required') : null;
@@ -134,6 +141,14 @@ export function isBanned(actor: { readonly bannedUntil: Date | null }, now: Date
 function refuseBanned(until: Date | null): Refusal {
   if (until === null || until >= BANNED_FOR_GOOD) return refuse('account_banned');
   return refuse('account_banned', { figures: { until: until.toISOString() } });
+}
+
+function passesSecondFactor(
+  { secondFactor }: SignedInActor,
+  { beforeSecondFactor }: PermissionRule,
+): boolean {
+  if (secondFactor === 'missing') return beforeSecondFactor !== undefined;
+  return secondFactor !== 'owed' || beforeSecondFactor === true;
 }
 
 function countsOn(sites: readonly SiteId[] | null, rule: PermissionRule, facts: PermissionFacts): boolean {

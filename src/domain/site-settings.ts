@@ -12,6 +12,7 @@ type SiteSetting = Setting & { readonly group: (typeof SETTING_GROUPS)[number] }
 export const SITE_SETTINGS = {
   guests: { kind: 'flag', default: false, group: 'signIn' },
   emailSignIn: { kind: 'flag', default: true, group: 'signIn' },
+  passkeySignIn: { kind: 'flag', default: true, group: 'signIn' },
   /** The publisher's own sign-on, by signed tokens. */
   ssoEnabled: { kind: 'flag', default: false, group: 'signOn' },
   /** What happens where a token's mailbox belongs to an account that it is not the token of. */

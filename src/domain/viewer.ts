@@ -31,8 +31,11 @@ export interface SignedInActor {
   readonly badges: readonly string[];
   /** Until when they may not write; null for nearly everybody. */
   readonly bannedUntil: Date | null;
-  /** Whether a second factor is due before anything that is guarded: shown in this session, owed, or not needed. */
-  readonly secondFactor: 'none' | 'owed' | 'shown';
+  /**
+   * Whether a second factor is due before anything that is guarded: not needed, shown in this session, owed, or
+   * missing, where the organisation wants one and the person has none yet.
+   */
+  readonly secondFactor: 'none' | 'owed' | 'shown' | 'missing';
   /** When the person last proved who they are in this session; with a second factor where the account has one. */
   readonly confirmedAt: Date;
 }

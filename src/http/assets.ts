@@ -37,6 +37,7 @@ export async function readAssets(
       pageCss: pathOf('page.css'),
       pageJs: pathOf('page.js'),
       handoffJs: pathOf('handoff.js'),
+      passkeyJs: pathOf('passkey.js'),
       accountCss: pathOf('account.css'),
       deskCss: pathOf('desk.css'),
     },

@@ -52,7 +52,7 @@ export async function readCarried(
  * A path on Parley's own origin, as it may stand in a Location field; what could leave it (`//host`, `/\host`, an
  * address) becomes the front door.
  */
-function toOwnPath(path: string | undefined): string {
+export function toOwnPath(path: string | undefined): string {
   return path !== undefined && /^\/(?![/\\])[^\p{Cc}\\]*$/u.test(path)
     ? path.replace(/[^\x21-\x7e]+/g, encodeURIComponent)
     : '/';

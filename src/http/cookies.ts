@@ -1,6 +1,7 @@
 import '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isId } from '../domain/ids.ts';
+import { newToken } from '../service/sessions.ts';
 import type { HttpConfig } from './context.ts';
 
 const YEAR_SECONDS = 365 * 24 * 3_600;
@@ -21,6 +22,8 @@ export function cookieNames(config: Pick<HttpConfig, 'publicUrl'>) {
     flow: `${prefix}parley_flow`,
     /** The name that the other service knows somebody by, until they choose one here. */
     proposal: `${prefix}parley_proposal`,
+    /** The browser that a passkey's challenge was given to, while nobody is signed in. */
+    passkey: `${prefix}parley_passkey`,
   };
 }
 
@@ -96,6 +99,28 @@ export function readSignInCookie(request: FastifyRequest, config: HttpConfig): S
     email: Buffer.from(email, 'base64url').toString('utf8'),
     kind: kind === 'link' ? 'link' : 'code',
   };
+}
+
+/**
+ * What a browser is known by while a passkey is asked for. Kept where it is there already: two pages, or a field and a
+ * button of one, may ask at once.
+ */
+export function keepPasskeyCookie(request: FastifyRequest, reply: FastifyReply, config: HttpConfig): string {
+  const token = readPasskeyCookie(request, config) ?? newToken();
+  void reply.setCookie(cookieNames(config).passkey, token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: config.publicUrl.startsWith('https:'),
+    maxAge: 3_600,
+  });
+  return token;
+}
+
+/** The token of that cookie; null where none was given. */
+export function readPasskeyCookie(request: FastifyRequest, config: HttpConfig): string | null {
+  const token = request.cookies[cookieNames(config).passkey];
+  return token !== undefined && /^[\w-]{43}$/.test(token) ? token : null;
 }
 
 /** The token of an Authorization field (RFC 6750); null without one. */

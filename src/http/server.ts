@@ -27,6 +27,8 @@ import { registerHealth } from './health.ts';
 import { registerMetrics, type PoolState } from './metrics.ts';
 import { registerOwnData } from './routes/account/own-data.ts';
 import { registerProfile } from './routes/account/profile.ts';
+import { registerProving } from './routes/account/prove.ts';
+import { registerSecurity } from './routes/account/security.ts';
 import { registerApi } from './routes/api/api.ts';
 import { registerCommentPage } from './routes/comment-page.ts';
 import { registerDesk } from './routes/desk/desk.ts';
@@ -35,6 +37,7 @@ import { registerForms } from './routes/forms.ts';
 import { collectRoutePermissions } from './route-permissions.ts';
 import { registerSignIn } from './routes/sign-in.ts';
 import { registerSignInWith } from './routes/sign-in-with.ts';
+import { registerSignInByPasskey } from './routes/sign-in-passkey.ts';
 import { registerStory } from './routes/story.ts';
 
 /** What the server is watched by, beside what the routes need. */
@@ -76,6 +79,9 @@ export async function createServer(context: HttpContext, state: ServerState): Pr
   registerOwnData(server, context);
   registerProfile(server, context);
   registerDesk(server, context);
+  registerSecurity(server, context);
+  registerSignInByPasskey(server, context);
+  registerProving(server, context);
   registerApi(server, context);
   registerDocs(server, context);
   return server;

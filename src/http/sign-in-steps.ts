@@ -5,6 +5,7 @@ import { renderSignInPage, signInUrl, type SignInStep } from '../render/index.ts
 import { issueHandoff, openEmbedSession, type SignedIn } from '../service/sign-in.ts';
 import { readCarried, type Carried } from './carried-sign-in.ts';
 import { setSessionCookie } from './cookies.ts';
+import { visitOf } from './visit.ts';
 import { languageOf, refusalHeaders, statusOf } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import { HTML, PAGE_HEADERS } from './headers.ts';
@@ -14,6 +15,8 @@ import { isFromOwnPage } from './origin.ts';
 /** A request for one of the steps of signing in, whatever the way in. */
 export interface SignInExchange extends Exchange {
   readonly carried: Carried;
+  /** How somebody came in, where it was not by their mailbox. */
+  readonly via?: 'passkey';
 }
 
 /** Every step that does something comes from Parley's own page: nobody is signed in, out, or handed over by another one. */
@@ -44,14 +47,19 @@ export function keepSignIn({ context, request, reply }: Exchange, signedIn: Sign
 
 /** The end of a sign-in: back to where it began, with a token for the publisher's page that asked for one. */
 export async function finishSignIn(exchange: SignInExchange, accountId: AccountId): Promise<FastifyReply> {
-  const { context, reply, carried } = exchange;
+  const { context, request, reply, carried } = exchange;
   const { handOver, returnTo } = carried;
   if (!handOver) return reply.code(303).header('location', returnTo).send();
   const { origin } = handOver;
   if (handOver.mode === 'window') {
     return showStep(exchange, {
       step: 'done',
-      token: await openEmbedSession(context.deps, { accountId, origin, address: exchange.request.ip }),
+      token: await openEmbedSession(context.deps, {
+        accountId,
+        origin,
+        via: exchange.via ?? 'email',
+        ...visitOf(request),
+      }),
       origin,
     });
   }

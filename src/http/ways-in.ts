@@ -19,7 +19,8 @@ export async function showWays(exchange: SignInExchange, shown: ShownWays = {}):
   const providers = await listOfferedProviders(context.deps, carried.site?.id ?? null);
   const isOpen = await isEmailOpen(context, carried.site);
   const email = isOpen ? 'everybody' : shown.isNewsroom === true ? 'newsroom' : 'hidden';
-  const current = { step: 'ways', providers, email, typed: shown.email } as const;
+  const passkey = carried.site?.settings.passkeySignIn ?? true;
+  const current = { step: 'ways', providers, email, typed: shown.email, passkey } as const;
   return showStep(exchange, current, shown.refusal ?? null);
 }
 

@@ -5,6 +5,7 @@ import { discussion } from './ar/discussion.ts';
 import { ownData } from './ar/own-data.ts';
 import { ownFiles } from './ar/own-files.ts';
 import { refusals } from './ar/refusals.ts';
+import { security } from './ar/security.ts';
 import { settings } from './ar/settings.ts';
 import { signIn } from './ar/sign-in.ts';
 import { signOn } from './ar/sign-on.ts';
@@ -17,6 +18,7 @@ export const ar: Catalogue = {
   ...ownData,
   ...ownFiles,
   ...refusals,
+  ...security,
   ...settings,
   ...signIn,
   ...signOn,

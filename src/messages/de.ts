@@ -5,6 +5,7 @@ import { discussion } from './de/discussion.ts';
 import { ownData } from './de/own-data.ts';
 import { ownFiles } from './de/own-files.ts';
 import { refusals } from './de/refusals.ts';
+import { security } from './de/security.ts';
 import { settings } from './de/settings.ts';
 import { signIn } from './de/sign-in.ts';
 import { signOn } from './de/sign-on.ts';
@@ -17,6 +18,7 @@ export const de: Catalogue = {
   ...ownData,
   ...ownFiles,
   ...refusals,
+  ...security,
   ...settings,
   ...signIn,
   ...signOn,

@@ -4,6 +4,7 @@ import { discussion } from './en/discussion.ts';
 import { ownData } from './en/own-data.ts';
 import { ownFiles } from './en/own-files.ts';
 import { refusals } from './en/refusals.ts';
+import { security } from './en/security.ts';
 import { settings } from './en/settings.ts';
 import { signIn } from './en/sign-in.ts';
 import { signOn } from './en/sign-on.ts';
@@ -16,6 +17,7 @@ export const en = {
   ...ownData,
   ...ownFiles,
   ...refusals,
+  ...security,
   ...settings,
   ...signIn,
   ...signOn,

@@ -5,6 +5,7 @@ import { discussion } from './es/discussion.ts';
 import { ownData } from './es/own-data.ts';
 import { ownFiles } from './es/own-files.ts';
 import { refusals } from './es/refusals.ts';
+import { security } from './es/security.ts';
 import { settings } from './es/settings.ts';
 import { signIn } from './es/sign-in.ts';
 import { signOn } from './es/sign-on.ts';
@@ -17,6 +18,7 @@ export const es: Catalogue = {
   ...ownData,
   ...ownFiles,
   ...refusals,
+  ...security,
   ...settings,
   ...signIn,
   ...signOn,

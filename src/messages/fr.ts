@@ -5,6 +5,7 @@ import { discussion } from './fr/discussion.ts';
 import { ownData } from './fr/own-data.ts';
 import { ownFiles } from './fr/own-files.ts';
 import { refusals } from './fr/refusals.ts';
+import { security } from './fr/security.ts';
 import { settings } from './fr/settings.ts';
 import { signIn } from './fr/sign-in.ts';
 import { signOn } from './fr/sign-on.ts';
@@ -17,6 +18,7 @@ export const fr: Catalogue = {
   ...ownData,
   ...ownFiles,
   ...refusals,
+  ...security,
   ...settings,
   ...signIn,
   ...signOn,

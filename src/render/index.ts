@@ -22,6 +22,11 @@ export {
   type OwnFilesView,
 } from './own-files/pages.tsx';
 export { OWN_FILES_CSS } from './own-files/style.ts';
+export { renderProvePage } from './prove-page.tsx';
+export { renderSecurityEmail } from './security-email.tsx';
+export { renderSecurityPage } from './security-page.tsx';
+export { renderSecurityStep } from './security-step.tsx';
+export type * from './security-views.ts';
 export { renderSignInEmail } from './sign-in-email.tsx';
 export { renderSignInPage } from './sign-in-page.tsx';
 export { renderStoryPage } from './story-page.tsx';

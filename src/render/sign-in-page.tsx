@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import { messages, type Messages } from '../messages/index.ts';
 import { PostForm } from './parts/form.tsx';
 import { renderPage } from './parts/page.tsx';
-import { StepField } from './parts/step-field.tsx';
+import { PasskeyForm } from './parts/passkey-form.tsx';
+import { StepError, StepField } from './parts/step-field.tsx';
 import { PATHS, signInUrl } from './urls.ts';
 import type { SignInStep, SignInView } from './views.ts';
 import { WaysIn } from './ways-in.tsx';
@@ -20,6 +21,7 @@ const TITLES = {
   link: 'signIn.linkTitle',
   name: 'signIn.nameTitle',
   continue: 'signIn.continueTitle',
+  offer: 'passkey.addTitle',
   done: 'signIn.doneTitle',
 } as const;
 
@@ -32,7 +34,7 @@ export function renderSignInPage(view: SignInView): string {
     title: `${title} · ${view.siteName}`,
     masthead: { name: view.siteName },
     robots: 'noindex',
-    script: view.current.step === 'done' ? view.assets.handoffJs : undefined,
+    script: toScript(view),
     children: (
       <>
         <h1>{title}</h1>
@@ -40,6 +42,12 @@ export function renderSignInPage(view: SignInView): string {
       </>
     ),
   });
+}
+
+function toScript({ current, assets }: SignInView): string | undefined {
+  if (current.step === 'done') return assets.handoffJs;
+  const usesPasskey = current.step === 'offer' || (current.step === 'ways' && current.passkey);
+  return usesPasskey ? assets.passkeyJs : undefined;
 }
 
 function Step({ view, m }: { view: SignInView; m: Messages }): JSX.Element {
@@ -50,6 +58,7 @@ function Step({ view, m }: { view: SignInView; m: Messages }): JSX.Element {
   if (current.step === 'link') return <LinkStep view={view} current={current} m={m} />;
   if (current.step === 'name') return <NameStep view={view} current={current} m={m} />;
   if (current.step === 'continue') return <ContinueStep view={view} current={current} m={m} />;
+  if (current.step === 'offer') return <OfferStep view={view} current={current} m={m} />;
   return (
     <p data-token={current.token} data-origin={current.origin}>
       {m.t('signIn.doneText')}
@@ -124,6 +133,26 @@ function NameStep({ view, current, m }: StepProps<'name'>): JSX.Element {
         <button>{m.t('signIn.keepName')}</button>
       </p>
     </PostForm>
+  );
+}
+
+/** The button of a passkey, and below it, as easily found, the way on without one. */
+function OfferStep({ view, m }: StepProps<'offer'>): JSX.Element {
+  return (
+    <>
+      <p>{m.t('security.passkeysText')}</p>
+      {view.refusal && <StepError refusal={view.refusal} m={m} />}
+      <PasskeyForm
+        kind="add"
+        action={PATHS.signInOffer}
+        hidden={{ ...view.carried }}
+        label={m.t('passkey.add')}
+        m={m}
+      />
+      <PostForm action={PATHS.signInDone} hidden={{ ...view.carried }}>
+        <button class="quiet">{m.t('passkey.notNow')}</button>
+      </PostForm>
+    </>
   );
 }
 

@@ -75,6 +75,9 @@ export const PATHS = {
   signInLink: '/sign-in/link',
   signInName: '/sign-in/name',
   signInDone: '/sign-in/done',
+  signInPasskey: '/sign-in/passkey',
+  /** Offers a passkey to somebody who has just signed in another way. */
+  signInOffer: '/sign-in/offer',
   /** Followed by a provider's key. */
   signInWith: '/sign-in/with',
   /** Adds an identity at a provider to the own account; followed by its key. */
@@ -84,9 +87,14 @@ export const PATHS = {
   secondFactor: '/account/second-factor',
   /** Proves once more who one is, before what is dangerous. */
   stepUp: '/account/step-up',
+  stepUpMail: '/account/step-up/mail',
   account: '/account',
   accountReplies: '/account/replies',
   accountSecurity: '/account/security',
+  addPasskey: '/account/security/passkeys',
+  totp: '/account/security/totp',
+  ownSessions: '/account/security/sessions',
+  identities: '/account/security/identities',
   accountPreferences: '/account/preferences',
   accountMuted: '/account/muted',
   accountData: '/account/data',
@@ -138,6 +146,19 @@ export function accountUrl(
 /** `waysIn` as it stands in an address: `ways-in`. */
 function toSlug(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** The page of one of a reader's own passkeys. */
+export function passkeyUrl(id: string, query: { lang?: string | undefined }): string {
+  return `${PATHS.addPasskey}/${id}` + toQuery({ ...query });
+}
+
+/** The page on which a linked way in is removed. */
+export function identityUrl(
+  { issuer, subject }: { readonly issuer: string; readonly subject: string },
+  query: { lang?: string | undefined },
+): string {
+  return PATHS.identities + toQuery({ issuer, subject, ...query });
 }
 
 function toQuery(params: Readonly<Record<string, string | undefined>>): string {

@@ -10,6 +10,7 @@ export interface Assets {
   readonly pageCss: string;
   readonly pageJs: string;
   readonly handoffJs: string;
+  readonly passkeyJs: string;
   readonly accountCss: string;
   readonly deskCss: string;
 }
@@ -111,6 +112,8 @@ export type SignInStep =
       readonly email: 'everybody' | 'newsroom' | 'hidden';
       /** The address as it was typed. */
       readonly typed?: string | undefined;
+      /** Whether a passkey is one of the ways. */
+      readonly passkey: boolean;
     }
   | {
       readonly step: 'code';
@@ -131,6 +134,8 @@ export type SignInStep =
   | { readonly step: 'link'; readonly id: string; readonly code: string }
   | { readonly step: 'name'; readonly name?: string | undefined }
   | { readonly step: 'continue'; readonly name: string }
+  /** Signed in another way: a passkey for the next time. */
+  | { readonly step: 'offer' }
   | { readonly step: 'done'; readonly token?: string | undefined; readonly origin?: string | undefined };
 
 export interface SignInView extends PageFrame {

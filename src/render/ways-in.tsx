@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Messages } from '../messages/index.ts';
 import { PostForm } from './parts/form.tsx';
+import { PasskeyForm } from './parts/passkey-form.tsx';
 import { StepError, StepField } from './parts/step-field.tsx';
 import { PATHS, signInUrl } from './urls.ts';
 import type { SignInStep, SignInView } from './views.ts';
@@ -14,10 +15,19 @@ interface WaysProps {
 /** The first step: the ways in that a site has, those of one press first. */
 export function WaysIn({ view, current, m }: WaysProps): JSX.Element {
   const { refusal } = view;
-  const { providers, email } = current;
+  const { providers, email, passkey } = current;
   return (
     <>
       {refusal && refusal.field !== 'email' && <StepError refusal={refusal} m={m} />}
+      {passkey && (
+        <PasskeyForm
+          kind="signIn"
+          action={PATHS.signInPasskey}
+          hidden={{ ...view.carried }}
+          label={m.t('passkey.signIn')}
+          m={m}
+        />
+      )}
       {providers.map(({ key, name }) => (
         <PostForm action={`${PATHS.signInWith}/${key}`} hidden={{ ...view.carried }}>
           {/* As an input it has the look of a field: no way in is louder than another. */}
@@ -66,7 +76,7 @@ function EmailForm({ view, current, m }: WaysProps): JSX.Element {
           <input
             name="email"
             type="email"
-            autocomplete="email"
+            autocomplete={current.passkey ? 'email webauthn' : 'email'}
             required
             value={current.typed}
             dir="ltr"

@@ -15,7 +15,11 @@ import type { SignedIn } from './sign-in.ts';
  */
 export async function signInAsForeign(
   deps: Deps,
-  { profile, device }: { readonly profile: ForeignProfile; readonly device: string | null },
+  {
+    profile,
+    device,
+    address,
+  }: { readonly profile: ForeignProfile; readonly device: string | null; readonly address?: string | null },
 ): Promise<Omit<SignedIn, 'email'> | Refusal> {
   const { issuer, subject, verifiedEmail: email } = profile;
   const open = () =>
@@ -38,6 +42,7 @@ export async function signInAsForeign(
         lifetime: 'full',
         via: 'oidc',
         device,
+        address: address ?? null,
       });
       return { token, accountId: account.id, name: account.name };
     });

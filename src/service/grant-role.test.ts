@@ -67,6 +67,6 @@ test('once the organisation asks for it, a moderator owes a second factor and a 
   await updateOrganisationSettings(parley.pool, { ...settings, requireSecondFactor: true });
   const moderator = await whoIs(await parley.signIn('Mo'));
   const reader = await whoIs(await parley.signIn('Rita'));
-  assert.equal(moderator.kind === 'account' && moderator.secondFactor, 'owed');
+  assert.equal(moderator.kind === 'account' && moderator.secondFactor, 'missing');
   assert.equal(reader.kind === 'account' && reader.secondFactor, 'none');
 });

@@ -143,6 +143,8 @@ function toConfirmation(session: SessionRow): Pick<SignedInActor, 'secondFactor'
   const isGuarded =
     session.hasTotp || (isDeskRole(session.role) && (session.hasPasskey || session.requiresSecondFactor));
   if (!isGuarded) return { secondFactor: 'none', confirmedAt: session.confirmedAt };
+  if (!session.hasTotp && !session.hasPasskey)
+    return { secondFactor: 'missing', confirmedAt: session.confirmedAt };
   return session.secondFactorAt === null
     ? { secondFactor: 'owed', confirmedAt: session.confirmedAt }
     : { secondFactor: 'shown', confirmedAt: session.secondFactorAt };

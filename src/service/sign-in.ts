@@ -42,9 +42,13 @@ export interface SignedIn {
 
 /** Exchanges a code for a session. Each try is counted before it is judged. */
 export async function confirmSignIn(deps: Deps, input: ConfirmSignIn): Promise<SignedIn | Refusal> {
+  return confirm(deps, toTypedCode(input));
+}
+
+/** A code as somebody typed it, in the browser that asked for it. */
+function toTypedCode<Input extends Omit<ConfirmSignIn, 'device'>>(input: Input) {
   const browserHash = hashToken(input.browserToken);
-  const code = input.code.replace(/\D/g, '');
-  return confirm(deps, { ...input, kind: 'code', browserHash, code });
+  return { ...input, kind: 'code', browserHash, code: input.code.replace(/\D/g, '') } as const;
 }
 
 /** Exchanges the secret of a link for a session, in whichever browser the link was opened. */
@@ -60,12 +64,31 @@ interface Confirm extends Omit<ConfirmSignIn, 'browserToken'> {
   readonly browserHash: Buffer | null;
 }
 
-async function confirm(deps: Deps, input: Confirm): Promise<SignedIn | Refusal> {
-  const now = deps.clock();
-  const row = await spendTry(deps.pool, { ...input, now });
+/**
+ * Whose mailbox a code was sent to, if it is the right one. Each try is counted before it is judged; `markCodeUsed` uses
+ * the code up in the transaction of what it opens.
+ */
+export async function judgeSignInCode(
+  deps: Deps,
+  input: Omit<ConfirmSignIn, 'device'>,
+): Promise<{ readonly id: string; readonly email: string } | Refusal> {
+  return judge(deps, toTypedCode(input));
+}
+
+async function judge(
+  deps: Deps,
+  input: Omit<Confirm, 'device'>,
+): Promise<{ readonly id: string; readonly email: string } | Refusal> {
+  const row = await spendTry(deps.pool, { ...input, now: deps.clock() });
   if (!row) return refuse('code_expired', { field: 'code' });
-  if (!deps.keys.verify('sign-in-code', `${row.id}:${input.code}`, row.codeHash))
-    return refuse('code_wrong', { field: 'code' });
+  const isRight = deps.keys.verify('sign-in-code', `${row.id}:${input.code}`, row.codeHash);
+  return isRight ? row : refuse('code_wrong', { field: 'code' });
+}
+
+async function confirm(deps: Deps, input: Confirm): Promise<SignedIn | Refusal> {
+  const row = await judge(deps, input);
+  if (isRefusal(row)) return row;
+  const now = deps.clock();
   return withTransaction(deps.pool, async (db) => {
     if (!(await markCodeUsed(db, row.id, now))) return refuse('code_expired', { field: 'code' });
     const made = await ensureAccount(db, { id: deps.newId(), email: row.email, createdAt: now });
@@ -133,9 +156,13 @@ export async function issueHandoff(
 /** Exchanges such a code for an embed session's token; only from the page it was made for. */
 export async function redeemHandoff(
   deps: Deps,
-  input: { code: string; origin: string | null; address?: string | null },
+  input: { code: string; origin: string | null; device?: string | null; address?: string | null },
 ): Promise<string | Refusal> {
   const handoff = await takeHandoff(deps.pool, hashToken(input.code), deps.clock());
   if (!handoff || handoff.origin !== input.origin) return refuse('code_expired', { field: 'code' });
-  return openEmbedSession(deps, { ...handoff, address: input.address ?? null });
+  return openEmbedSession(deps, {
+    ...handoff,
+    device: input.device ?? null,
+    address: input.address ?? null,
+  });
 }

@@ -48,3 +48,15 @@ export async function insertIdentity(
   });
   return rowCount === 1;
 }
+
+/** Takes an identity from its account; false when the account has it not. */
+export async function deleteIdentity(
+  db: Db,
+  identity: Pick<IdentityRow, 'issuer' | 'subject' | 'accountId'>,
+): Promise<boolean> {
+  const { rowCount } = await db.query({
+    text: 'delete from identities where issuer = $1 and subject = $2 and account_id = $3',
+    values: [identity.issuer, identity.subject, identity.accountId],
+  });
+  return rowCount === 1;
+}

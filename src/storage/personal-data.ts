@@ -22,6 +22,7 @@ export interface PersonalTable {
 const SECRET = { excused: 'only a hash of it is stored, which tells nobody anything' };
 const INNER = { excused: 'how Parley finds rows; tells nothing that is not said elsewhere' };
 const OWNER = { excused: 'the account itself' };
+const DEVICE = { excused: 'what checks the signatures of the device; tells nothing about its owner' };
 const DERIVED = { excused: 'follows from another column' };
 
 /** A time inside JSON, as JavaScript writes it. */
@@ -94,6 +95,41 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
       expires_at: INNER,
       used_at: INNER,
     },
+  },
+  passkeys: {
+    erase: ['delete from passkeys where account_id = $1'],
+    download: { section: 'passkeys', where: 'account_id = $1', order: 'created_at, id' },
+    columns: {
+      id: INNER,
+      account_id: OWNER,
+      credential_id: DEVICE,
+      public_key: DEVICE,
+      counter: DEVICE,
+      transports: DEVICE,
+      user_handle: DEVICE,
+      aaguid: DEVICE,
+      is_syncable: DEVICE,
+      is_backed_up: 'isBackedUp',
+      name: 'name',
+      created_at: 'createdAt',
+      used_at: 'usedAt',
+    },
+  },
+  totp: {
+    erase: ['delete from totp where account_id = $1'],
+    download: { excused: 'the key that the app has; that there is one is in the account' },
+    columns: {
+      account_id: OWNER,
+      sealed_key: SECRET,
+      created_at: INNER,
+      confirmed_at: INNER,
+      last_step: INNER,
+    },
+  },
+  recovery_codes: {
+    erase: ['delete from recovery_codes where account_id = $1'],
+    download: { excused: 'only hashes are stored, which tell nobody anything' },
+    columns: { account_id: OWNER, code_hash: SECRET, used_at: INNER },
   },
   oidc_flows: {
     erase: ['delete from oidc_flows where account_id = $1'],
@@ -293,6 +329,8 @@ export const OTHER_TABLES: Readonly<Record<string, readonly string[]>> = {
   migrations: ['checksum', 'name'],
   oidc_providers: ['address', 'client_id', 'client_secret', 'key', 'name', 'preset', 'scopes', 'signing'],
   organisation: ['settings'],
+  // Hashes of random numbers, and of the session or cookie that may answer them, for ten minutes.
+  passkey_challenges: ['challenge_hash', 'purpose', 'asker_hash'],
   sections: ['key', 'name', 'patterns'],
   sign_on_secrets: ['sealed'],
   // Hashes of tokens, which say when a token was made and for whom to nobody.

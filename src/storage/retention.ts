@@ -15,6 +15,11 @@ export async function deleteExpired(db: Db, now: Date): Promise<void> {
       where a.id = s.account_id`,
     values: [dayAgo],
   });
+  await db.query({ text: 'delete from passkey_challenges where expires_at < $1', values: [now] });
+  await db.query({
+    text: 'delete from totp where confirmed_at is null and created_at < $1',
+    values: [dayAgo],
+  });
   await db.query({ text: 'delete from sessions where expires_at < $1', values: [dayAgo] });
   await db.query({ text: 'delete from ban_hashes where until < $1', values: [now] });
   await db.query({ text: 'delete from rate_limits where window_start < $1', values: [dayAgo] });

@@ -47,10 +47,14 @@ const ORGANISATION = new Set([
   'oidc_flows',
   'oidc_providers',
   'organisation',
+  'passkey_challenges',
+  'passkeys',
   'rate_limits',
+  'recovery_codes',
   'sessions',
   'sign_in_codes',
   'sites',
+  'totp',
 ]);
 
 test('what grows with the discussion carries site_id, and so does every unique key on it', async () => {

@@ -117,3 +117,50 @@ export async function revokeSessions(
   });
   return rowCount ?? 0;
 }
+
+/** A session as its owner sees it. */
+export interface OwnSessionRow {
+  readonly id: SessionId;
+  readonly scope: 'full' | 'embed';
+  readonly origin: string | null;
+  readonly via: SessionVia;
+  readonly device: string | null;
+  readonly createdAt: Date;
+  readonly usedAt: Date;
+}
+
+/** Where an account is signed in, the last used first. At most a hundred: nobody reads more. */
+export async function listSessions(db: Db, accountId: AccountId, now: Date): Promise<OwnSessionRow[]> {
+  const { rows } = await db.query<OwnSessionRow>({
+    text: `select id, scope, origin, via, device, created_at as "createdAt", used_at as "usedAt" from sessions
+      where account_id = $1 and expires_at > $2 and revoked_at is null order by used_at desc, id desc limit 100`,
+    values: [accountId, now],
+  });
+  return rows;
+}
+
+/** Ends one of an account's own sessions; false when it has none of this id that lasts. */
+export async function revokeOwnSession(
+  db: Db,
+  session: { id: SessionId; accountId: AccountId; now: Date },
+): Promise<boolean> {
+  const { rowCount } = await db.query({
+    text: `update sessions set revoked_at = $3
+      where id = $1 and account_id = $2 and revoked_at is null and expires_at > $3`,
+    values: [session.id, session.accountId, session.now],
+  });
+  return rowCount === 1;
+}
+
+/** Notes that the person of a session has proved who they are, and whether by a second factor. */
+export async function confirmSession(
+  db: Db,
+  id: SessionId,
+  proof: { now: Date; isSecondFactor: boolean },
+): Promise<void> {
+  await db.query({
+    text: `update sessions set confirmed_at = $2, second_factor_at = case when $3 then $2 else second_factor_at end
+      where id = $1`,
+    values: [id, proof.now, proof.isSecondFactor],
+  });
+}

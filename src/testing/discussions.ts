@@ -74,5 +74,6 @@ export const TEST_ASSETS: Assets = {
   pageJs: '/p.js',
   handoffJs: '/h.js',
   deskCss: '/d.css',
+  passkeyJs: '/k.js',
   accountCss: '/a.css',
 };

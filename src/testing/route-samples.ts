@@ -30,6 +30,15 @@ const form =
     payload,
   });
 
+const IDENTITY_URL = '/account/security/identities?issuer=https%3A%2F%2Fid.example&subject=1';
+const NEW_PASSKEY = {
+  id: 'AA',
+  rawId: 'AA',
+  type: 'public-key',
+  clientExtensionResults: {},
+  response: { clientDataJSON: 'AA', attestationObject: 'AA' },
+};
+
 /**
  * One sample for each route that not everybody may use, by method and address as the route has it. A route without one
  * fails testing/permissions.test.ts.
@@ -119,4 +128,49 @@ export const ROUTE_SAMPLES: Samples = {
     payload: { 'setting.editWindowMinutes': '20' },
   }),
   'POST /desk/first-admin/become': () => ({ url: '/desk/first-admin/become', payload: {} }),
+  'GET /api/v1/account/security': () => ({ url: '/api/v1/account/security' }),
+  'GET /api/v1/account/sessions': () => ({ url: '/api/v1/account/sessions' }),
+  'DELETE /api/v1/account/sessions': () => ({ url: '/api/v1/account/sessions' }),
+  'DELETE /api/v1/account/sessions/:id': () => ({ url: `/api/v1/account/sessions/${ABSENT}` }),
+  'POST /api/v1/account/passkeys/challenge': () => ({ url: '/api/v1/account/passkeys/challenge' }),
+  'POST /api/v1/account/passkeys': () => ({
+    url: '/api/v1/account/passkeys',
+    payload: { credential: NEW_PASSKEY },
+  }),
+  'PATCH /api/v1/account/passkeys/:id': () => ({
+    url: `/api/v1/account/passkeys/${ABSENT}`,
+    payload: { name: 'Phone' },
+  }),
+  'DELETE /api/v1/account/passkeys/:id': () => ({ url: `/api/v1/account/passkeys/${ABSENT}` }),
+  'POST /api/v1/account/confirm/challenge': () => ({ url: '/api/v1/account/confirm/challenge' }),
+  'POST /api/v1/account/confirm': () => ({
+    url: '/api/v1/account/confirm',
+    payload: { code: '000000' },
+  }),
+  'GET /sign-in/offer': () => ({ url: '/sign-in/offer' }),
+  'POST /sign-in/offer': () => ({
+    url: '/sign-in/offer',
+    payload: { credential: JSON.stringify(NEW_PASSKEY) },
+  }),
+  'GET /account/security': () => ({ url: '/account/security' }),
+  'POST /account/security/sessions': () => ({ url: '/account/security/sessions', payload: {} }),
+  'GET /account/security/identities': () => ({ url: IDENTITY_URL }),
+  'POST /account/security/identities': () => ({ url: IDENTITY_URL, payload: {} }),
+  'GET /account/security/passkeys': () => ({ url: '/account/security/passkeys' }),
+  'POST /account/security/passkeys': () => ({
+    url: '/account/security/passkeys',
+    payload: { credential: JSON.stringify(NEW_PASSKEY) },
+  }),
+  'GET /account/security/passkeys/:id': () => ({ url: `/account/security/passkeys/${ABSENT}` }),
+  'POST /account/security/passkeys/:id': () => ({
+    url: `/account/security/passkeys/${ABSENT}`,
+    payload: { do: 'rename', name: 'Phone' },
+  }),
+  'GET /account/security/totp': () => ({ url: '/account/security/totp' }),
+  'POST /account/security/totp': () => ({ url: '/account/security/totp', payload: { do: 'start' } }),
+  'GET /account/second-factor': () => ({ url: '/account/second-factor' }),
+  'POST /account/second-factor': () => ({ url: '/account/second-factor', payload: { code: '000000' } }),
+  'GET /account/step-up': () => ({ url: '/account/step-up' }),
+  'POST /account/step-up': () => ({ url: '/account/step-up', payload: { code: '000000' } }),
+  'POST /account/step-up/mail': () => ({ url: '/account/step-up/mail', payload: {} }),
 };

@@ -15,6 +15,7 @@ import { text } from '../../wire/text.ts';
 import { pageActor, subjectOf } from '../actor.ts';
 import { carriedSchema, readCarried } from '../carried-sign-in.ts';
 import type { HttpContext } from '../context.ts';
+import { visitOf } from '../visit.ts';
 import { setSessionCookie } from '../cookies.ts';
 import { languageOf, sendErrorPage, sendPageRefusal } from '../errors.ts';
 import { spend, type Exchange } from '../exchange.ts';
@@ -165,7 +166,7 @@ async function goOn(exchange: Exchange, flow: ReturnedFlow): Promise<FastifyRepl
 /** The same end as with a code by e-mail: a session, a name where there is none, back to where it began. */
 async function enter(exchange: SignInExchange, profile: ForeignProfile): Promise<FastifyReply> {
   const { context, reply, carried } = exchange;
-  const signedIn = await signInAsForeign(context.deps, { profile, device: null });
+  const signedIn = await signInAsForeign(context.deps, { profile, ...visitOf(exchange.request) });
   if (isRefusal(signedIn)) return showWays(exchange, { refusal: signedIn });
   setSessionCookie(reply, context.config, signedIn.token);
   if (signedIn.name !== null) return finishSignIn(exchange, signedIn.accountId);

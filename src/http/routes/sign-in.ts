@@ -11,7 +11,9 @@ import { pageActor } from '../actor.ts';
 import { carriedSchema, readCarried } from '../carried-sign-in.ts';
 import type { HttpContext } from '../context.ts';
 import { clearSessionCookie, readSignInCookie, setSignInCookie, type StartedSignIn } from '../cookies.ts';
+import { visitOf } from '../visit.ts';
 import { languageOf, sendErrorPage } from '../errors.ts';
+import { finishNewSignIn } from '../offer-passkey.ts';
 import { spend } from '../exchange.ts';
 import { readProposedName } from '../flow-cookies.ts';
 import { isKnownBrowser } from '../known-browser.ts';
@@ -126,10 +128,10 @@ function registerLink(server: FastifyInstance, context: HttpContext): void {
       if (isRefusal(exchange)) return sendErrorPage(context, request, reply)(exchange);
       const { id, code } = request.body;
       const limited = await spend(exchange, 'signInCode', null);
-      const signedIn = limited ?? (await confirmSignInLink(context.deps, { id, code, address: request.ip }));
+      const signedIn = limited ?? (await confirmSignInLink(context.deps, { id, code, ...visitOf(request) }));
       if (isRefusal(signedIn)) return showWays(exchange, { refusal: signedIn });
       keepSignIn(exchange, signedIn);
-      if (signedIn.name !== null) return finishSignIn(exchange, signedIn.accountId);
+      if (signedIn.name !== null) return finishNewSignIn(exchange, signedIn.accountId);
       return reply.code(303).header('location', signInUrl(exchange.carried.query, PATHS.signInName)).send();
     },
   );
@@ -164,10 +166,10 @@ function registerLastSteps(server: FastifyInstance, context: HttpContext): void 
       const limited = await spend(exchange, 'signInCode', null);
       const signedIn =
         limited ??
-        (await confirmSignIn(context.deps, { ...started, code: request.body.code, address: request.ip }));
+        (await confirmSignIn(context.deps, { ...started, code: request.body.code, ...visitOf(request) }));
       if (isRefusal(signedIn)) return showStep(exchange, toCodeStep(context, started), signedIn);
       keepSignIn(exchange, signedIn);
-      if (signedIn.name !== null) return finishSignIn(exchange, signedIn.accountId);
+      if (signedIn.name !== null) return finishNewSignIn(exchange, signedIn.accountId);
       return reply.code(303).header('location', signInUrl(exchange.carried.query, PATHS.signInName)).send();
     },
   );
@@ -200,23 +202,29 @@ function registerLastSteps(server: FastifyInstance, context: HttpContext): void 
       if (refusal || actor.kind === 'anonymous') return startOver(exchange, refusal);
       const name = await chooseName(context.deps, actor, request.body.name);
       if (isRefusal(name)) return showStep(exchange, { step: 'name', name: request.body.name }, name);
-      return finishSignIn(exchange, actor.accountId);
+      return finishNewSignIn(exchange, actor.accountId);
     },
   );
 
-  typed.post(
-    PATHS.signInDone,
-    { config: { permission: 'session.open' }, schema: { hide: true, body: carriedSchema } },
-    async (request, reply) => {
-      const exchange = await beginSignIn({ context, request, reply }, request.body);
-      if (isRefusal(exchange)) return sendErrorPage(context, request, reply)(exchange);
-      const actor = await pageActor(context, request);
-      if (actor.kind === 'anonymous' || actor.isGuest) {
-        return reply.code(303).header('location', signInUrl(exchange.carried.query)).send();
-      }
-      return finishSignIn(exchange, actor.accountId);
-    },
-  );
+  registerDone(server, context);
+}
+
+function registerDone(server: FastifyInstance, context: HttpContext): void {
+  server
+    .withTypeProvider<ZodTypeProvider>()
+    .post(
+      PATHS.signInDone,
+      { config: { permission: 'session.open' }, schema: { hide: true, body: carriedSchema } },
+      async (request, reply) => {
+        const exchange = await beginSignIn({ context, request, reply }, request.body);
+        if (isRefusal(exchange)) return sendErrorPage(context, request, reply)(exchange);
+        const actor = await pageActor(context, request);
+        if (actor.kind === 'anonymous' || actor.isGuest) {
+          return reply.code(303).header('location', signInUrl(exchange.carried.query)).send();
+        }
+        return finishSignIn(exchange, actor.accountId);
+      },
+    );
 }
 
 function toCodeStep(context: HttpContext, { email, kind }: StartedSignIn): SignInStep {

@@ -11,6 +11,11 @@ export const settings = {
   'settingMeaning.emailSignIn':
     'يدخل القراء برمز لمرة واحدة يصل إلى بريدهم. يمكن ذلك دائمًا للمشرفين والمديرين.',
 
+  'setting.passkeySignIn': 'تسجيل الدخول بمفتاح مرور',
+
+  'settingMeaning.passkeySignIn':
+    'يسجّل القرّاء الذين لديهم مفتاح مرور الدخول بلمسة واحدة. وعند إيقافه تبقى مفاتيح المرور صالحة كعامل ثانٍ.',
+
   'setting.maxCommentLength': 'أطول تعليق',
 
   'settingMeaning.maxCommentLength': 'بعدد الأحرف. يُرفض النص الأطول قبل إرساله، ولا يضيع منه شيء.',

@@ -99,4 +99,26 @@ export const refusals = {
     'Diese Anmeldung wurde in einem anderen Browser oder von jemand anderem begonnen. Bitte beginnen Sie hier neu.',
   'refusal.sign_in_expired':
     'Diese Anmeldung hat zu lange gedauert oder wurde schon verwendet. Bitte beginnen Sie neu.',
+  'refusal.passkey_too_late':
+    'Das hat zu lange gedauert oder wurde zweimal gesendet. Bitte versuchen Sie es noch einmal.',
+  'refusal.passkey_refused':
+    'Dieser Passkey ließ sich nicht prüfen. Bitte versuchen Sie es erneut oder nehmen Sie einen anderen Weg.',
+  'refusal.passkey_unknown':
+    'Dieser Passkey ist hier nicht bekannt; vielleicht wurde er entfernt. Bitte melden Sie sich auf einem anderen Weg an.',
+  'refusal.passkey_copied':
+    'Dieser Passkey zählt seine Verwendungen und wurde seither anderswo verwendet: Vielleicht wurde er kopiert. Bitte melden Sie sich auf einem anderen Weg an und entfernen Sie ihn.',
+  'refusal.passkey_taken': 'Dieser Passkey gehört schon zu einem Konto.',
+  'refusal.passkeys_full':
+    'Ein Konto kann {limit} Passkeys haben. Bitte entfernen Sie einen, den Sie nicht mehr verwenden.',
+  'refusal.passkey_name_invalid': 'Bitte geben Sie ihm einen Namen mit höchstens {limit} Zeichen.',
+  'refusal.factor_not_found': 'Das gehört nicht mehr zu Ihrem Konto. Bitte laden Sie die Seite neu.',
+  'refusal.factor_code_wrong':
+    'Dieser Code ist nicht richtig oder wurde schon verwendet. Eine App zeigt alle 30 Sekunden einen neuen; ein Wiederherstellungscode gilt einmal.',
+  'refusal.totp_on_already': 'Codes aus einer App sind schon eingeschaltet.',
+  'refusal.last_factor':
+    'Ihre Rolle braucht einen zweiten Faktor, und dies ist der letzte. Bitte fügen Sie zuerst einen anderen hinzu.',
+  'refusal.last_way_in':
+    'Das ist Ihr einziger Weg, sich anzumelden. Bitte fügen Sie zuerst einen anderen hinzu.',
+  'refusal.mail_not_enough': 'Ihr Konto hat einen zweiten Faktor. Bitte bestätigen Sie damit.',
+  'refusal.session_not_found': 'Dort sind Sie nicht mehr angemeldet.',
 } satisfies Translation<typeof english>;

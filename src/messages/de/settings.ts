@@ -12,6 +12,11 @@ export const settings = {
   'settingMeaning.emailSignIn':
     'Leserinnen und Leser melden sich mit einem Einmalcode an, der in ihr Postfach kommt. Wer moderiert oder verwaltet, kann das immer.',
 
+  'setting.passkeySignIn': 'Anmeldung mit Passkey',
+
+  'settingMeaning.passkeySignIn':
+    'Wer einen Passkey hat, meldet sich mit einer Berührung an. Ist dies aus, zählen Passkeys weiterhin als zweiter Faktor.',
+
   'setting.maxCommentLength': 'Längster Kommentar',
 
   'settingMeaning.maxCommentLength':

@@ -89,4 +89,22 @@ export const refusals = {
   'refusal.sign_in_elsewhere':
     'This sign-in was begun in another browser or by somebody else. Please begin again here.',
   'refusal.sign_in_expired': 'This sign-in took too long or was used already. Please begin again.',
+  'refusal.passkey_too_late': 'This took too long, or was sent twice. Please try once more.',
+  'refusal.passkey_refused': 'This passkey could not be checked. Please try again, or take another way.',
+  'refusal.passkey_unknown':
+    'This passkey is not known here; it may have been removed. Please sign in another way.',
+  'refusal.passkey_copied':
+    'This passkey counts its uses, and it was used elsewhere since: it may have been copied. Please sign in another way and remove it.',
+  'refusal.passkey_taken': 'This passkey belongs to an account already.',
+  'refusal.passkeys_full': 'An account can have {limit} passkeys. Please remove one that you no longer use.',
+  'refusal.passkey_name_invalid': 'Please give it a name of at most {limit} characters.',
+  'refusal.factor_not_found': 'This is not part of your account any more. Please reload the page.',
+  'refusal.factor_code_wrong':
+    'This code is not right, or was used before. An app shows a new one every 30 seconds; a recovery code works once.',
+  'refusal.totp_on_already': 'Codes from an app are switched on already.',
+  'refusal.last_factor':
+    'Your role needs a second factor, and this is the last one. Please add another one first.',
+  'refusal.last_way_in': 'This is your only way in. Please add another one first.',
+  'refusal.mail_not_enough': 'Your account has a second factor. Please confirm with that.',
+  'refusal.session_not_found': 'You are not signed in there any more.',
 } as const satisfies Record<string, Message>;

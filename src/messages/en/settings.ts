@@ -10,6 +10,11 @@ export const settings = {
   'settingMeaning.emailSignIn':
     'Readers sign in with a one-time code that is sent to their mailbox. Moderators and admins always can.',
 
+  'setting.passkeySignIn': 'Sign-in by passkey',
+
+  'settingMeaning.passkeySignIn':
+    'Readers who have a passkey sign in with one touch. Where it is off, passkeys still count as a second factor.',
+
   'setting.maxCommentLength': 'Longest comment',
 
   'settingMeaning.maxCommentLength':

@@ -90,4 +90,22 @@ export const refusals = {
   'refusal.sign_in_elsewhere':
     'Este inicio de sesión empezó en otro navegador o lo empezó otra persona. Comience de nuevo aquí.',
   'refusal.sign_in_expired': 'Este inicio de sesión tardó demasiado o ya se usó. Comience de nuevo.',
+  'refusal.passkey_too_late': 'Tardó demasiado o se envió dos veces. Inténtelo de nuevo.',
+  'refusal.passkey_refused':
+    'No se pudo comprobar esta llave de acceso. Inténtelo de nuevo o elija otra vía.',
+  'refusal.passkey_unknown':
+    'Esta llave de acceso no se conoce aquí; quizá se quitó. Inicie sesión por otra vía.',
+  'refusal.passkey_copied':
+    'Esta llave de acceso cuenta sus usos y desde entonces se usó en otro lugar: quizá se copió. Inicie sesión por otra vía y quítela.',
+  'refusal.passkey_taken': 'Esta llave de acceso ya pertenece a una cuenta.',
+  'refusal.passkeys_full': 'Una cuenta puede tener {limit} llaves de acceso. Quite una que ya no use.',
+  'refusal.passkey_name_invalid': 'Póngale un nombre de {limit} caracteres como máximo.',
+  'refusal.factor_not_found': 'Esto ya no forma parte de su cuenta. Vuelva a cargar la página.',
+  'refusal.factor_code_wrong':
+    'Este código no es correcto o ya se usó. Una aplicación muestra uno nuevo cada 30 segundos; un código de recuperación sirve una vez.',
+  'refusal.totp_on_already': 'Los códigos de una aplicación ya están activados.',
+  'refusal.last_factor': 'Su función exige un segundo factor y este es el último. Añada otro primero.',
+  'refusal.last_way_in': 'Esta es su única vía de acceso. Añada otra primero.',
+  'refusal.mail_not_enough': 'Su cuenta tiene un segundo factor. Confirme con él.',
+  'refusal.session_not_found': 'Allí ya no tiene la sesión iniciada.',
 } satisfies Translation<typeof english>;

@@ -11,6 +11,11 @@ export const settings = {
   'settingMeaning.emailSignIn':
     'Los lectores entran con un código de un solo uso que llega a su buzón. Moderadores y administradores siempre pueden hacerlo.',
 
+  'setting.passkeySignIn': 'Acceso con llave de acceso',
+
+  'settingMeaning.passkeySignIn':
+    'Quienes tienen una llave de acceso inician sesión con un toque. Si está desactivado, las llaves siguen contando como segundo factor.',
+
   'setting.maxCommentLength': 'Longitud máxima de un comentario',
 
   'settingMeaning.maxCommentLength':

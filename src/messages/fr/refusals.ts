@@ -91,4 +91,24 @@ export const refusals = {
   'refusal.sign_in_elsewhere':
     'Cette connexion a été commencée dans un autre navigateur ou par quelqu’un d’autre. Veuillez recommencer ici.',
   'refusal.sign_in_expired': 'Cette connexion a pris trop de temps ou a déjà servi. Veuillez recommencer.',
+  'refusal.passkey_too_late': 'Cela a pris trop de temps ou a été envoyé deux fois. Veuillez réessayer.',
+  'refusal.passkey_refused':
+    'Cette clé d’accès n’a pas pu être vérifiée. Veuillez réessayer ou choisir un autre moyen.',
+  'refusal.passkey_unknown':
+    'Cette clé d’accès n’est pas connue ici ; elle a peut-être été retirée. Veuillez vous connecter autrement.',
+  'refusal.passkey_copied':
+    'Cette clé d’accès compte ses utilisations et a servi ailleurs depuis : elle a peut-être été copiée. Veuillez vous connecter autrement et la retirer.',
+  'refusal.passkey_taken': 'Cette clé d’accès appartient déjà à un compte.',
+  'refusal.passkeys_full':
+    'Un compte peut avoir {limit} clés d’accès. Veuillez en retirer une que vous n’utilisez plus.',
+  'refusal.passkey_name_invalid': 'Veuillez lui donner un nom de {limit} caractères au plus.',
+  'refusal.factor_not_found': 'Cela ne fait plus partie de votre compte. Veuillez recharger la page.',
+  'refusal.factor_code_wrong':
+    'Ce code n’est pas le bon ou a déjà servi. Une application en affiche un nouveau toutes les 30 secondes ; un code de secours ne sert qu’une fois.',
+  'refusal.totp_on_already': 'Les codes d’une application sont déjà activés.',
+  'refusal.last_factor':
+    'Votre rôle exige un second facteur, et c’est le dernier. Veuillez d’abord en ajouter un autre.',
+  'refusal.last_way_in': 'C’est votre seul moyen de connexion. Veuillez d’abord en ajouter un autre.',
+  'refusal.mail_not_enough': 'Votre compte a un second facteur. Veuillez confirmer avec celui-ci.',
+  'refusal.session_not_found': 'Vous n’y êtes plus connecté.',
 } satisfies Translation<typeof english>;

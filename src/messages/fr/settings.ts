@@ -11,6 +11,11 @@ export const settings = {
   'settingMeaning.emailSignIn':
     'Les lecteurs se connectent avec un code à usage unique envoyé dans leur boîte. Les modérateurs et les administrateurs le peuvent toujours.',
 
+  'setting.passkeySignIn': 'Connexion par clé d’accès',
+
+  'settingMeaning.passkeySignIn':
+    'Les lecteurs qui ont une clé d’accès se connectent d’un geste. Si c’est désactivé, les clés d’accès comptent toujours comme second facteur.',
+
   'setting.maxCommentLength': 'Longueur maximale d’un commentaire',
 
   'settingMeaning.maxCommentLength':

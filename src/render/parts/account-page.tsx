@@ -23,6 +23,7 @@ export interface AccountPageProps {
   page: AccountPageName;
   /** The heading; the name of the part where a page has no heading of its own. */
   title?: string | undefined;
+  script?: string | undefined;
   children: ComponentChildren;
 }
 
@@ -36,6 +37,7 @@ export function renderAccountPage(props: AccountPageProps): string {
     title: `${title} · ${m.t('account.title')}`,
     robots: 'noindex',
     style: frame.assets.accountCss,
+    script: props.script,
     children: (
       <>
         <Top frame={frame} m={m} />

@@ -5,6 +5,7 @@ import type { HttpContext } from '../../context.ts';
 import { sendProblem } from '../../errors.ts';
 import { registerAudit } from './audit.ts';
 import { registerComments } from './comments.ts';
+import { registerSecurityApi } from './security.ts';
 import { registerSessions } from './sessions.ts';
 import { registerSections } from './sections.ts';
 import { registerSites } from './sites.ts';
@@ -32,6 +33,7 @@ export function registerApi(server: FastifyInstance, context: HttpContext): void
       registerTokens(api, context);
       registerSections(api, context);
       registerStoryRecords(api, context);
+      registerSecurityApi(api, context);
     },
     { prefix: '/api/v1' },
   );

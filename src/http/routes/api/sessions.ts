@@ -21,6 +21,7 @@ import { languageQuery } from '../../../wire/story.ts';
 import { apiActor, subjectOf } from '../../actor.ts';
 import type { HttpContext } from '../../context.ts';
 import { bearerToken, clearSessionCookie, setEmbedCookie } from '../../cookies.ts';
+import { visitOf } from '../../visit.ts';
 import { languageOf, sendProblem } from '../../errors.ts';
 import { spend } from '../../exchange.ts';
 import { foreignOrigin } from '../../origin.ts';
@@ -91,7 +92,7 @@ function registerSignIn(server: FastifyInstance, context: HttpContext): void {
         return sendProblem(request, reply, refuse('scope_insufficient'));
       const limited = await spend({ context, request, reply }, 'signInCode', null);
       const signedIn =
-        limited ?? (await confirmSignIn(context.deps, { ...request.body, address: request.ip }));
+        limited ?? (await confirmSignIn(context.deps, { ...request.body, ...visitOf(request) }));
       if (isRefusal(signedIn)) return sendProblem(request, reply, signedIn);
       if (request.body.name === undefined || signedIn.name !== null)
         return { token: signedIn.token, name: signedIn.name };
@@ -141,7 +142,7 @@ function registerSession(server: FastifyInstance, context: HttpContext): void {
       const origin = foreignOrigin(request, context.config.publicUrl);
       const token =
         limited ??
-        (await redeemHandoff(context.deps, { code: request.body.code, origin, address: request.ip }));
+        (await redeemHandoff(context.deps, { code: request.body.code, origin, ...visitOf(request) }));
       return isRefusal(token) ? sendProblem(request, reply, token) : { token };
     },
   );

@@ -1,0 +1,49 @@
+import type { JSX } from 'preact';
+import type { Messages } from '../../messages/index.ts';
+import { PostForm } from './form.tsx';
+
+/** What a passkey is asked for: to be made, to sign in, or to prove once more who somebody is. */
+const CHALLENGES = {
+  add: '/api/v1/account/passkeys/challenge',
+  signIn: '/api/v1/sign-in/passkey/challenge',
+  confirm: '/api/v1/account/confirm/challenge',
+} as const;
+
+/**
+ * A form that a passkey fills in: its script (src/embed/passkey.ts) gets a challenge, lets the browser ask for the
+ * passkey, and sends what comes of it like any other field. Without script, or a browser that knows passkeys, it says so.
+ */
+export function PasskeyForm(props: {
+  kind: keyof typeof CHALLENGES;
+  action: string;
+  hidden: Readonly<Record<string, string | undefined>>;
+  label: string;
+  m: Messages;
+}): JSX.Element {
+  const { kind, m } = props;
+  const texts = {
+    'data-cancelled': m.t('passkey.cancelled'),
+    'data-failed': m.t('passkey.failed'),
+    'data-exists': m.t('passkey.exists'),
+  };
+  const hint = <p class="hint">{m.t('passkey.needsScript')}</p>;
+  return (
+    <div data-passkey={kind} data-challenge={CHALLENGES[kind]} {...texts}>
+      <div hidden>
+        <PostForm action={props.action} hidden={props.hidden}>
+          <input type="hidden" name="credential" />
+          {kind === 'signIn' ? (
+            // As an input it has the look of a field, like the other ways in beside it.
+            <input type="submit" value={props.label} />
+          ) : (
+            <p class="buttons">
+              <button>{props.label}</button>
+            </p>
+          )}
+          <p class="error" role="alert" hidden />
+        </PostForm>
+      </div>
+      {kind === 'signIn' ? <noscript>{hint}</noscript> : hint}
+    </div>
+  );
+}
