@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { accountCommand } from './commands/account.ts';
 import { apiTokenCommand } from './commands/api-token.ts';
 import { auditCommand } from './commands/audit.ts';
 import { organisationCommand } from './commands/organisation.ts';
@@ -27,6 +28,7 @@ const program = new Command('parley')
   .addCommand(sectionCommand())
   .addCommand(organisationCommand())
   .addCommand(auditCommand())
+  .addCommand(accountCommand())
   .addCommand(apiTokenCommand())
   .addCommand(tokenCommand())
   .addCommand(statusCommand())

@@ -1,4 +1,4 @@
-import { isId, type ApiTokenId, type SiteId } from '../domain/ids.ts';
+import { isId, type ApiTokenId } from '../domain/ids.ts';
 import { MAX_LABEL_LENGTH, parseLabel } from '../domain/label.ts';
 import { API_SCOPES, type ApiScope } from '../domain/permissions.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
@@ -12,11 +12,11 @@ import {
   type ListedApiToken,
 } from '../storage/api-tokens.ts';
 import { withTransaction } from '../storage/pool.ts';
-import { findSite } from '../storage/sites.ts';
 import type { Deps } from './deps.ts';
 import { forbid } from './permit.ts';
 import { recordChange } from './record-change.ts';
 import { hashToken, newToken } from './sessions.ts';
+import { toSiteIds } from './site-keys.ts';
 
 export type { ListedApiToken } from '../storage/api-tokens.ts';
 
@@ -55,7 +55,7 @@ export async function createApiToken(
   if (name === null) return refuse('label_invalid', { field: 'name', figures: { limit: MAX_LABEL_LENGTH } });
   const scopes = readScopes(wanted.scopes);
   if (isRefusal(scopes)) return scopes;
-  const siteIds = await readSites(deps, wanted.sites);
+  const siteIds = await toSiteIds(deps, wanted.sites);
   if (isRefusal(siteIds)) return siteIds;
   const createdAt = deps.clock();
   if (expiresAt !== null && !(expiresAt > createdAt)) return refuse('time_invalid', { field: 'expiresAt' });
@@ -115,12 +115,4 @@ function readScopes(texts: readonly string[]): ApiScope[] | Refusal {
   return isWrong
     ? refuse('token_scope_unknown', { field: 'scopes', figures: { scopes: API_SCOPES.join(', ') } })
     : scopes;
-}
-
-/** Sites by their keys; a list of none would be a token for nothing, which nobody wants. */
-async function readSites(deps: Deps, keys: readonly string[] | null): Promise<SiteId[] | null | Refusal> {
-  if (keys === null) return null;
-  const sites = await Promise.all([...new Set(keys)].map((key) => findSite(deps.pool, key)));
-  const ids = sites.flatMap((site) => site?.id ?? []);
-  return ids.length === 0 || ids.length !== sites.length ? refuse('site_not_found', { field: 'sites' }) : ids;
 }

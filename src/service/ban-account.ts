@@ -26,6 +26,7 @@ export interface BanAccount {
 export async function banAccount(deps: Deps, actor: Actor, ban: BanAccount): Promise<AccountRow | Refusal> {
   const refusal = forbid(deps, actor, { permission: 'accounts.change' });
   if (isRefusal(refusal)) return refusal;
+  if (!(ban.until > deps.clock())) return refuse('time_invalid', { field: 'until' });
   return withTransaction(deps.pool, async (db) => {
     const account = await find(db, ban.who);
     if (!account) return refuse('account_not_found');

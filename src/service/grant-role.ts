@@ -2,12 +2,14 @@ import type { AccountId, SiteId } from '../domain/ids.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import { isDeskRole, type Role } from '../domain/roles.ts';
 import type { Actor } from '../domain/viewer.ts';
+import { isLastAdmin } from '../storage/account-lists.ts';
 import { ensureAccount, findAccount, setRole, type AccountRow } from '../storage/accounts.ts';
 import { withTransaction, type Db } from '../storage/pool.ts';
 import { revokeSessions } from '../storage/sessions.ts';
 import type { Deps } from './deps.ts';
 import { forbid } from './permit.ts';
 import { recordChange } from './record-change.ts';
+import { toSiteIds } from './site-keys.ts';
 
 export interface GrantRole {
   /** Who gets it: a mailbox in lower case (its account is made where there is none), or an account. */
@@ -28,6 +30,10 @@ export async function grantRole(deps: Deps, actor: Actor, grant: GrantRole): Pro
     const account = await findGrantee(deps, db, grant.to);
     if (!account || account.isGuest) return refuse('account_not_found');
     const siteIds = isDeskRole(grant.role) ? grant.siteIds : null;
+    const staysAdmin = grant.role === 'admin' && siteIds === null;
+    // The command line can always make another; nobody else could.
+    if (actor.kind !== 'operator' && !staysAdmin && (await isLastAdmin(db, account.id)))
+      return refuse('last_admin', { field: 'role' });
     await setRole(db, account.id, { role: grant.role, siteIds, isFromSignOn: false });
     await revokeSessions(db, { accountId: account.id, except: null, now: deps.clock() });
     await recordChange(deps, db, {
@@ -41,6 +47,18 @@ export async function grantRole(deps: Deps, actor: Actor, grant: GrantRole): Pro
     });
     return { ...account, role: grant.role, roleSiteIds: siteIds, roleIsFromSignOn: false };
   });
+}
+
+/** The same with the sites by their keys, as people and programs name them. */
+export async function grantRoleOnSites(
+  deps: Deps,
+  actor: Actor,
+  { sites, ...grant }: Omit<GrantRole, 'siteIds'> & { readonly sites: readonly string[] | null },
+): Promise<AccountRow | Refusal> {
+  const refusal = forbid(deps, actor, { permission: 'roles.grant' });
+  if (isRefusal(refusal)) return refusal;
+  const siteIds = await toSiteIds(deps, sites);
+  return isRefusal(siteIds) ? siteIds : grantRole(deps, actor, { ...grant, siteIds });
 }
 
 async function findGrantee(deps: Deps, db: Db, to: GrantRole['to']): Promise<AccountRow | null> {

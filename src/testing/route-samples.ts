@@ -1,5 +1,6 @@
 import type { Site } from '../domain/thread.ts';
 import { STORY_URL } from './application.ts';
+import { ABSENT, ADMINISTRATION_SAMPLES } from './administration-samples.ts';
 
 /** What samples may name: things that are there when a request is sent. */
 export interface SampleWorld {
@@ -15,10 +16,7 @@ export interface RouteSample {
   readonly payload?: Readonly<Record<string, unknown>>;
 }
 
-/** An id that nothing has: whoever may do something to it learns that there is nothing. */
-const ABSENT = '01890000-0000-7000-8000-000000000000';
-
-type Samples = Readonly<Record<string, (world: SampleWorld) => RouteSample>>;
+export type Samples = Readonly<Record<string, (world: SampleWorld) => RouteSample>>;
 
 const story = ({ site }: SampleWorld) => `/${site.key}/stories/story`;
 const apiStory = ({ site }: SampleWorld) => `/api/v1/sites/${site.key}/stories/story`;
@@ -44,6 +42,7 @@ const NEW_PASSKEY = {
  * fails testing/permissions.test.ts.
  */
 export const ROUTE_SAMPLES: Samples = {
+  ...ADMINISTRATION_SAMPLES,
   'POST /api/v1/sites/:site/stories/:story/comments': (world) => ({
     url: `${apiStory(world)}/comments`,
     payload: { body: 'Words.', name: 'Sam', url: STORY_URL },
@@ -84,36 +83,6 @@ export const ROUTE_SAMPLES: Samples = {
     url: '/account/data/files/01936f2a-7c00-7000-8000-000000000000',
   }),
   'POST /sign-out': () => ({ url: '/sign-out', payload: {} }),
-  'GET /api/v1/sites': () => ({ url: '/api/v1/sites' }),
-  'POST /api/v1/sites': () => ({ url: '/api/v1/sites', payload: { site: 'walk' } }),
-  'GET /api/v1/sites/:site': ({ site }) => ({ url: `/api/v1/sites/${site.key}` }),
-  'PATCH /api/v1/sites/:site': ({ site }) => ({
-    url: `/api/v1/sites/${site.key}`,
-    payload: { settings: { maxCommentLength: 9_000 } },
-  }),
-  'GET /api/v1/organisation': () => ({ url: '/api/v1/organisation' }),
-  'PATCH /api/v1/organisation': () => ({ url: '/api/v1/organisation', payload: { settings: {} } }),
-  'GET /api/v1/audit': ({ site }) => ({ url: `/api/v1/audit?site=${site.key}` }),
-  'GET /api/v1/tokens': () => ({ url: '/api/v1/tokens' }),
-  'POST /api/v1/tokens': () => ({
-    url: '/api/v1/tokens',
-    payload: { name: 'CMS', scopes: ['stories:write'] },
-  }),
-  'DELETE /api/v1/tokens/:id': () => ({ url: `/api/v1/tokens/${ABSENT}` }),
-  'GET /api/v1/sites/:site/sections': ({ site }) => ({ url: `/api/v1/sites/${site.key}/sections` }),
-  'POST /api/v1/sites/:site/sections': ({ site }) => ({
-    url: `/api/v1/sites/${site.key}/sections`,
-    payload: { section: 'sport' },
-  }),
-  'PATCH /api/v1/sites/:site/sections/:section': ({ site }) => ({
-    url: `/api/v1/sites/${site.key}/sections/sport`,
-    payload: { name: 'Sport' },
-  }),
-  'DELETE /api/v1/sites/:site/sections/:section': ({ site }) => ({
-    url: `/api/v1/sites/${site.key}/sections/weather`,
-  }),
-  'GET /api/v1/sites/:site/stories': ({ site }) => ({ url: `/api/v1/sites/${site.key}/stories` }),
-  'PUT /api/v1/sites/:site/stories/:story': (world) => ({ url: apiStory(world), payload: { title: 'One' } }),
   'GET /desk': () => ({ url: '/desk' }),
   'GET /desk/settings': () => ({ url: '/desk/settings' }),
   'GET /desk/settings/sites': () => ({ url: '/desk/settings/sites' }),

@@ -3,6 +3,7 @@ import { refuse } from '../../../domain/refusal.ts';
 import { foreignOrigin } from '../../origin.ts';
 import type { HttpContext } from '../../context.ts';
 import { sendProblem } from '../../errors.ts';
+import { registerAccounts } from './accounts.ts';
 import { registerAudit } from './audit.ts';
 import { registerComments } from './comments.ts';
 import { registerSecurityApi } from './security.ts';
@@ -31,6 +32,7 @@ export function registerApi(server: FastifyInstance, context: HttpContext): void
       registerSites(api, context);
       registerAudit(api, context);
       registerTokens(api, context);
+      registerAccounts(api, context);
       registerSections(api, context);
       registerStoryRecords(api, context);
       registerSecurityApi(api, context);
