@@ -17,14 +17,15 @@ export interface TestProvider {
   readonly client: { readonly id: string; readonly secret: string };
   /** Lets somebody sign in there. */
   addPerson(person: ProviderPerson): void;
-  /** Answers a path by itself from now on, whatever the provider would say; null gives it back. */
+  /** Comes before the provider at a path from now on, or at every path (`*`); null gives it back. */
   answer(path: string, handler: Handler | null): void;
   /** Signs as the provider does, with its own key or another one. */
   readonly keys: { readonly own: CryptoKey; readonly other: CryptoKey; readonly kid: string };
   close(): Promise<void>;
 }
 
-export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+/** `goOn` hands the request on to the provider. */
+export type Handler = (request: IncomingMessage, response: ServerResponse, goOn: () => void) => void;
 
 export interface ProviderOptions {
   /** Where Parley's callback is. */
@@ -44,10 +45,13 @@ export async function startProvider({
   const answers = new Map<string, Handler>();
   const [own, other] = await Promise.all([generateKeys(), generateKeys()]);
   const client = { id: 'parley', secret: 'known to the provider and to Parley' };
-  let handle: Handler = (_, response) => void response.writeHead(503).end();
+  let handle = (_: IncomingMessage, response: ServerResponse): void => void response.writeHead(503).end();
   const server = createServer((request, response) => {
     const path = (request.url ?? '').split('?')[0] ?? '';
-    (answers.get(path) ?? handle)(request, response);
+    const goOn = () => handle(request, response);
+    const answer = answers.get(path) ?? answers.get('*');
+    if (answer) answer(request, response, goOn);
+    else goOn();
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

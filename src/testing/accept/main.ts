@@ -1,6 +1,7 @@
 import { actions } from './actions.ts';
 import { guessing } from './guessing.ts';
 import { markup } from './markup.ts';
+import { oidc } from './oidc.ts';
 import { permissions } from './permissions.ts';
 import type { Check, Scenario } from './scenario.ts';
 import { twoProcesses } from './two-processes.ts';
@@ -10,6 +11,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   actions,
   guessing,
   markup,
+  oidc,
   permissions,
   'two-processes': twoProcesses,
 };
