@@ -6,6 +6,7 @@ import { apiTokenCommand } from './commands/api-token.ts';
 import { auditCommand } from './commands/audit.ts';
 import { organisationCommand } from './commands/organisation.ts';
 import { sectionCommand } from './commands/section.ts';
+import { providerCommand } from './commands/provider.ts';
 import { seedCommand } from './commands/seed.ts';
 import { serveCommand } from './commands/serve.ts';
 import { siteCommand } from './commands/site.ts';
@@ -27,6 +28,7 @@ const program = new Command('parley')
   .addCommand(siteCommand())
   .addCommand(sectionCommand())
   .addCommand(organisationCommand())
+  .addCommand(providerCommand())
   .addCommand(auditCommand())
   .addCommand(accountCommand())
   .addCommand(apiTokenCommand())

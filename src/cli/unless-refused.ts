@@ -7,7 +7,8 @@ import { findSite } from '../storage/sites.ts';
 /** What a verb answered. @throws Error that says to whoever typed the command why it did nothing. */
 export function unlessRefused<T>(answer: T | Refusal): T {
   if (!isRefusal(answer)) return answer;
-  const text = refusalText(messages('en'), answer);
+  const reason = answer.figures?.['reason'];
+  const text = reason === undefined ? refusalText(messages('en'), answer) : `${reason}.`;
   throw new Error(answer.field === undefined ? text : `${answer.field}: ${text}`);
 }
 
