@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { account } from './ar/account.ts';
+import { administration } from './ar/administration.ts';
 import { desk } from './ar/desk.ts';
 import { discussion } from './ar/discussion.ts';
 import { ownData } from './ar/own-data.ts';
@@ -13,6 +14,7 @@ import { signOn } from './ar/sign-on.ts';
 /** Arabic, written from right to left, with six plural forms. */
 export const ar: Catalogue = {
   ...account,
+  ...administration,
   ...desk,
   ...discussion,
   ...ownData,

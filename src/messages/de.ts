@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { account } from './de/account.ts';
+import { administration } from './de/administration.ts';
 import { desk } from './de/desk.ts';
 import { discussion } from './de/discussion.ts';
 import { ownData } from './de/own-data.ts';
@@ -13,6 +14,7 @@ import { signOn } from './de/sign-on.ts';
 /** German. Readers are addressed as „Sie“. */
 export const de: Catalogue = {
   ...account,
+  ...administration,
   ...desk,
   ...discussion,
   ...ownData,

@@ -1,4 +1,5 @@
 import { account } from './en/account.ts';
+import { administration } from './en/administration.ts';
 import { desk } from './en/desk.ts';
 import { discussion } from './en/discussion.ts';
 import { ownData } from './en/own-data.ts';
@@ -12,6 +13,7 @@ import { signOn } from './en/sign-on.ts';
 /** The reference catalogue: its keys and placeholders are the ones every other language has to have. */
 export const en = {
   ...account,
+  ...administration,
   ...desk,
   ...discussion,
   ...ownData,

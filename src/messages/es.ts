@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { account } from './es/account.ts';
+import { administration } from './es/administration.ts';
 import { desk } from './es/desk.ts';
 import { discussion } from './es/discussion.ts';
 import { ownData } from './es/own-data.ts';
@@ -13,6 +14,7 @@ import { signOn } from './es/sign-on.ts';
 /** Spanish. Readers are addressed as «usted». */
 export const es: Catalogue = {
   ...account,
+  ...administration,
   ...desk,
   ...discussion,
   ...ownData,

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { account } from './fr/account.ts';
+import { administration } from './fr/administration.ts';
 import { desk } from './fr/desk.ts';
 import { discussion } from './fr/discussion.ts';
 import { ownData } from './fr/own-data.ts';
@@ -13,6 +14,7 @@ import { signOn } from './fr/sign-on.ts';
 /** French. Readers are addressed as « vous »; high punctuation stands after a space that does not break. */
 export const fr: Catalogue = {
   ...account,
+  ...administration,
   ...desk,
   ...discussion,
   ...ownData,

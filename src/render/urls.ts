@@ -118,8 +118,12 @@ export function deskUrls() {
     site,
     /** One of the pages of a site. */
     siteTab: (key: string, tab: string) => (tab === 'settings' ? site(key) : `${site(key)}/${toSlug(tab)}`),
+    provider: (key: string, provider: string) => `${site(key)}/providers/${encodeURIComponent(provider)}`,
+    addProvider: (key: string, preset: string) => `${site(key)}/add-provider?preset=${preset}`,
     organisation: () => `${base}/organisation`,
     accounts: () => `${base}/accounts`,
+    account: (id: string) => `${base}/accounts/${encodeURIComponent(id)}`,
+    accountRole: (id: string) => `${base}/accounts/${encodeURIComponent(id)}/role`,
     tokens: () => `${base}/tokens`,
     audit: () => `${base}/audit`,
   };

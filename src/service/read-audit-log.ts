@@ -109,7 +109,7 @@ async function toFilter(deps: Deps, actor: Actor, query: AuditQuery): Promise<Au
   const refusal = forbid(deps, actor, { permission: 'audit.read', siteId: site?.id ?? null });
   if (isRefusal(refusal)) return refusal;
   if (by !== null && !isId(by) && by !== 'operator' && by !== 'system') return wrong('by');
-  if (action !== null && !/^[a-z]+[a-z.-]*$/.test(action)) return wrong('action');
+  if (action !== null && !/^[a-z][a-z._-]*$/.test(action)) return wrong('action');
   return { siteId: site?.id ?? null, by, action, since, until };
 }
 

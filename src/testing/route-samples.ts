@@ -1,6 +1,7 @@
 import type { Site } from '../domain/thread.ts';
 import { STORY_URL } from './application.ts';
 import { ABSENT, ADMINISTRATION_SAMPLES } from './administration-samples.ts';
+import { DESK_SAMPLES } from './desk-samples.ts';
 
 /** What samples may name: things that are there when a request is sent. */
 export interface SampleWorld {
@@ -43,6 +44,7 @@ const NEW_PASSKEY = {
  */
 export const ROUTE_SAMPLES: Samples = {
   ...ADMINISTRATION_SAMPLES,
+  ...DESK_SAMPLES,
   'POST /api/v1/sites/:site/stories/:story/comments': (world) => ({
     url: `${apiStory(world)}/comments`,
     payload: { body: 'Words.', name: 'Sam', url: STORY_URL },
@@ -83,20 +85,6 @@ export const ROUTE_SAMPLES: Samples = {
     url: '/account/data/files/01936f2a-7c00-7000-8000-000000000000',
   }),
   'POST /sign-out': () => ({ url: '/sign-out', payload: {} }),
-  'GET /desk': () => ({ url: '/desk' }),
-  'GET /desk/settings': () => ({ url: '/desk/settings' }),
-  'GET /desk/settings/sites': () => ({ url: '/desk/settings/sites' }),
-  'GET /desk/settings/add-site': () => ({ url: '/desk/settings/add-site' }),
-  'POST /desk/settings/add-site': () => ({
-    url: '/desk/settings/add-site',
-    payload: { key: 'another', name: 'Another', language: 'en', origins: '' },
-  }),
-  'GET /desk/settings/sites/:site': ({ site }) => ({ url: `/desk/settings/sites/${site.key}` }),
-  'POST /desk/settings/sites/:site': ({ site }) => ({
-    url: `/desk/settings/sites/${site.key}`,
-    payload: { 'setting.editWindowMinutes': '20' },
-  }),
-  'POST /desk/first-admin/become': () => ({ url: '/desk/first-admin/become', payload: {} }),
   'GET /api/v1/account/security': () => ({ url: '/api/v1/account/security' }),
   'GET /api/v1/account/sessions': () => ({ url: '/api/v1/account/sessions' }),
   'DELETE /api/v1/account/sessions': () => ({ url: '/api/v1/account/sessions' }),

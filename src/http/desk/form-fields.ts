@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { text } from '../../wire/text.ts';
+import { lastOf, type FormFields } from './sent-settings.ts';
 
 /** The fields of a form of the desk, as they come: the largest holds some hundred origins. */
 export const formSchema = z.record(
@@ -13,4 +14,21 @@ export function readLines(field: string): string[] {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
+}
+
+/** All values of a field, none where it is not there. */
+export function listOf(field: string | readonly string[] | undefined): readonly string[] {
+  return field === undefined ? [] : [field].flat();
+}
+
+/** The keys of the sites that were chosen; null where all were. */
+export function readSiteChoice(body: FormFields): readonly string[] | null {
+  return lastOf(body['everywhere']) === 'false' ? listOf(body['sites']) : null;
+}
+
+/** The end of a day, in UTC; null where none was named, undefined where it is none. */
+export function readDate(text: string): Date | null | undefined {
+  if (text === '') return null;
+  const date = new Date(`${text}T23:59:59.999Z`);
+  return Number.isNaN(date.getTime()) ? undefined : date;
 }

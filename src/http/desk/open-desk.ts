@@ -45,6 +45,15 @@ function listAreas({ role, roleSites }: SignedInActor): readonly DeskArea[] {
   return roleSites === null ? ['sites', 'organisation', 'accounts', 'tokens', 'audit'] : ['sites', 'audit'];
 }
 
+/** Whether whoever is here has to prove once more who they are before they may do something. */
+export function owesStepUp(
+  { context, actor }: DeskExchange,
+  permission: Permission,
+  siteId: SiteId | null = null,
+): boolean {
+  return forbid(context.deps, actor, { permission, siteId })?.refused === 'step_up_required';
+}
+
 /** Sends a page of the desk; with the refusal of the form that comes back in it. */
 export function sendDeskPage(
   { reply }: Exchange,

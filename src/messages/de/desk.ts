@@ -93,6 +93,15 @@ export const desk: Translation<typeof english> = {
     'Noch ist nichts gespeichert. Bitte bestätigen Sie im anderen Fenster, dass Sie es sind, und senden Sie dies dann noch einmal.',
   'desk.confirm': 'Bestätigen, dass Sie es sind',
 
+  'desk.actions': 'Aktionen',
+  'desk.allSites': 'Alle Sites, auch künftige',
+  'desk.someSites': 'Nur diese:',
+  'desk.factorsWarning': {
+    one: '{count} Person mit Zugang zum Schreibtisch hat noch keinen zweiten Faktor. Wer keinen hat, richtet ihn vor allem anderen ein.',
+    other:
+      '{count} Personen mit Zugang zum Schreibtisch haben noch keinen zweiten Faktor. Wer keinen hat, richtet ihn vor allem anderen ein.',
+  },
+
   'firstAdmin.expired': 'Dieser Link gilt nicht mehr',
   'firstAdmin.expiredText':
     'Er wurde schon benutzt, ist älter als eine Stunde, oder diese Installation hat eine Verwaltung. Wer Zugang zum Rechner hat, kann die Rolle auf der Kommandozeile vergeben:',

@@ -91,6 +91,15 @@ export const desk = {
     'Nothing is saved yet. Please confirm in the other window that it is you, then send this again.',
   'desk.confirm': 'Confirm that it is you',
 
+  'desk.actions': 'Actions',
+  'desk.allSites': 'All sites there are and will be',
+  'desk.someSites': 'Only these:',
+  'desk.factorsWarning': {
+    one: '{count} person who opens the desk has no second factor yet. Whoever has none is led to set one up before anything else.',
+    other:
+      '{count} people who open the desk have no second factor yet. Whoever has none is led to set one up before anything else.',
+  },
+
   'firstAdmin.expired': 'This link is no longer good',
   'firstAdmin.expiredText':
     'It has been used, it is older than an hour, or this installation has an admin. Whoever has access to the machine can give somebody the role on its command line:',

@@ -92,6 +92,15 @@ export const desk: Translation<typeof english> = {
     'Aún no se ha guardado nada. Confirme en la otra ventana que es usted y envíe esto otra vez.',
   'desk.confirm': 'Confirmar que es usted',
 
+  'desk.actions': 'Acciones',
+  'desk.allSites': 'Todos los sitios, también los futuros',
+  'desk.someSites': 'Solo estos:',
+  'desk.factorsWarning': {
+    one: '{count} persona con acceso a la mesa aún no tiene segundo factor. Quien no lo tenga deberá configurarlo antes que nada.',
+    other:
+      '{count} personas con acceso a la mesa aún no tienen segundo factor. Quien no lo tenga deberá configurarlo antes que nada.',
+  },
+
   'firstAdmin.expired': 'Este enlace ya no vale',
   'firstAdmin.expiredText':
     'Ya se ha usado, tiene más de una hora, o esta instalación ya tiene administración. Quien tenga acceso a la máquina puede dar el papel en la línea de órdenes:',

@@ -17,33 +17,44 @@ interface Tie {
 /** A labelled field with what it means and what is wrong with it. */
 export function BasicField(props: {
   name: string;
+  /** Tells apart fields of one name in several forms of a page. */
+  form?: string | undefined;
   title: string;
   meaning?: string | undefined;
   problem?: FieldProblem | undefined;
+  /** Whether it is several boxes, which are labelled one by one. */
+  isGroup?: boolean;
   m: Messages;
   children: (tie: Tie) => JSX.Element;
 }): JSX.Element {
   const { name, title, meaning, problem, m } = props;
-  const described = [meaning && `meaning-${name}`, problem && `problem-${name}`].filter(Boolean).join(' ');
+  const id = props.form === undefined ? name : `${props.form}-${name}`;
+  const described = [meaning && `meaning-${id}`, problem && `problem-${id}`].filter(Boolean).join(' ');
   return (
-    <div class="setting">
+    <div class="setting" {...(props.isGroup ? { role: 'group', 'aria-labelledby': `label-${id}` } : {})}>
       <div>
-        <label for={`field-${name}`}>{title}</label>
+        {props.isGroup ? (
+          <span class="label" id={`label-${id}`}>
+            {title}
+          </span>
+        ) : (
+          <label for={`field-${id}`}>{title}</label>
+        )}
         {meaning && (
-          <p class="meaning" id={`meaning-${name}`}>
+          <p class="meaning" id={`meaning-${id}`}>
             {meaning}
           </p>
         )}
       </div>
       <div>
         {props.children({
-          id: `field-${name}`,
+          id: `field-${id}`,
           name,
           ...(problem ? { 'aria-invalid': 'true' } : {}),
           ...(described ? { 'aria-describedby': described } : {}),
         })}
         {problem && (
-          <p class="error" id={`problem-${name}`}>
+          <p class="error" id={`problem-${id}`}>
             {problemText(m, problem)}
           </p>
         )}

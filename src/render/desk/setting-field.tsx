@@ -7,7 +7,13 @@ import type { FieldProblem, SettingView } from './views.ts';
 const ONE_LINE = 300;
 
 /** A setting: its name, what it does, its field, and what it is where nobody says anything. */
-export function SettingField({ view, m }: { view: SettingView; m: Messages }): JSX.Element {
+export function SettingField(props: {
+  view: SettingView;
+  m: Messages;
+  /** What to know before it is changed. */
+  note?: string | undefined;
+}): JSX.Element {
+  const { view, m, note } = props;
   const { name, setting, saved, problem } = view;
   const isOwn = saved !== String(setting.default);
   return (
@@ -17,6 +23,7 @@ export function SettingField({ view, m }: { view: SettingView; m: Messages }): J
         <p class="meaning" id={`meaning-${name}`}>
           {m.format(`settingMeaning.${name}` as MessageKey)}
         </p>
+        {note !== undefined && <p class="note">{note}</p>}
       </div>
       <div>
         <Control view={view} m={m} />

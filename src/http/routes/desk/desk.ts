@@ -1,9 +1,18 @@
 import type { FastifyInstance } from 'fastify';
 import type { HttpContext } from '../../context.ts';
+import { registerAccount } from './account.ts';
+import { registerAccounts } from './accounts.ts';
+import { registerAuditPage } from './audit.ts';
+import { registerEmbedPage } from './embed.ts';
 import { registerFirstAdmin } from './first-admin.ts';
 import { registerFront } from './front.ts';
+import { registerOrganisation } from './organisation.ts';
+import { registerProviderPages } from './provider.ts';
+import { registerSections } from './sections.ts';
 import { registerSite } from './site.ts';
 import { registerSites } from './sites.ts';
+import { registerTokens } from './tokens.ts';
+import { registerWaysIn } from './ways-in.ts';
 
 /**
  * The desk: where moderators and admins work. Its settings are pages with plain forms (docs/decisions/0013): a form is
@@ -14,4 +23,13 @@ export function registerDesk(server: FastifyInstance, context: HttpContext): voi
   registerFront(server, context);
   registerSites(server, context);
   registerSite(server, context);
+  registerEmbedPage(server, context);
+  registerSections(server, context);
+  registerWaysIn(server, context);
+  registerProviderPages(server, context);
+  registerOrganisation(server, context);
+  registerAccounts(server, context);
+  registerAccount(server, context);
+  registerTokens(server, context);
+  registerAuditPage(server, context);
 }

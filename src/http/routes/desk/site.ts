@@ -1,19 +1,17 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import * as z from 'zod';
-import type { Permission } from '../../../domain/permissions.ts';
 import { isRefusal, refuse, type Refusal } from '../../../domain/refusal.ts';
 import { SETTING_GROUPS, SITE_SETTINGS } from '../../../domain/site-settings.ts';
 import type { Site } from '../../../domain/thread.ts';
 import { messages, refusalText } from '../../../messages/index.ts';
 import { deskUrls, renderSitePage, type FieldProblem, type SiteFields } from '../../../render/index.ts';
-import { changeSite, readSite } from '../../../service/manage-sites.ts';
-import { readAuditLog } from '../../../service/read-audit-log.ts';
-import { pageActor } from '../../actor.ts';
+import { changeSite } from '../../../service/manage-sites.ts';
 import type { HttpContext } from '../../context.ts';
 import { formSchema, readLines } from '../../desk/form-fields.ts';
-import { goOn, openDesk, sendDeskPage, withNotice, type DeskExchange } from '../../desk/open-desk.ts';
+import { goOn, sendDeskPage, withNotice } from '../../desk/open-desk.ts';
 import { describeChanges } from '../../desk/describe-changes.ts';
+import { openSite, siteParams, type SiteExchange } from '../../desk/open-site.ts';
+import { nameOvertakers } from '../../desk/name-overtakers.ts';
 import {
   lastOf,
   readSentSettings,
@@ -25,27 +23,6 @@ import {
   type Written,
 } from '../../desk/sent-settings.ts';
 import { sendPageRefusal } from '../../errors.ts';
-import type { Exchange } from '../../exchange.ts';
-
-export const siteParams = z.object({ site: z.string().max(100) });
-
-/** A request for a page of one site. */
-export interface SiteExchange extends DeskExchange {
-  readonly site: Site;
-}
-
-/** Finds who asks for a page of a site, and the site as it is saved. */
-export async function openSite(
-  exchange: Exchange,
-  asked: { readonly key: string; readonly permission: Permission },
-): Promise<SiteExchange | Refusal> {
-  const { context, request } = exchange;
-  // Not by the directory, which is up to two seconds old: too old to change something by, or to find a new site.
-  const site = await readSite(context.deps, await pageActor(context, request), asked.key);
-  if (isRefusal(site)) return site;
-  const desk = await openDesk(exchange, { permission: asked.permission, siteId: site.id });
-  return isRefusal(desk) ? desk : { ...desk, site };
-}
 
 /** A site's name, language, origins and all its settings, on one page with one form. */
 export function registerSite(server: FastifyInstance, context: HttpContext): void {
@@ -75,7 +52,7 @@ export function registerSite(server: FastifyInstance, context: HttpContext): voi
 
 interface Sent {
   readonly fields: SiteFields;
-  readonly problems: Readonly<Partial<Record<keyof SiteFields, FieldProblem>>>;
+  readonly problems: Readonly<Record<string, FieldProblem>>;
   /** What is to change of the fields. */
   readonly change: Partial<SiteFields>;
   readonly settings: SentSettings;
@@ -92,7 +69,7 @@ function readSent(site: Site, body: FormFields): Sent {
   const saved: Written = { ...toFields(site) };
   const fields: Record<string, string> = {};
   const change: Partial<Record<keyof SiteFields, string>> = {};
-  const problems: Partial<Record<keyof SiteFields, FieldProblem>> = {};
+  const problems: Record<string, FieldProblem> = {};
   for (const name of FIELDS) {
     const before = shown[name] ?? saved[name] ?? '';
     const given = lastOf(body[name]) ?? before;
@@ -154,24 +131,14 @@ function refuseFields(exchange: SiteExchange, sent: Sent, refusal: Refusal): Fas
   return show(exchange, { ...sent, settings }, refusal);
 }
 
-/** Says of each field that was overtaken who did it, as the audit log knows. */
+/** Says of each field that was overtaken who did it. */
 async function nameChangers(exchange: SiteExchange, sent: Sent): Promise<Sent> {
-  const { context, actor, site } = exchange;
-  const query = { site: site.key, by: null, action: 'site.changed', since: null, until: null, after: null };
-  const log = await readAuditLog(context.deps, actor, query);
-  if (isRefusal(log)) return sent;
-  const name = <Problem extends FieldProblem | undefined>(field: string, problem: Problem) => {
-    if (problem?.kind !== 'overtaken') return problem;
-    const entry = log.entries.find(({ to }) => Object.hasOwn(Object(to), field));
-    return { ...problem, by: entry?.byName ?? null };
-  };
-  const nameAll = <Problems extends Readonly<Record<string, FieldProblem>>>(problems: Problems) =>
-    Object.fromEntries(Object.entries(problems).map(([field, problem]) => [field, name(field, problem)]));
-  return {
-    ...sent,
-    problems: nameAll(sent.problems as Readonly<Record<string, FieldProblem>>),
-    settings: { ...sent.settings, problems: nameAll(sent.settings.problems) },
-  };
+  const about = { site: exchange.site.key, action: 'site.changed' };
+  const [problems, settings] = await Promise.all([
+    nameOvertakers(exchange, sent.problems, about),
+    nameOvertakers(exchange, sent.settings.problems, about),
+  ]);
+  return { ...sent, problems, settings: { ...sent.settings, problems: settings } };
 }
 
 function show(exchange: SiteExchange, sent: Sent | null, refusal: Refusal | null = null): FastifyReply {

@@ -10,10 +10,16 @@ import {
 } from '../../../render/index.ts';
 import { loadDesk } from '../../../service/load-desk.ts';
 import { addSite } from '../../../service/manage-sites.ts';
-import { forbid } from '../../../service/permit.ts';
 import type { HttpContext } from '../../context.ts';
 import { formSchema, readLines } from '../../desk/form-fields.ts';
-import { goOn, openDesk, sendDeskPage, withNotice, type DeskExchange } from '../../desk/open-desk.ts';
+import {
+  goOn,
+  openDesk,
+  owesStepUp,
+  sendDeskPage,
+  withNotice,
+  type DeskExchange,
+} from '../../desk/open-desk.ts';
 import { lastOf, type FormFields } from '../../desk/sent-settings.ts';
 import { sendPageRefusal } from '../../errors.ts';
 
@@ -95,13 +101,11 @@ function showForm(
   fields: NewSiteFields,
   refusal: Refusal | null = null,
 ): FastifyReply {
-  const { deps } = exchange.context;
-  const owed = forbid(deps, exchange.actor, { permission: 'organisation.change' });
   const html = renderAddSitePage({
     ...exchange.frame,
     fields,
     refusal: refusal ?? undefined,
-    owesStepUp: owed?.refused === 'step_up_required',
+    owesStepUp: owesStepUp(exchange, 'organisation.change'),
   });
   return sendDeskPage(exchange, html, refusal);
 }

@@ -1,0 +1,70 @@
+import type { Samples } from './route-samples.ts';
+
+/** The samples of the pages below /desk. */
+export const DESK_SAMPLES: Samples = {
+  'GET /desk': () => ({ url: '/desk' }),
+  'GET /desk/settings': () => ({ url: '/desk/settings' }),
+  'GET /desk/settings/sites': () => ({ url: '/desk/settings/sites' }),
+  'GET /desk/settings/add-site': () => ({ url: '/desk/settings/add-site' }),
+  'POST /desk/settings/add-site': () => ({
+    url: '/desk/settings/add-site',
+    payload: { key: 'another', name: 'Another', language: 'en', origins: '' },
+  }),
+  'GET /desk/settings/sites/:site': ({ site }) => ({ url: `/desk/settings/sites/${site.key}` }),
+  'POST /desk/settings/sites/:site': ({ site }) => ({
+    url: `/desk/settings/sites/${site.key}`,
+    payload: { 'setting.editWindowMinutes': '20' },
+  }),
+  'POST /desk/first-admin/become': () => ({ url: '/desk/first-admin/become', payload: {} }),
+  'GET /desk/settings/sites/:site/embed': ({ site }) => ({ url: `/desk/settings/sites/${site.key}/embed` }),
+  'GET /desk/settings/organisation': () => ({ url: '/desk/settings/organisation' }),
+  'POST /desk/settings/organisation': () => ({ url: '/desk/settings/organisation', payload: {} }),
+  'GET /desk/settings/audit': ({ site }) => ({ url: `/desk/settings/audit?site=${site.key}` }),
+  'GET /desk/settings/sites/:site/ways-in': ({ site }) => ({
+    url: `/desk/settings/sites/${site.key}/ways-in`,
+  }),
+  'POST /desk/settings/sites/:site/ways-in': ({ site }) => ({
+    url: `/desk/settings/sites/${site.key}/ways-in`,
+    payload: { do: 'rotate', graceHours: '24' },
+  }),
+  'GET /desk/settings/sites/:site/add-provider': ({ site }) => ({
+    url: `/desk/settings/sites/${site.key}/add-provider?preset=google`,
+  }),
+  'POST /desk/settings/sites/:site/add-provider': ({ site }) => ({
+    url: `/desk/settings/sites/${site.key}/add-provider`,
+    payload: { key: 'sample', name: 'Sample', address: 'https://id.example', clientId: 'x' },
+  }),
+  'GET /desk/settings/sites/:site/providers/:provider': ({ site }) => ({
+    url: `/desk/settings/sites/${site.key}/providers/none`,
+  }),
+  'POST /desk/settings/sites/:site/providers/:provider': ({ site }) => ({
+    url: `/desk/settings/sites/${site.key}/providers/none`,
+    payload: { do: 'save' },
+  }),
+  'GET /desk/settings/sites/:site/sections': ({ site }) => ({
+    url: `/desk/settings/sites/${site.key}/sections`,
+  }),
+  'POST /desk/settings/sites/:site/sections': ({ site }) => ({
+    url: `/desk/settings/sites/${site.key}/sections`,
+    payload: { do: 'save', key: 'none', name: 'None' },
+  }),
+  'GET /desk/settings/tokens': () => ({ url: '/desk/settings/tokens' }),
+  'POST /desk/settings/tokens': () => ({
+    url: '/desk/settings/tokens',
+    payload: { do: 'make', name: 'Sample', scopes: 'audit:read' },
+  }),
+  'GET /desk/settings/accounts': () => ({ url: '/desk/settings/accounts' }),
+  'POST /desk/settings/accounts': () => ({
+    url: '/desk/settings/accounts',
+    payload: { email: 'sample@reader.example', role: 'staff' },
+  }),
+  'GET /desk/settings/accounts/:id': () => ({ url: '/desk/settings/accounts/none' }),
+  'POST /desk/settings/accounts/:id': () => ({
+    url: '/desk/settings/accounts/none',
+    payload: { do: 'end' },
+  }),
+  'POST /desk/settings/accounts/:id/role': () => ({
+    url: '/desk/settings/accounts/none/role',
+    payload: { role: 'staff' },
+  }),
+};
