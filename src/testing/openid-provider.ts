@@ -17,6 +17,8 @@ export interface TestProvider {
   readonly client: { readonly id: string; readonly secret: string };
   /** Lets somebody sign in there. */
   addPerson(person: ProviderPerson): void;
+  /** Who a request to an address beside the protocol comes for, by the access token it brings; null for nobody. */
+  findLogin(request: IncomingMessage): Promise<string | null>;
   /** Comes before the provider at a path from now on, or at every path (`*`); null gives it back. */
   answer(path: string, handler: Handler | null): void;
   /** Signs as the provider does, with its own key or another one. */
@@ -77,6 +79,10 @@ export async function startProvider({
     client,
     addPerson: ({ login, claims }) => void people.set(login, claims),
     answer: (path, handler) => void (handler ? answers.set(path, handler) : answers.delete(path)),
+    async findLogin({ headers }) {
+      const token = (headers.authorization ?? '').replace(/^Bearer /, '');
+      return (await provider.AccessToken.find(token))?.accountId ?? null;
+    },
     keys: { own: own.privateKey, other: other.privateKey, kid: KID },
     async close() {
       server.closeAllConnections();

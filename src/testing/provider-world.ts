@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { LightMyRequestResponse } from 'fastify';
+import type { ProviderPresetName } from '../domain/provider-presets.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import { OPERATOR } from '../domain/viewer.ts';
 import { addProvider } from '../service/manage-providers.ts';
@@ -18,7 +19,7 @@ export interface ProviderWorld {
   readonly harbour: TestProvider;
   readonly other: TestProvider;
   /** Offers a provider under a key of its own. */
-  add(key: string, provider: TestProvider): Promise<void>;
+  add(key: string, provider: TestProvider, preset?: ProviderPresetName): Promise<void>;
   /** Somebody new at `harbour`, with a mailbox that is verified there unless the claims say otherwise. */
   newPerson(claims?: Readonly<Record<string, unknown>>): { readonly login: string; readonly email: string };
   openBrowser(): VisitingBrowser;
@@ -42,10 +43,10 @@ export async function raiseProviderWorld(): Promise<ProviderWorld> {
   const parley = await createTestApplication({ PRIVATE_HOSTS: '127.0.0.1' });
   const start = (key: string) => startProvider({ redirectUris: [`${CALLBACK}/${key}/callback`] });
   const [harbour, other] = await Promise.all([start('harbour'), start('other')]);
-  const add = async (key: string, { issuer, client }: TestProvider) => {
+  const add: ProviderWorld['add'] = async (key, { issuer, client }, preset = 'oidc') => {
     const provider = await addProvider(parley.deps, OPERATOR, {
       key,
-      preset: 'oidc',
+      preset,
       name: 'Harbour ID',
       address: issuer,
       clientId: client.id,
