@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { createTestApplication, NEWS_ORIGIN, type TestApplication } from '../../testing/application.ts';
+import { createFormBrowser } from '../../testing/form-browser.ts';
 import { startMailbox, type Mailbox } from '../../testing/mailbox.ts';
 
 let parley: TestApplication;
@@ -19,33 +20,7 @@ after(async () => {
   await mailbox.close();
 });
 
-/** A browser's cookies and its habit of naming where it comes from. */
-function createBrowser(application = parley) {
-  const cookies = new Map<string, string>();
-  const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  return {
-    cookies,
-    async go(method: 'GET' | 'POST', url: string, fields: Record<string, string> = {}) {
-      const response = await application.request({
-        method,
-        url,
-        headers: {
-          cookie: cookie(),
-          ...(method === 'POST'
-            ? {
-                origin: 'https://talk.example',
-                'sec-fetch-site': 'same-origin',
-                'content-type': 'application/x-www-form-urlencoded',
-              }
-            : {}),
-        },
-        ...(method === 'POST' ? { payload: new URLSearchParams(fields).toString() } : {}),
-      });
-      for (const { name, value } of response.cookies) cookies.set(name, value);
-      return response;
-    },
-  };
-}
+const createBrowser = (application = parley) => createFormBrowser(application);
 
 async function readCode(): Promise<string> {
   const code = /\b(\d{6})\b|\b(\d{3})\s(\d{3})\b/.exec(mails.at(-1) ?? '');
