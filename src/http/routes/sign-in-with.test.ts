@@ -134,6 +134,7 @@ describe('signing in with another service', () => {
       'provider_not_found',
     );
     await browser.leave({ site: 'weekly' }, 'other');
+    assert.equal((await browser.go('GET', '/sign-in/with/other')).headers.location, '/sign-in');
     await changeProvider(world.parley.deps, OPERATOR, { key: 'other', change: { siteId: null } });
   });
 });

@@ -44,6 +44,15 @@ function registerWayOut(server: FastifyInstance, context: HttpContext): void {
   const typed = server.withTypeProvider<ZodTypeProvider>();
   const schema = { hide: true, params: keySchema, body: carriedSchema };
 
+  // Where a button was pressed is a page too, for whoever reloads what it answered or comes back from proving themselves.
+  const pages = { [PATHS.signInWith]: PATHS.signIn, [PATHS.linkWith]: PATHS.accountSecurity };
+  for (const [path, page] of Object.entries(pages))
+    server.get(
+      `${path}/:provider`,
+      { config: { permission: 'page.read' }, schema: { hide: true } },
+      (_, reply) => reply.code(303).header('location', page).send(),
+    );
+
   typed.post(
     `${PATHS.signInWith}/:provider`,
     { config: { permission: 'session.open' }, schema },
