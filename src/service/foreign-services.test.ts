@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { after, before, describe, test } from 'node:test';
 import { startProvider, passProvider, type TestProvider } from '../testing/openid-provider.ts';
 import { CALLBACK, raiseProviderWorld, type ProviderWorld } from '../testing/provider-world.ts';
@@ -33,13 +34,13 @@ after(async () => {
 
 /** Answers a path as JSON, to whoever brings an access token of that provider. */
 function tell(provider: TestProvider, path: string, toAnswer: (login: string) => unknown): void {
-  provider.answer(path, (request, response) => {
-    void provider.findLogin(request).then((login) => {
-      response.setHeader('content-type', 'application/json');
-      if (login === null) response.writeHead(401).end('{}');
-      else response.end(JSON.stringify(toAnswer(login)));
-    });
-  });
+  provider.answer(path, (request, response) => void answer(request, response));
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const login = await provider.findLogin(request);
+    response.setHeader('content-type', 'application/json');
+    if (login === null) response.writeHead(401).end('{}');
+    else response.end(JSON.stringify(toAnswer(login)));
+  }
 }
 
 /** Signs in with a service; gives who the browser is then, and the page it came to. */
