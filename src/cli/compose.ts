@@ -6,6 +6,7 @@ import { createServer } from '../http/server.ts';
 import { ThreadCache } from '../http/thread-cache.ts';
 import { renderCached } from '../http/routes/story.ts';
 import { createCheckedFetch } from '../net/checked-fetch.ts';
+import { createHttpClient } from '../net/http-client.ts';
 import { createMailer } from '../net/mailer.ts';
 import { createAddressHashes } from '../service/address-hashes.ts';
 import { isUnavailable } from '../service/database-errors.ts';
@@ -14,6 +15,7 @@ import { findStoryVersion } from '../service/find-story-version.ts';
 import { createKeys } from '../service/keys.ts';
 import { createProviderClient } from '../service/provider-client.ts';
 import { newId } from '../service/new-id.ts';
+import { createSignOn } from '../service/sign-on.ts';
 import { createSiteDirectory } from '../service/site-directory.ts';
 import { createSubmitComment } from '../service/submit-comment.ts';
 import { createTakeUse } from '../service/take-uses.ts';
@@ -24,6 +26,9 @@ import { readOrMakeSecret } from './secret.ts';
 const ASSETS = new URL('../assets/', import.meta.url);
 /** Some thousands of first pages; far less than what the operating system would use to cache them on disk. */
 const THREAD_CACHE_BYTES = 64 * 1_048_576;
+
+/** A key set is small and near; it must not lead elsewhere, where another might answer. */
+const KEY_SET_LIMITS = { timeoutMs: 5_000, maxBytes: 200_000, maxRedirects: 0 };
 
 /** Logs are JSON lines; fields that could name a person are not passed to it anywhere, and cut if they are. */
 export function createLog(config: Pick<Config, 'logLevel'>): Logger {
@@ -82,6 +87,10 @@ export async function createApplication(config: Config, pool: Pool, log: Logger)
       trustedProxies: config.trustedProxies,
     },
     sites: createSiteDirectory(deps),
+    signOn: createSignOn(deps, {
+      http: createHttpClient({ privateHosts: config.privateHosts, ...KEY_SET_LIMITS }),
+      allowsHttp: !config.isProduction,
+    }),
     submitComment: createSubmitComment(deps),
     takeUse: createTakeUse(deps),
     mailer,

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { isRefusal, type Refusal, type RefusalCode } from '../domain/refusal.ts';
 import type { Actor, Visitor } from '../domain/viewer.ts';
 import { authenticateServer, isApiToken } from '../service/api-tokens.ts';
 import { authenticate } from '../service/sessions.ts';
@@ -35,6 +36,8 @@ export async function apiActor(context: HttpContext, request: FastifyRequest): P
   if (bearer !== null && isApiToken(bearer))
     // A server's token in a page would be everybody's who reads it.
     return foreign === null ? ((await authenticateServer(context.deps, bearer)) ?? ANONYMOUS) : ANONYMOUS;
+  const signedOn = await signOnActor(context, request, { bearer, foreign });
+  if (signedOn !== null) return signedOn;
   if (bearer !== null) return authenticate(context.deps, { token: bearer, foreignOrigin: foreign });
   const cookies = foreign === null ? [names.session] : [names.embed, names.session];
   if (foreign === null && request.method !== 'GET' && !isFromOwnPage(request, context.config.publicUrl))
@@ -46,6 +49,37 @@ export async function apiActor(context: HttpContext, request: FastifyRequest): P
     if (actor.kind === 'account') return actor;
   }
   return ANONYMOUS;
+}
+
+/** A token of a publisher's that opens nothing. Thrown, so that no route takes its bearer for nobody. */
+class SignOnRefused extends Error {
+  readonly refused: RefusalCode;
+
+  constructor(refusal: Refusal) {
+    super(refusal.refused);
+    this.refused = refusal.refused;
+    Object.assign(this, refusal);
+  }
+}
+
+/**
+ * Whoever a publisher's token speaks for, on the routes of a site; null where no such token came. Parley's own tokens
+ * have no dots.
+ * @throws SignOnRefused, which is answered as the refusal that it is.
+ */
+async function signOnActor(
+  context: HttpContext,
+  request: FastifyRequest,
+  { bearer, foreign }: { bearer: string | null; foreign: string | null },
+): Promise<Actor | null> {
+  const { site: key } = request.params as { site?: string };
+  if (bearer === null || !bearer.includes('.') || key === undefined) return null;
+  const site = await context.sites.find(key);
+  if (!site) return null;
+  const guestToken = request.cookies[cookieNames(context.config).embed] ?? null;
+  const actor = await context.signOn.admit({ site, token: bearer, origin: foreign, guestToken });
+  if (isRefusal(actor)) throw new SignOnRefused(actor);
+  return actor;
 }
 
 /** What stands for whoever acts when uses are counted. */

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Assets as PageAssets } from '../render/index.ts';
 import type { Deps, Mailer } from '../service/deps.ts';
 import type { ProviderClient } from '../service/provider-client.ts';
+import type { SignOn } from '../service/sign-on.ts';
 import type { SiteDirectory } from '../service/site-directory.ts';
 import type { Submit } from '../service/submit-comment.ts';
 import type { createTakeUse } from '../service/take-uses.ts';
@@ -13,6 +14,7 @@ export interface HttpContext {
   readonly deps: Deps;
   readonly config: HttpConfig;
   readonly sites: SiteDirectory;
+  readonly signOn: SignOn;
   readonly submitComment: Submit;
   readonly takeUse: ReturnType<typeof createTakeUse>;
   /** Null where no SMTP_URL is configured: codes then stand in the log, in development. */

@@ -49,14 +49,19 @@ async function findOrMakeAccount(
   db: Db,
   identity: ForeignIdentity,
 ): Promise<AccountRow | Refusal> {
-  const { email, isEmailVerified, sameEmail } = identity;
+  const { issuer, email, isEmailVerified, sameEmail } = identity;
   const holder = email === null ? null : await findAccountByEmail(db, email);
   if (holder) {
     const mayJoin = sameEmail === 'link' && isEmailVerified && holder.role === 'reader';
     return mayJoin ? holder : refuse('identity_email_taken');
   }
   const id = deps.newId<AccountId>();
-  await insertAccount(db, { id, email: isEmailVerified ? email : null, createdAt: deps.clock() });
+  await insertAccount(db, {
+    id,
+    email: isEmailVerified ? email : null,
+    emailIssuer: isEmailVerified && email !== null ? issuer : null,
+    createdAt: deps.clock(),
+  });
   return getAccount(db, id);
 }
 

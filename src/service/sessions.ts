@@ -53,12 +53,15 @@ export interface OpenSession {
   readonly device?: string | null;
   /** Whether what opened it counts as a second factor. */
   readonly hasSecondFactor?: boolean;
+  /** When it is over however much it is used; null where its lifetime alone says so. */
+  readonly endsAt?: Date | null;
 }
 
 /** Opens a session that `token` will be the key to. */
 export async function openSession(deps: Deps, db: Db, session: OpenSession): Promise<SessionId> {
   const now = deps.clock();
   const id = deps.newId<SessionId>();
+  const endsAt = session.endsAt ?? null;
   await insertSession(db, {
     id,
     accountId: session.accountId,
@@ -70,9 +73,14 @@ export async function openSession(deps: Deps, db: Db, session: OpenSession): Pro
     addressHash: deps.addresses.peek(session.address ?? null),
     secondFactorAt: session.hasSecondFactor ? now : null,
     createdAt: now,
-    expiresAt: new Date(now.getTime() + LIFETIMES[session.lifetime].idle),
+    expiresAt: earliest(new Date(now.getTime() + LIFETIMES[session.lifetime].idle), endsAt),
+    endsAt,
   });
   return id;
+}
+
+function earliest(time: Date, end: Date | null): Date {
+  return end !== null && end < time ? end : time;
 }
 
 /**
@@ -154,7 +162,8 @@ async function noteUse(deps: Deps, session: SessionRow): Promise<void> {
   const now = deps.clock();
   if (now.getTime() - session.usedAt.getTime() < USE_GRANULARITY) return;
   const { idle, most } = LIFETIMES[session.isGuest ? 'guest' : session.scope];
-  const expiresAt = new Date(Math.min(now.getTime() + idle, session.createdAt.getTime() + most));
+  const last = new Date(Math.min(now.getTime() + idle, session.createdAt.getTime() + most));
+  const expiresAt = earliest(last, session.endsAt);
   await extendSession(deps.pool, session.id, { usedAt: now, expiresAt });
 }
 

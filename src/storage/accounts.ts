@@ -79,11 +79,11 @@ export async function ensureAccount(
 /** Adds an account that somebody else vouches for; `email` must be free. */
 export async function insertAccount(
   db: Db,
-  account: { id: AccountId; email: string | null; createdAt: Date },
+  account: { id: AccountId; email: string | null; emailIssuer: string | null; createdAt: Date },
 ): Promise<void> {
   await db.query({
-    text: 'insert into accounts (id, email, created_at) values ($1, $2, $3)',
-    values: [account.id, account.email, account.createdAt],
+    text: 'insert into accounts (id, email, email_issuer, created_at) values ($1, $2, $3, $4)',
+    values: [account.id, account.email, account.emailIssuer, account.createdAt],
   });
 }
 

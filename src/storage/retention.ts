@@ -20,6 +20,8 @@ export async function deleteExpired(db: Db, now: Date): Promise<void> {
     text: 'delete from totp where confirmed_at is null and created_at < $1',
     values: [dayAgo],
   });
+  await db.query({ text: 'delete from sign_on_spent where expires_at < $1', values: [now] });
+  await db.query({ text: 'delete from sign_on_secrets where dies_at < $1', values: [now] });
   await db.query({ text: 'delete from sessions where expires_at < $1', values: [dayAgo] });
   await db.query({ text: 'delete from ban_hashes where until < $1', values: [now] });
   await db.query({ text: 'delete from rate_limits where window_start < $1', values: [dayAgo] });

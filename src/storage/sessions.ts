@@ -12,6 +12,8 @@ export interface SessionRow {
   readonly usedAt: Date;
   readonly createdAt: Date;
   readonly expiresAt: Date;
+  /** When it is over however much it is used; null where its kind alone says so. */
+  readonly endsAt: Date | null;
   readonly confirmedAt: Date;
   readonly secondFactorAt: Date | null;
   readonly role: Role;
@@ -32,7 +34,7 @@ export async function findSession(db: Db, tokenHash: Buffer, now: Date): Promise
   const { rows } = await db.query<SessionRow>({
     name: 'find-session',
     text: `select s.id, s.account_id as "accountId", s.scope, s.origin, a.name, a.is_guest as "isGuest", s.used_at as "usedAt",
-        s.created_at as "createdAt", s.expires_at as "expiresAt", s.confirmed_at as "confirmedAt",
+        s.created_at as "createdAt", s.expires_at as "expiresAt", s.ends_at as "endsAt", s.confirmed_at as "confirmedAt",
         s.second_factor_at as "secondFactorAt", a.role, a.role_site_ids as "roleSiteIds", a.badges,
         a.banned_until as "bannedUntil", a.has_totp as "hasTotp",
         a.has_passkey as "hasPasskey",
@@ -56,14 +58,15 @@ export interface NewSession {
   readonly addressHash: Buffer | null;
   readonly createdAt: Date;
   readonly expiresAt: Date;
+  readonly endsAt: Date | null;
 }
 
 /** Adds a session. A guest's token follows from the account, so the same one may be added again: that changes nothing. */
 export async function insertSession(db: Db, session: NewSession): Promise<void> {
   await db.query({
     text: `insert into sessions (id, account_id, token_hash, scope, origin, created_at, used_at, confirmed_at, expires_at, via, device,
-        second_factor_at, address_hash)
-      values ($1, $2, $3, $4, $5, $6, $6, $6, $7, $8, $9, $10, $11) on conflict (token_hash) do nothing`,
+        second_factor_at, address_hash, ends_at)
+      values ($1, $2, $3, $4, $5, $6, $6, $6, $7, $8, $9, $10, $11, $12) on conflict (token_hash) do nothing`,
     values: [
       session.id,
       session.accountId,
@@ -76,6 +79,7 @@ export async function insertSession(db: Db, session: NewSession): Promise<void> 
       session.device,
       session.secondFactorAt,
       session.addressHash,
+      session.endsAt,
     ],
   });
 }

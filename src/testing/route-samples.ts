@@ -61,6 +61,7 @@ export const ROUTE_SAMPLES: Samples = {
   }),
   'PUT /api/v1/session/name': () => ({ url: '/api/v1/session/name', payload: { name: 'Sam Sample' } }),
   'POST /api/v1/session/cookie': () => ({ url: '/api/v1/session/cookie' }),
+  'DELETE /api/v1/sites/:site/session': ({ site }) => ({ url: `/api/v1/sites/${site.key}/session` }),
   'DELETE /api/v1/session': () => ({ url: '/api/v1/session' }),
   'POST /:site/stories/:story/comment': (world) => ({
     url: `${story(world)}/comment?url=${encodeURIComponent(STORY_URL)}`,

@@ -9,6 +9,7 @@ import { registerComments } from './comments.ts';
 import { registerSecurityApi } from './security.ts';
 import { registerSessions } from './sessions.ts';
 import { registerSections } from './sections.ts';
+import { registerSignOn } from './sign-on.ts';
 import { registerSites } from './sites.ts';
 import { registerStories } from './stories.ts';
 import { registerStoryRecords } from './story-records.ts';
@@ -29,6 +30,7 @@ export function registerApi(server: FastifyInstance, context: HttpContext): void
       registerStories(api, context);
       registerComments(api, context);
       registerSessions(api, context);
+      registerSignOn(api, context);
       registerSites(api, context);
       registerAudit(api, context);
       registerTokens(api, context);

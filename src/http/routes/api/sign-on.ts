@@ -1,0 +1,85 @@
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import * as z from 'zod';
+import { isRefusal, refuse } from '../../../domain/refusal.ts';
+import { signOut } from '../../../service/sessions.ts';
+import { problemSchema } from '../../../wire/problem.ts';
+import { signedOnSchema, signOnSchema } from '../../../wire/sign-on.ts';
+import { languageQuery, siteParams } from '../../../wire/story.ts';
+import { apiActor } from '../../actor.ts';
+import type { HttpContext } from '../../context.ts';
+import { bearerToken, clearSessionCookie, cookieNames } from '../../cookies.ts';
+import { sendProblem } from '../../errors.ts';
+import { spend } from '../../exchange.ts';
+import { foreignOrigin } from '../../origin.ts';
+
+const TAGS = ['session'];
+const SESSION = '/sites/:site/session';
+
+/** A publisher's own sign-on: its tokens also come as Bearer to every route of a site (`apiActor`). */
+export function registerSignOn(server: FastifyInstance, context: HttpContext): void {
+  registerExchange(server, context);
+  registerEnd(server, context);
+}
+
+function registerExchange(server: FastifyInstance, context: HttpContext): void {
+  const api = server.withTypeProvider<ZodTypeProvider>();
+
+  api.post(
+    `${SESSION}/sign-on`,
+    {
+      config: { permission: 'session.open' },
+      schema: {
+        summary: 'Exchange a publisher’s signed token for an embed token',
+        tags: TAGS,
+        params: siteParams,
+        querystring: languageQuery,
+        body: signOnSchema,
+        response: { 200: signedOnSchema, '4xx': problemSchema, '5xx': problemSchema },
+      },
+    },
+    async (request, reply) => {
+      const site = await context.sites.find(request.params.site);
+      if (!site) return sendProblem(request, reply, refuse('site_not_found'));
+      const limited = await spend({ context, request, reply }, 'session', null);
+      if (limited) return sendProblem(request, reply, limited);
+      const origin = foreignOrigin(request, context.config.publicUrl);
+      // What it opens is bound to a publisher's page, and the hook of the API has seen that it is one of the site's.
+      if (origin === null)
+        return sendProblem(request, reply, refuse('origin_not_registered', { figures: { origin: '' } }));
+      const { token, guestToken = request.cookies[cookieNames(context.config).embed] ?? null } = request.body;
+      const opened = await context.signOn.exchange({ site, token, origin, guestToken });
+      return isRefusal(opened) ? sendProblem(request, reply, opened) : opened;
+    },
+  );
+}
+
+function registerEnd(server: FastifyInstance, context: HttpContext): void {
+  const api = server.withTypeProvider<ZodTypeProvider>();
+
+  api.delete(
+    SESSION,
+    {
+      config: { permission: 'session.close' },
+      schema: {
+        summary: 'Sign out; a publisher’s token then opens nothing any more',
+        tags: TAGS,
+        params: siteParams,
+        response: { 204: z.undefined(), '4xx': problemSchema, '5xx': problemSchema },
+      },
+    },
+    async (request, reply) => {
+      const site = await context.sites.find(request.params.site);
+      if (!site) return sendProblem(request, reply, refuse('site_not_found'));
+      const limited = await spend({ context, request, reply }, 'session', null);
+      if (limited) return sendProblem(request, reply, limited);
+      const token = bearerToken(request);
+      if (token?.includes('.')) {
+        const refusal = await context.signOn.end({ site, token });
+        if (refusal) return sendProblem(request, reply, refusal);
+      } else await signOut(context.deps, await apiActor(context, request));
+      clearSessionCookie(reply, context.config);
+      return reply.code(204).send();
+    },
+  );
+}
