@@ -4,7 +4,7 @@ import type { Actor, Visitor } from '../domain/viewer.ts';
 import { authenticateServer, isApiToken } from '../service/api-tokens.ts';
 import { authenticate } from '../service/sessions.ts';
 import type { HttpContext } from './context.ts';
-import { bearerToken, cookieNames } from './cookies.ts';
+import { bearerToken, cookieNames, readEmbedCookie } from './cookies.ts';
 import { foreignOrigin, isFromOwnPage } from './origin.ts';
 
 const ANONYMOUS: Visitor = { kind: 'anonymous' };
@@ -76,8 +76,14 @@ async function signOnActor(
   if (bearer === null || !bearer.includes('.') || key === undefined) return null;
   const site = await context.sites.find(key);
   if (!site) return null;
-  const guestToken = request.cookies[cookieNames(context.config).embed] ?? null;
-  const actor = await context.signOn.admit({ site, token: bearer, origin: foreign, guestToken });
+  const guestToken = readEmbedCookie(request, context.config);
+  const actor = await context.signOn.admit({
+    site,
+    token: bearer,
+    origin: foreign,
+    guestToken,
+    address: request.ip,
+  });
   if (isRefusal(actor)) throw new SignOnRefused(actor);
   return actor;
 }

@@ -38,6 +38,16 @@ export function setSessionCookie(reply: FastifyReply, config: HttpConfig, token:
   });
 }
 
+/** The token of the session that this browser has on Parley's own pages; null without one. */
+export function readSessionCookie(request: FastifyRequest, config: HttpConfig): string | null {
+  return request.cookies[cookieNames(config).session] ?? null;
+}
+
+/** The token of the session that this browser keeps for a publisher's pages; null without one. */
+export function readEmbedCookie(request: FastifyRequest, config: HttpConfig): string | null {
+  return request.cookies[cookieNames(config).embed] ?? null;
+}
+
 /** Forgets whatever session the browser holds. */
 export function clearSessionCookie(reply: FastifyReply, config: HttpConfig): void {
   const { session, embed } = cookieNames(config);

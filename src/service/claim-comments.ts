@@ -1,9 +1,11 @@
 import { editableUntil } from '../domain/comment-limits.ts';
+import { numberedNames } from '../domain/clean-name.ts';
 import type { AccountId } from '../domain/ids.ts';
-import { findAccount } from '../storage/accounts.ts';
+import { findAccount, setAccountName } from '../storage/accounts.ts';
 import { changeAuthor, listGuestComments } from '../storage/guest-comments.ts';
-import type { Db } from '../storage/pool.ts';
+import { withTransaction, type Db } from '../storage/pool.ts';
 import { findSession } from '../storage/sessions.ts';
+import { listFreeNames } from '../storage/sign-on.ts';
 import { listSites } from '../storage/sites.ts';
 import type { Deps } from './deps.ts';
 import { hashToken } from './sessions.ts';
@@ -38,5 +40,21 @@ export async function claimComments(deps: Deps, db: Db, claim: GuestClaim): Prom
     const site = sites.get(siteId);
     return site !== undefined && editableUntil(site, createdAt, now) !== null;
   });
-  if (recent.length > 0) await changeAuthor(db, recent, { from: session.accountId, to: accountId });
+  if (recent.length === 0) return;
+  await changeAuthor(db, recent, { from: session.accountId, to: accountId });
+  if (account.name === null && session.name !== null)
+    await takeName(deps, db, { id: accountId, name: session.name });
+}
+
+/** Comments stand under a name: whoever has chosen none yet keeps the one they wrote under, if need be with a number. */
+async function takeName(deps: Deps, db: Db, { id, name }: { id: AccountId; name: string }): Promise<void> {
+  const random = Number.parseInt(deps.newId().slice(-7), 16);
+  const [free] = await listFreeNames(db, id, numberedNames(name, random));
+  if (free !== undefined) await setAccountName(db, id, free);
+}
+
+/** The same for a sign-in that is over: what a publisher's page hands over once it has the new session. */
+export async function claimLater(deps: Deps, claim: GuestClaim): Promise<void> {
+  if (claim.guestToken === null) return;
+  await withTransaction(deps.pool, (db) => claimComments(deps, db, claim));
 }

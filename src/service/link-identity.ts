@@ -29,7 +29,11 @@ export async function linkIdentity(
   const known = await findIdentity(db, identity);
   if (known) return getAccount(db, known.accountId);
   const account = await findOrMakeAccount(deps, db, identity);
-  if ('refused' in account) return account;
+  if ('refused' in account) {
+    // The mailbox may be that of the same person, who signed in for the first time at the same moment.
+    const meanwhile = await findIdentity(db, identity);
+    return meanwhile ? getAccount(db, meanwhile.accountId) : account;
+  }
   const { issuer, subject, email } = identity;
   const isNew = await insertIdentity(db, {
     issuer,

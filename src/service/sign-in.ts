@@ -3,11 +3,18 @@ import { parseName } from '../domain/name.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import type { Actor } from '../domain/viewer.ts';
 import { isMailAddress } from '../net/mailer.ts';
-import { ensureAccount, isNameTaken, setAccountName } from '../storage/accounts.ts';
+import {
+  confirmMailbox,
+  ensureAccount,
+  findAccount,
+  isNameTaken,
+  setAccountName,
+} from '../storage/accounts.ts';
 import { isUniqueViolation, withTransaction } from '../storage/pool.ts';
 import type { SessionVia } from '../storage/sessions.ts';
 import { insertHandoff, markCodeUsed, spendTry, takeHandoff } from '../storage/sign-in.ts';
 import { carryBanOver } from './ban-hashes.ts';
+import { claimComments } from './claim-comments.ts';
 import type { Deps } from './deps.ts';
 import { admitPerson } from './permit.ts';
 import { hashToken, newToken, openSession } from './sessions.ts';
@@ -29,6 +36,8 @@ export interface ConfirmSignIn {
   readonly device?: string | null;
   /** The network address of the browser. */
   readonly address?: string | null;
+  /** The session of a guest in the same browser: what they have just written becomes theirs. */
+  readonly guestToken?: string | null;
 }
 
 export interface SignedIn {
@@ -92,6 +101,7 @@ async function confirm(deps: Deps, input: Confirm): Promise<SignedIn | Refusal> 
   return withTransaction(deps.pool, async (db) => {
     if (!(await markCodeUsed(db, row.id, now))) return refuse('code_expired', { field: 'code' });
     const made = await ensureAccount(db, { id: deps.newId(), email: row.email, createdAt: now });
+    await confirmMailbox(db, made.id);
     const account = await carryBanOver(deps, db, { account: made, by: { email: row.email, identities: [] } });
     const token = newToken();
     await openSession(deps, db, {
@@ -104,7 +114,10 @@ async function confirm(deps: Deps, input: Confirm): Promise<SignedIn | Refusal> 
       device: input.device ?? null,
       address: input.address ?? null,
     });
-    return { token, accountId: account.id, name: account.name, email: row.email };
+    const { guestToken = null } = input;
+    await claimComments(deps, db, { guestToken, origin: null, accountId: account.id });
+    const name = account.name ?? (await findAccount(db, account.id))?.name ?? null;
+    return { token, accountId: account.id, name, email: row.email };
   });
 }
 

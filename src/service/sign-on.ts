@@ -18,7 +18,7 @@ import {
   setSignOnRole,
   type SignedOnRow,
 } from '../storage/sign-on.ts';
-import { claimComments } from './claim-comments.ts';
+import { claimComments, claimLater } from './claim-comments.ts';
 import type { Deps, HttpClient } from './deps.ts';
 import { createKeySets } from './key-sets.ts';
 import { linkIdentity } from './link-identity.ts';
@@ -34,6 +34,8 @@ export interface GivenToken {
   readonly origin: string | null;
   /** The session of a guest in the same browser: what they have just written becomes the reader's. */
   readonly guestToken: string | null;
+  /** Where it came from: the browser's name and the network address, of which a hash is kept. */
+  readonly visit: { readonly device: string | null; readonly address: string };
 }
 
 /** A publisher's own sign-on. Whatever it opens can do what an embed session can, and no more. */
@@ -119,10 +121,7 @@ async function recognise(
     return persist(deps, (db) => takeOver(deps, db, { given, token }));
   if (now.getTime() - known.usedAt.getTime() > USE_GRANULARITY)
     await noteIdentityUse(deps.pool, { ...who, now });
-  if (given.guestToken !== null)
-    await withTransaction(deps.pool, (db) =>
-      claimComments(deps, db, { ...given, accountId: known.accountId }),
-    );
+  await claimLater(deps, { ...given, accountId: known.accountId });
   return known;
 }
 
@@ -229,6 +228,7 @@ async function openSignOnSession(
       lifetime: 'embed',
       via: 'sign-on',
       endsAt: pad(token.expiresAt),
+      ...given.visit,
     });
     return { token: opened, name: person.name };
   });

@@ -98,6 +98,14 @@ export async function insertGuest(
   });
 }
 
+/** Notes that somebody showed that the mailbox is theirs: from now on nobody else's word moves it. */
+export async function confirmMailbox(db: Db, id: AccountId): Promise<void> {
+  await db.query({
+    text: 'update accounts set email_issuer = null where id = $1 and email_issuer is not null',
+    values: [id],
+  });
+}
+
 /** Whether an account other than `except` has a name that could be taken for this one. */
 export async function isNameTaken(db: Db, name: string, except: AccountId | null): Promise<boolean> {
   const { rows } = await db.query({

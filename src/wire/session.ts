@@ -22,6 +22,16 @@ export const signedInSchema = z
   })
   .meta({ id: 'SignedIn' });
 export const exchangeSchema = z.object({ code: z.string().max(200) }).meta({ id: 'Exchange' });
+export const keepSchema = z
+  .object({
+    guestToken: z
+      .string()
+      .max(200)
+      .optional()
+      .meta({ description: 'The token of a guest in the same browser: what they have just written moves.' }),
+  })
+  .nullish()
+  .meta({ id: 'Keep' });
 export const tokenSchema = z.object({ token: z.string() }).meta({ id: 'Token' });
 export const chosenNameSchema = z.object({ name: z.string() }).meta({ id: 'ChosenName' });
 export const nameSchema = z.object({ name: text(400) }).meta({ id: 'Name' });

@@ -10,11 +10,17 @@ import { text } from '../../wire/text.ts';
 import { pageActor } from '../actor.ts';
 import { carriedSchema, readCarried } from '../carried-sign-in.ts';
 import type { HttpContext } from '../context.ts';
-import { clearSessionCookie, readSignInCookie, setSignInCookie, type StartedSignIn } from '../cookies.ts';
+import {
+  clearSessionCookie,
+  readSessionCookie,
+  readSignInCookie,
+  setSignInCookie,
+  type StartedSignIn,
+} from '../cookies.ts';
 import { visitOf } from '../visit.ts';
 import { languageOf, sendErrorPage } from '../errors.ts';
 import { finishNewSignIn } from '../offer-passkey.ts';
-import { spend } from '../exchange.ts';
+import { spend, type Exchange } from '../exchange.ts';
 import { readProposedName } from '../flow-cookies.ts';
 import { isKnownBrowser } from '../known-browser.ts';
 import { sendSignInCode } from '../send-sign-in-code.ts';
@@ -128,7 +134,8 @@ function registerLink(server: FastifyInstance, context: HttpContext): void {
       if (isRefusal(exchange)) return sendErrorPage(context, request, reply)(exchange);
       const { id, code } = request.body;
       const limited = await spend(exchange, 'signInCode', null);
-      const signedIn = limited ?? (await confirmSignInLink(context.deps, { id, code, ...visitOf(request) }));
+      const signedIn =
+        limited ?? (await confirmSignInLink(context.deps, { id, code, ...readBrowser(exchange) }));
       if (isRefusal(signedIn)) return showWays(exchange, { refusal: signedIn });
       keepSignIn(exchange, signedIn);
       if (signedIn.name !== null) return finishNewSignIn(exchange, signedIn.accountId);
@@ -137,8 +144,17 @@ function registerLink(server: FastifyInstance, context: HttpContext): void {
   );
 }
 
+/** What signing in takes from the browser: where it is, and whose session it had. */
+function readBrowser({
+  context,
+  request,
+}: Exchange): ReturnType<typeof visitOf> & { guestToken: string | null } {
+  return { ...visitOf(request), guestToken: readSessionCookie(request, context.config) };
+}
+
 function registerLastSteps(server: FastifyInstance, context: HttpContext): void {
   const typed = server.withTypeProvider<ZodTypeProvider>();
+  const config = { permission: 'session.open' } as const;
 
   typed.get(
     PATHS.signInCode,
@@ -154,19 +170,16 @@ function registerLastSteps(server: FastifyInstance, context: HttpContext): void 
 
   typed.post(
     PATHS.signInCode,
-    {
-      config: { permission: 'session.open' },
-      schema: { hide: true, body: carriedSchema.extend({ code: FIELD }) },
-    },
+    { config, schema: { hide: true, body: carriedSchema.extend({ code: FIELD }) } },
     async (request, reply) => {
       const exchange = await beginSignIn({ context, request, reply }, request.body);
       if (isRefusal(exchange)) return sendErrorPage(context, request, reply)(exchange);
       const started = readSignInCookie(request, context.config);
       if (!started) return reply.code(303).header('location', signInUrl(exchange.carried.query)).send();
+      const { code } = request.body;
       const limited = await spend(exchange, 'signInCode', null);
       const signedIn =
-        limited ??
-        (await confirmSignIn(context.deps, { ...started, code: request.body.code, ...visitOf(request) }));
+        limited ?? (await confirmSignIn(context.deps, { ...started, code, ...readBrowser(exchange) }));
       if (isRefusal(signedIn)) return showStep(exchange, toCodeStep(context, started), signedIn);
       keepSignIn(exchange, signedIn);
       if (signedIn.name !== null) return finishNewSignIn(exchange, signedIn.accountId);

@@ -1,8 +1,10 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import * as z from 'zod';
+import type { AccountId } from '../../../domain/ids.ts';
 import { isRefusal, refuse } from '../../../domain/refusal.ts';
 import { forbid } from '../../../service/permit.ts';
+import { claimLater } from '../../../service/claim-comments.ts';
 import { newToken, signOut } from '../../../service/sessions.ts';
 import { chooseName, confirmSignIn, parseEmail, redeemHandoff } from '../../../service/sign-in.ts';
 import { authenticate } from '../../../service/sessions.ts';
@@ -10,6 +12,7 @@ import { problemSchema } from '../../../wire/problem.ts';
 import {
   chosenNameSchema,
   exchangeSchema,
+  keepSchema,
   nameSchema,
   signInConfirmSchema,
   signInRequestSchema,
@@ -20,7 +23,7 @@ import {
 import { languageQuery } from '../../../wire/story.ts';
 import { apiActor, subjectOf } from '../../actor.ts';
 import type { HttpContext } from '../../context.ts';
-import { bearerToken, clearSessionCookie, setEmbedCookie } from '../../cookies.ts';
+import { bearerToken, clearSessionCookie, readEmbedCookie, setEmbedCookie } from '../../cookies.ts';
 import { visitOf } from '../../visit.ts';
 import { languageOf, sendProblem } from '../../errors.ts';
 import { spend } from '../../exchange.ts';
@@ -154,6 +157,7 @@ function registerSession(server: FastifyInstance, context: HttpContext): void {
       schema: {
         summary: 'Keep an embed token in a partitioned cookie that no script can read',
         tags: TAGS,
+        body: keepSchema,
         response: { 204: z.undefined(), '4xx': problemSchema },
       },
     },
@@ -163,6 +167,7 @@ function registerSession(server: FastifyInstance, context: HttpContext): void {
       const refusal = forbid(context.deps, actor, { permission: 'session.keep' });
       if (refusal !== null || token === null)
         return sendProblem(request, reply, refusal ?? refuse('sign_in_required'));
+      if (actor.kind === 'account') await claimHere(context, request, actor.accountId);
       setEmbedCookie(reply, context.config, token);
       return reply.code(204).send();
     },
@@ -183,4 +188,13 @@ function registerSession(server: FastifyInstance, context: HttpContext): void {
       return reply.code(204).send();
     },
   );
+}
+
+/** Gives the reader what they have just written as a guest in this browser: by the token that was sent, or the cookie. */
+async function claimHere(context: HttpContext, request: FastifyRequest, accountId: AccountId): Promise<void> {
+  const { guestToken = readEmbedCookie(request, context.config) } = (request.body ?? {}) as {
+    guestToken?: string;
+  };
+  const origin = foreignOrigin(request, context.config.publicUrl);
+  await claimLater(context.deps, { guestToken, origin, accountId });
 }

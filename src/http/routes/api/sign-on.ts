@@ -1,14 +1,16 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import * as z from 'zod';
-import { isRefusal, refuse } from '../../../domain/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../../../domain/refusal.ts';
+import type { Site } from '../../../domain/thread.ts';
+import { forbid } from '../../../service/permit.ts';
 import { signOut } from '../../../service/sessions.ts';
 import { problemSchema } from '../../../wire/problem.ts';
 import { signedOnSchema, signOnSchema } from '../../../wire/sign-on.ts';
 import { languageQuery, siteParams } from '../../../wire/story.ts';
 import { apiActor } from '../../actor.ts';
 import type { HttpContext } from '../../context.ts';
-import { bearerToken, clearSessionCookie, cookieNames } from '../../cookies.ts';
+import { bearerToken, clearSessionCookie, readEmbedCookie } from '../../cookies.ts';
 import { sendProblem } from '../../errors.ts';
 import { spend } from '../../exchange.ts';
 import { foreignOrigin } from '../../origin.ts';
@@ -47,8 +49,8 @@ function registerExchange(server: FastifyInstance, context: HttpContext): void {
       // What it opens is bound to a publisher's page, and the hook of the API has seen that it is one of the site's.
       if (origin === null)
         return sendProblem(request, reply, refuse('origin_not_registered', { figures: { origin: '' } }));
-      const { token, guestToken = request.cookies[cookieNames(context.config).embed] ?? null } = request.body;
-      const opened = await context.signOn.exchange({ site, token, origin, guestToken });
+      const { token, guestToken = readEmbedCookie(request, context.config) } = request.body;
+      const opened = await context.signOn.exchange({ site, token, origin, guestToken, address: request.ip });
       return isRefusal(opened) ? sendProblem(request, reply, opened) : opened;
     },
   );
@@ -72,14 +74,24 @@ function registerEnd(server: FastifyInstance, context: HttpContext): void {
       const site = await context.sites.find(request.params.site);
       if (!site) return sendProblem(request, reply, refuse('site_not_found'));
       const limited = await spend({ context, request, reply }, 'session', null);
-      if (limited) return sendProblem(request, reply, limited);
-      const token = bearerToken(request);
-      if (token?.includes('.')) {
-        const refusal = await context.signOn.end({ site, token });
-        if (refusal) return sendProblem(request, reply, refusal);
-      } else await signOut(context.deps, await apiActor(context, request));
+      const refusal = limited ?? (await endSession(context, request, site));
+      if (refusal) return sendProblem(request, reply, refusal);
       clearSessionCookie(reply, context.config);
       return reply.code(204).send();
     },
   );
+}
+
+/** Ends what a request was made with: a publisher's token, or a session. */
+async function endSession(
+  context: HttpContext,
+  request: FastifyRequest,
+  site: Site,
+): Promise<Refusal | null> {
+  const token = bearerToken(request);
+  if (token?.includes('.')) return context.signOn.end({ site, token });
+  const actor = await apiActor(context, request);
+  const refusal = forbid(context.deps, actor, { permission: 'session.close', siteId: site.id });
+  if (refusal === null) await signOut(context.deps, actor);
+  return refusal;
 }
