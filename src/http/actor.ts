@@ -5,6 +5,7 @@ import { authenticateServer, isApiToken } from '../service/api-tokens.ts';
 import { authenticate } from '../service/sessions.ts';
 import type { HttpContext } from './context.ts';
 import { bearerToken, cookieNames, readEmbedCookie } from './cookies.ts';
+import { visitOf } from './visit.ts';
 import { foreignOrigin, isFromOwnPage } from './origin.ts';
 
 const ANONYMOUS: Visitor = { kind: 'anonymous' };
@@ -82,7 +83,7 @@ async function signOnActor(
     token: bearer,
     origin: foreign,
     guestToken,
-    address: request.ip,
+    visit: visitOf(request),
   });
   if (isRefusal(actor)) throw new SignOnRefused(actor);
   return actor;

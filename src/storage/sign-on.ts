@@ -59,14 +59,15 @@ export async function advanceIdentity(
   return rowCount === 1;
 }
 
-/** Notes that an identity was used. */
+/** Notes that an identity was used, and that its account's owner was here: no session says so of them. */
 export async function noteIdentityUse(
   db: Db,
   identity: { issuer: string; subject: string; now: Date },
 ): Promise<void> {
   await db.query({
     name: 'note-identity-use',
-    text: 'update identities set used_at = $3 where issuer = $1 and subject = $2',
+    text: `with used as (update identities set used_at = $3 where issuer = $1 and subject = $2 returning account_id)
+      update accounts a set seen_at = greatest(a.seen_at, $3) from used where a.id = used.account_id`,
     values: [identity.issuer, identity.subject, identity.now],
   });
 }

@@ -13,6 +13,7 @@ import type { HttpContext } from '../../context.ts';
 import { bearerToken, clearSessionCookie, readEmbedCookie } from '../../cookies.ts';
 import { sendProblem } from '../../errors.ts';
 import { spend } from '../../exchange.ts';
+import { visitOf } from '../../visit.ts';
 import { foreignOrigin } from '../../origin.ts';
 
 const TAGS = ['session'];
@@ -50,7 +51,13 @@ function registerExchange(server: FastifyInstance, context: HttpContext): void {
       if (origin === null)
         return sendProblem(request, reply, refuse('origin_not_registered', { figures: { origin: '' } }));
       const { token, guestToken = readEmbedCookie(request, context.config) } = request.body;
-      const opened = await context.signOn.exchange({ site, token, origin, guestToken, address: request.ip });
+      const opened = await context.signOn.exchange({
+        site,
+        token,
+        origin,
+        guestToken,
+        visit: visitOf(request),
+      });
       return isRefusal(opened) ? sendProblem(request, reply, opened) : opened;
     },
   );
