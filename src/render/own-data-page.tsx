@@ -116,9 +116,7 @@ function Download({ view, m }: PartProps): JSX.Element {
           </p>
         </PostForm>
       ) : (
-        <p>
-          <small>{m.t('ownData.again', { time: m.dateTime(nextDownloadAt) })}</small>
-        </p>
+        <p class="hint">{m.t('ownData.again', { time: m.dateTime(nextDownloadAt) })}</p>
       )}
     </>
   );

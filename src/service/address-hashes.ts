@@ -45,7 +45,9 @@ export function createAddressHashes(deps: Pick<Deps, 'pool' | 'clock' | 'keys'>)
     async hash(address) {
       if (address === null) return null;
       const now = deps.clock();
-      if (!isFresh(now)) await load();
+      // A key of today is good enough meanwhile: only the first of a day waits.
+      if (!isFresh(now) && hashNow(address, now) === null) await load();
+      else if (!isFresh(now)) load().catch(() => undefined);
       return hashNow(address, now);
     },
     peek(address) {

@@ -38,10 +38,15 @@ interface Erasing {
   readonly sites: readonly Site[];
 }
 
-/** Erases every account whose time to change their mind is over. Run by a job every few minutes. */
+/**
+ * Erases every account whose time to change their mind is over. Run by a job every few minutes. One that cannot be erased
+ * does not keep the others waiting: what went wrong is thrown at the end.
+ */
 export async function eraseDueAccounts(deps: Deps): Promise<number> {
   const due = await listDueErasures(deps.pool, deps.clock());
-  for (const id of due) await eraseAccount(deps, id);
+  const failures: unknown[] = [];
+  for (const id of due) await eraseAccount(deps, id).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
   return due.length;
 }
 

@@ -69,6 +69,8 @@ export interface ParleyProcess {
   /** Its public address, without a slash at the end. */
   readonly origin: string;
   readonly pid: number | undefined;
+  /** All that it has printed until now, line by line. */
+  log(): readonly string[];
   /** Waits for the first line of its log that matches and that was not taken before; gives the groups of the match. */
   takeLine(pattern: RegExp): Promise<string[]>;
   /** Stops it as an operator does, and waits until it is gone; gives its exit code. */
@@ -81,10 +83,11 @@ export async function startParley(settings: ParleySettings): Promise<ParleyProce
     env: { ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const takeLine = readLog(child);
+  const { takeLine, log } = readLog(child);
   const parley = {
     origin: settings.PARLEY_URL,
     takeLine,
+    log,
     pid: child.pid,
     stop: async () => {
       if (hasEnded(child)) return child.exitCode;
@@ -98,7 +101,7 @@ export async function startParley(settings: ParleySettings): Promise<ParleyProce
   return parley;
 }
 
-function readLog(child: ChildProcess): ParleyProcess['takeLine'] {
+function readLog(child: ChildProcess): Pick<ParleyProcess, 'takeLine' | 'log'> {
   const everything: string[] = [];
   const untaken: string[] = [];
   const changes = new EventEmitter().setMaxListeners(0);
@@ -109,7 +112,7 @@ function readLog(child: ChildProcess): ParleyProcess['takeLine'] {
   };
   for (const stream of [child.stdout, child.stderr]) if (stream) createInterface(stream).on('line', add);
   child.once('close', () => changes.emit('change'));
-  return async (pattern) => {
+  const takeLine: ParleyProcess['takeLine'] = async (pattern) => {
     for (;;) {
       const at = untaken.findIndex((line) => pattern.test(line));
       const [line] = at < 0 ? [] : untaken.splice(at, 1);
@@ -118,6 +121,7 @@ function readLog(child: ChildProcess): ParleyProcess['takeLine'] {
       await once(changes, 'change');
     }
   };
+  return { takeLine, log: () => everything };
 }
 
 function hasEnded(child: ChildProcess): boolean {
