@@ -88,3 +88,8 @@ export function valueOf({ body }: LightMyRequestResponse, name: string): string 
   const value = /value="([^"]*)"/.exec(tag ?? '')?.[1] ?? '';
   return value.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 }
+
+/** The id in the first form of a page that names one. */
+export function idOf(page: LightMyRequestResponse): string {
+  return valueOf(page, 'id');
+}
