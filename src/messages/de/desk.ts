@@ -8,7 +8,7 @@ export const desk: Translation<typeof english> = {
   'role.admin': 'Verwaltung',
   'role.onSites': { one: '{role} auf {count} Site', other: '{role} auf {count} Sites' },
 
-  'desk.title': 'Schreibtisch',
+  'desk.title': 'Pult',
   'desk.settings': 'Einstellungen',
   'desk.nameless': 'Ihr Konto',
   'desk.area.sites': 'Sites',
@@ -25,11 +25,11 @@ export const desk: Translation<typeof english> = {
   'desk.task.https':
     'Parley ist nicht über https zu erreichen. Anmeldungen lassen sich unterwegs mitlesen, und Browser lehnen es in Seiten mit https ab. Setzen Sie PARLEY_URL.',
   'desk.task.ownFactor':
-    'Wer Ihre Mails liest, kann diesen Schreibtisch öffnen. Mit einem Passkey oder einer App für Codes bleibt er Ihrer.',
+    'Wer Ihre Mails liest, kann dieses Pult öffnen. Mit einem Passkey oder einer App für Codes bleibt es Ihres.',
   'desk.task.secondFactor': 'Moderation und Verwaltung kommen allein mit einem Postfach hinein.',
   'desk.task.factors': {
-    one: '{count} Person mit Zugang zum Schreibtisch hat keinen zweiten Faktor.',
-    other: '{count} Personen mit Zugang zum Schreibtisch haben keinen zweiten Faktor.',
+    one: '{count} Person mit Zugang zum Pult hat keinen zweiten Faktor.',
+    other: '{count} Personen mit Zugang zum Pult haben keinen zweiten Faktor.',
   },
   'desk.task.secondAdmin':
     'Nur eine Person verwaltet alles. Geben Sie einer zweiten diese Rolle, damit niemand ausgesperrt wird.',
@@ -97,15 +97,15 @@ export const desk: Translation<typeof english> = {
   'desk.allSites': 'Alle Sites, auch künftige',
   'desk.someSites': 'Nur diese:',
   'desk.factorsWarning': {
-    one: '{count} Person mit Zugang zum Schreibtisch hat noch keinen zweiten Faktor. Wer keinen hat, richtet ihn vor allem anderen ein.',
+    one: '{count} Person mit Zugang zum Pult hat noch keinen zweiten Faktor. Wer keinen hat, richtet ihn vor allem anderen ein.',
     other:
-      '{count} Personen mit Zugang zum Schreibtisch haben noch keinen zweiten Faktor. Wer keinen hat, richtet ihn vor allem anderen ein.',
+      '{count} Personen mit Zugang zum Pult haben noch keinen zweiten Faktor. Wer keinen hat, richtet ihn vor allem anderen ein.',
   },
 
   'firstAdmin.expired': 'Dieser Link gilt nicht mehr',
   'firstAdmin.expiredText':
     'Er wurde schon benutzt, ist älter als eine Stunde, oder diese Installation hat eine Verwaltung. Wer Zugang zum Rechner hat, kann die Rolle auf der Kommandozeile vergeben:',
-  'firstAdmin.desk': 'Zum Schreibtisch',
+  'firstAdmin.desk': 'Zum Pult',
   'firstAdmin.title': 'Diese Installation einrichten',
   'firstAdmin.text':
     'Diese Installation hat noch keine Verwaltung. Geben Sie die E-Mail-Adresse der Person an, die sie übernimmt; wir schicken einen Code dorthin.',
@@ -113,7 +113,7 @@ export const desk: Translation<typeof english> = {
     'Sie sind als {name} angemeldet. Dieses Konto übernimmt die Verwaltung: Es richtet Sites ein, gibt anderen Rollen und sieht jede Änderung in einem Protokoll.',
   'firstAdmin.becomeSend': 'Verwaltung übernehmen',
   'firstAdmin.done':
-    'Sie haben jetzt die Verwaltung. Sichern Sie den Schreibtisch mit einem zweiten Faktor und richten Sie dann die erste Site ein.',
+    'Sie haben jetzt die Verwaltung. Sichern Sie das Pult mit einem zweiten Faktor und richten Sie dann die erste Site ein.',
 
   'settingGroup.signIn': 'Anmelden',
   'settingGroup.signOn': 'Eigene Anmeldung des Verlags',

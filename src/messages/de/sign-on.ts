@@ -33,7 +33,7 @@ export const signOn = {
     'Wer auf Ihren eigenen Seiten angemeldet ist, ist es auch hier: durch ein signiertes Token (JWT), das Ihre Seiten übergeben. Tokens öffnen nie das Pult.',
   'setting.ssoSameEmail': 'Gleiche E-Mail-Adresse, anderer Nutzer',
   'settingMeaning.ssoSameEmail':
-    'Was geschieht, wenn ein Token das Postfach eines Kontos nennt, das jemand anderem gehört. „refuse“: Das Token öffnet nichts. „link“: Es öffnet dieses Konto; wählen Sie das nur, wenn Sie prüfen, dass Postfächer Ihren Lesern gehören. Konten der Redaktion werden nie verknüpft.',
+    'Was geschieht, wenn ein Token das Postfach eines Kontos nennt, das jemand anderem gehört. Abgelehnt öffnet das Token nichts. Verknüpft öffnet es dieses Konto; wählen Sie das nur, wenn Sie prüfen, dass Postfächer Ihren Lesern gehören. Konten der Redaktion werden nie verknüpft.',
   'setting.ssoRealm': 'Bereich der Nutzer-IDs',
   'settingMeaning.ssoRealm':
     'Websites mit demselben Bereich meinen mit derselben user.id dieselbe Person; ein Konto gilt dann für alle. Wer das Geheimnis einer dieser Websites hat, kann Leser aller anmelden. Leer: Die IDs gehören nur dieser Website.',

@@ -28,7 +28,7 @@ export const signOn = {
     'Readers who are signed in on your own pages are signed in here, by a signed token (JWT) that your pages hand over. Tokens never open the desk.',
   'setting.ssoSameEmail': 'Same e-mail address, other user',
   'settingMeaning.ssoSameEmail':
-    'What happens where a token names the mailbox of an account that belongs to somebody else. “refuse”: the token opens nothing. “link”: it opens that account; choose this only if you check that mailboxes belong to your readers. Accounts of staff are never linked.',
+    'What happens where a token names the mailbox of an account that belongs to somebody else. Refused, the token opens nothing. Linked, it opens that account; choose this only if you check that mailboxes belong to your readers. Accounts of staff are never linked.',
   'setting.ssoRealm': 'Realm of user ids',
   'settingMeaning.ssoRealm':
     'Sites with the same realm mean the same person by the same user.id, so one account serves all of them. Whoever holds a secret of one such site can sign in readers of all. Empty: the ids are this site’s own.',

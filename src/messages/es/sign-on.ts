@@ -30,7 +30,7 @@ export const signOn = {
     'Quien ha iniciado sesión en sus páginas también la tiene aquí, mediante un token firmado (JWT) que sus páginas entregan. Los tokens nunca abren la mesa de moderación.',
   'setting.ssoSameEmail': 'Misma dirección de correo, otro usuario',
   'settingMeaning.ssoSameEmail':
-    'Qué ocurre cuando un token nombra el buzón de una cuenta que pertenece a otra persona. «refuse»: el token no abre nada. «link»: abre esa cuenta; elíjalo solo si comprueba que los buzones son de sus lectores. Las cuentas de la redacción nunca se vinculan.',
+    'Qué ocurre cuando un token nombra el buzón de una cuenta que pertenece a otra persona. Rechazado, el token no abre nada. Vinculado, abre esa cuenta; elíjalo solo si comprueba que los buzones son de sus lectores. Las cuentas de la redacción nunca se vinculan.',
   'setting.ssoRealm': 'Ámbito de los identificadores',
   'settingMeaning.ssoRealm':
     'Los sitios con el mismo ámbito se refieren con el mismo user.id a la misma persona: una cuenta sirve para todos. Quien tenga un secreto de uno puede iniciar la sesión de los lectores de todos. Vacío: los identificadores son solo de este sitio.',

@@ -26,7 +26,7 @@ export const settings = {
   'settingMeaning.editWindowMinutes':
     'Minutes pendant lesquelles les auteurs peuvent modifier leur commentaire. Les versions précédentes sont conservées. 0 désactive la modification.',
 
-  'setting.requireSecondFactor': 'Second facteur pour le pupitre',
+  'setting.requireSecondFactor': 'Second facteur pour le bureau',
 
   'settingMeaning.requireSecondFactor':
     'Les modérateurs et les administrateurs ont besoin d’une clé d’accès ou d’un code d’application en plus de leur boîte. Qui n’en a pas est conduit à en créer un.',

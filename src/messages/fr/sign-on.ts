@@ -27,10 +27,10 @@ export const signOn = {
   'refusal.sign_on_too_large': 'Le jeton de connexion est trop volumineux.',
   'setting.ssoEnabled': 'Connexion unique',
   'settingMeaning.ssoEnabled':
-    'Les lecteurs connectés sur vos propres pages le sont ici aussi, grâce à un jeton signé (JWT) que vos pages transmettent. Les jetons n’ouvrent jamais le pupitre.',
+    'Les lecteurs connectés sur vos propres pages le sont ici aussi, grâce à un jeton signé (JWT) que vos pages transmettent. Les jetons n’ouvrent jamais le bureau.',
   'setting.ssoSameEmail': 'Même adresse e-mail, autre utilisateur',
   'settingMeaning.ssoSameEmail':
-    'Ce qui se passe quand un jeton nomme la boîte aux lettres d’un compte qui appartient à quelqu’un d’autre. « refuse » : le jeton n’ouvre rien. « link » : il ouvre ce compte ; ne choisissez cela que si vous vérifiez que les boîtes appartiennent à vos lecteurs. Les comptes de la rédaction ne sont jamais liés.',
+    'Ce qui se passe quand un jeton nomme la boîte aux lettres d’un compte qui appartient à quelqu’un d’autre. Refusé, le jeton n’ouvre rien. Relié, il ouvre ce compte ; ne choisissez cela que si vous vérifiez que les boîtes appartiennent à vos lecteurs. Les comptes de la rédaction ne sont jamais liés.',
   'setting.ssoRealm': 'Domaine des identifiants',
   'settingMeaning.ssoRealm':
     'Les sites d’un même domaine désignent par le même user.id la même personne : un seul compte sert pour tous. Qui détient un secret de l’un d’eux peut connecter les lecteurs de tous. Vide : les identifiants sont propres à ce site.',

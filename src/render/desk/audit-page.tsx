@@ -63,7 +63,7 @@ export function renderAuditPage(view: AuditView): string {
               { title: m.t('audit.when') },
               { title: m.t('audit.who') },
               { title: m.t('audit.what') },
-              { title: m.t('audit.change') },
+              { title: m.t('audit.change'), isWide: true },
             ]}
             rows={entries.map((entry) => [
               <Time at={entry.at} m={m} />,
@@ -164,7 +164,7 @@ function What({ entry, m }: { entry: AuditEntryView; m: Messages }): JSX.Element
   const what = targetName ?? (isId ? null : target);
   const where = [what, siteKey === target ? null : siteKey].filter((text) => text !== null);
   return (
-    <>
+    <span>
       {auditActionText(m, action)}
       {where.map((text) => (
         <>
@@ -172,7 +172,7 @@ function What({ entry, m }: { entry: AuditEntryView; m: Messages }): JSX.Element
           <code dir="auto">{text}</code>
         </>
       ))}
-    </>
+    </span>
   );
 }
 

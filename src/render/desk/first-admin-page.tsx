@@ -39,7 +39,9 @@ function Step({ view, m }: { view: FirstAdminView; m: Messages }): JSX.Element {
     return (
       <>
         <p>{m.t('firstAdmin.expiredText')}</p>
-        <pre dir="ltr">npx parley account grant YOU@EXAMPLE.ORG --role admin</pre>
+        <p>
+          <code dir="ltr">npx parley account grant YOU@EXAMPLE.ORG --role admin</code>
+        </p>
         <p>
           <a href={PATHS.desk}>{m.t('firstAdmin.desk')}</a>
         </p>

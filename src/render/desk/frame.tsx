@@ -21,7 +21,9 @@ export function renderDeskPage({ view, title, area, tabs, children }: DeskPagePr
   const m = messages(view.language);
   const content = (
     <>
-      <h1 dir="auto">{title}</h1>
+      <h1>
+        <bdi>{title}</bdi>
+      </h1>
       {tabs}
       {view.notice && <NoticeBox notice={view.notice} m={m} />}
       {children}

@@ -4,7 +4,7 @@ import type { MessageKey, Messages } from '../../messages/index.ts';
 import type { FieldProblem, SettingView } from './views.ts';
 
 /** Texts longer than this are written in a field of several lines. */
-const ONE_LINE = 300;
+const ONE_LINE = 1_000;
 
 /** A setting: its name, what it does, its field, and what it is where nobody says anything. */
 export function SettingField(props: {

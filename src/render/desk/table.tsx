@@ -11,6 +11,8 @@ export interface Column {
   readonly title: string;
   /** Figures stand at the end, so that their places are below each other. */
   readonly isNumber?: boolean;
+  /** More than a few words: on a phone it has the whole width. */
+  readonly isWide?: boolean;
 }
 
 /**
@@ -34,11 +36,7 @@ export function Table({ caption, columns, rows }: TableProps): JSX.Element {
         {rows.map((cells) => (
           <tr role="row">
             {cells.map((cell, index) => (
-              <td
-                role="cell"
-                data-label={columns[index]?.title}
-                class={columns[index]?.isNumber ? 'number' : undefined}
-              >
+              <td role="cell" data-label={columns[index]?.title} class={classOf(columns[index])}>
                 {cell}
               </td>
             ))}
@@ -47,4 +45,9 @@ export function Table({ caption, columns, rows }: TableProps): JSX.Element {
       </tbody>
     </table>
   );
+}
+
+function classOf(column: Column | undefined): string | undefined {
+  if (column?.isNumber) return 'number';
+  return column?.isWide ? 'wide' : undefined;
 }
