@@ -15,7 +15,8 @@ const MODES = [
   { name: 'light, phone, rtl', colorScheme: 'light', viewport: { width: 390, height: 844 }, lang: 'ar' },
 ] as const;
 
-const ADMIN = 'Ines Calloway';
+/** Long enough that the address made from it is wider than a phone. */
+const ADMIN = 'Ines Calloway of The Packet';
 const SETTINGS = `/desk/settings/sites/${SITE}`;
 
 let stage: Stage;

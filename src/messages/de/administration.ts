@@ -132,6 +132,10 @@ export const administration: Translation<typeof english> = {
   'provider.wrong.keyId': 'Bitte geben Sie die Schlüssel-ID an.',
   'provider.wrong.scopes': 'Berechtigungen sind Wörter mit Leerzeichen dazwischen.',
   'provider.wrong.position': 'Bitte geben Sie eine ganze Zahl von -10.000 bis 10.000 an.',
+  'provider.preset': 'Dienst',
+  'provider.hasSecret': 'Geheimnis gespeichert',
+  'provider.secretChanged': 'Geheimnis geändert',
+  'secret.isOwn': 'Mitgebracht',
   'provider.remove': 'Diesen Dienst entfernen',
   'provider.removeMeaning':
     'Niemand kann sich mehr damit anmelden. Die Konten bleiben und finden zurück, wenn er wieder hinzugefügt wird.',

@@ -127,6 +127,10 @@ export const administration = {
   'provider.wrong.keyId': 'Please give the key id.',
   'provider.wrong.scopes': 'Scopes are words with spaces between them.',
   'provider.wrong.position': 'Please give a whole number from -10,000 to 10,000.',
+  'provider.preset': 'Service',
+  'provider.hasSecret': 'Secret kept',
+  'provider.secretChanged': 'Secret changed',
+  'secret.isOwn': 'Brought along',
   'provider.remove': 'Remove this service',
   'provider.removeMeaning':
     'People cannot sign in with it any more. Their accounts stay, and find their way again if it is added once more.',

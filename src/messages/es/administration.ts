@@ -130,6 +130,10 @@ export const administration: Translation<typeof english> = {
   'provider.wrong.keyId': 'Indique el identificador de clave.',
   'provider.wrong.scopes': 'Los permisos son palabras separadas por espacios.',
   'provider.wrong.position': 'Indique un número entero de -10 000 a 10 000.',
+  'provider.preset': 'Servicio',
+  'provider.hasSecret': 'Secreto guardado',
+  'provider.secretChanged': 'Secreto cambiado',
+  'secret.isOwn': 'Traído',
   'provider.remove': 'Quitar este servicio',
   'provider.removeMeaning':
     'Ya no se puede entrar con él. Las cuentas quedan, y vuelven a encontrarse si se añade de nuevo.',

@@ -129,6 +129,10 @@ export const administration: Translation<typeof english> = {
   'provider.wrong.keyId': 'Donnez l’identifiant de clé.',
   'provider.wrong.scopes': 'Les portées sont des mots séparés par des espaces.',
   'provider.wrong.position': 'Donnez un nombre entier de -10 000 à 10 000.',
+  'provider.preset': 'Service',
+  'provider.hasSecret': 'Secret conservé',
+  'provider.secretChanged': 'Secret changé',
+  'secret.isOwn': 'Apporté',
   'provider.remove': 'Retirer ce service',
   'provider.removeMeaning':
     'On ne peut plus se connecter avec. Les comptes restent, et se retrouvent si on l’ajoute à nouveau.',

@@ -1,7 +1,9 @@
 import { ORGANISATION_SETTINGS } from '../../domain/organisation-settings.ts';
+import { ROLES } from '../../domain/roles.ts';
 import type { Setting } from '../../domain/setting.ts';
 import { SITE_SETTINGS } from '../../domain/site-settings.ts';
 import type { MessageKey, Messages } from '../../messages/index.ts';
+import { languageName } from './basic-field.tsx';
 import { settingTitle, settingValue } from './setting-field.tsx';
 
 /** What the log can be narrowed to: the first part of an action's name. */
@@ -49,6 +51,10 @@ const TITLES: Readonly<Record<string, MessageKey>> = {
   clientId: 'provider.field.clientId',
   position: 'provider.field.position',
   isEnabled: 'provider.field.isEnabled',
+  preset: 'provider.preset',
+  hasSecret: 'provider.hasSecret',
+  secretChanged: 'provider.secretChanged',
+  isOwn: 'secret.isOwn',
 };
 
 /** The longest value that stands in the list; the export has all of it. */
@@ -72,7 +78,8 @@ export function listAuditChanges(
 /** Where a new site comes with settings, each stands for itself. */
 function toFields(value: unknown): Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
-  const { settings, ...rest } = value as Readonly<Record<string, unknown>>;
+  // The site stands beside what was done, by its key.
+  const { settings, siteId: _, ...rest } = value as Readonly<Record<string, unknown>>;
   return { ...rest, ...toFields(settings) };
 }
 
@@ -89,6 +96,9 @@ function toText(m: Messages, name: string, value: unknown): string | null {
   const setting = Object.hasOwn(SETTINGS, name) ? SETTINGS[name] : undefined;
   if (setting) return settingValue(m, { name, setting }, toPlain(value));
   if (typeof value === 'boolean') return m.t(value ? 'desk.on' : 'desk.off');
+  const role = name === 'role' ? ROLES.find((each) => each === value) : undefined;
+  if (role !== undefined) return m.t(`role.${role}`);
+  if (name === 'language' && typeof value === 'string') return languageName(m, value);
   if (typeof value === 'string' && TIME.test(value)) return m.dateTime(new Date(value));
   const text = Array.isArray(value) ? value.map(toPlain).join(', ') : toPlain(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text || m.t('desk.nothing');

@@ -24,7 +24,7 @@ test('the log says who changed what, from what and to what, in words', async () 
   const text = textOf(await ada.get(ADDRESS));
   assert.match(text, /Ada Site changed daily Time to edit: 15 40/);
   assert.match(text, /Ada Site changed weekly Guests: Off On/);
-  assert.match(text, /Command line Role given Ada Role: reader admin/);
+  assert.match(text, /Command line Role given Ada Role: Reader Admin/);
 });
 
 test('it is narrowed to a site, an act, a person and days', async () => {
