@@ -13,6 +13,21 @@ export const PAGE_HEADERS = {
   'x-frame-options': 'DENY',
 } as const;
 
+/**
+ * The policy of a page whose forms lead to `targets` too: browsers apply form-action to redirects. `providers` stands for the
+ * services that people sign in with, and wherever those send them on their way.
+ */
+export function policyWithForms(publicUrl: string, targets: readonly string[]): string {
+  const isSecure = publicUrl.startsWith('https:');
+  const sources = targets.map((each) =>
+    each === 'providers' ? (isSecure ? 'https:' : 'https: http:') : each,
+  );
+  return PAGE_HEADERS['content-security-policy'].replace(
+    "form-action 'self'",
+    ["form-action 'self'", ...sources].join(' '),
+  );
+}
+
 /** The same for answers that publishers' pages fetch or load. */
 export const SHARED_HEADERS = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",

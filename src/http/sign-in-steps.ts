@@ -8,7 +8,7 @@ import { setSessionCookie } from './cookies.ts';
 import { visitOf } from './visit.ts';
 import { languageOf, refusalHeaders, statusOf } from './errors.ts';
 import type { Exchange } from './exchange.ts';
-import { HTML, PAGE_HEADERS } from './headers.ts';
+import { HTML, PAGE_HEADERS, policyWithForms } from './headers.ts';
 import { rememberBrowser } from './known-browser.ts';
 import { isFromOwnPage } from './origin.ts';
 
@@ -91,27 +91,14 @@ export function showStep(
     .send(html);
 }
 
-/**
- * A window that hands a token over has to keep its opener, and a form whose answer leads elsewhere has to be allowed to:
- * browsers apply form-action to redirects too. A button leads to its service's page, and from there wherever that one
- * sends people who sign in.
- */
+/** A window that hands a token over has to keep its opener, and forms whose answers lead elsewhere have to be allowed to. */
 function toHeaders({ context, carried }: SignInExchange, current: SignInStep): Record<string, string> {
   const { handOver } = carried;
-  const isSecure = context.config.publicUrl.startsWith('https:');
-  const targets = [
-    ...(current.step === 'ways' && current.providers.length > 0
-      ? [isSecure ? 'https:' : 'https: http:']
-      : []),
-    ...(handOver ? [handOver.origin] : []),
-  ];
-  const policy = PAGE_HEADERS['content-security-policy'].replace(
-    "form-action 'self'",
-    ["form-action 'self'", ...targets].join(' '),
-  );
+  const isOffering = current.step === 'ways' && current.providers.length > 0;
+  const targets = [...(isOffering ? ['providers'] : []), ...(handOver ? [handOver.origin] : [])];
   return {
     ...PAGE_HEADERS,
-    'content-security-policy': policy,
+    'content-security-policy': policyWithForms(context.config.publicUrl, targets),
     ...(handOver ? { 'cross-origin-opener-policy': 'unsafe-none' } : {}),
   };
 }

@@ -163,7 +163,8 @@ function deviceName(m: Messages, device: string | null): string {
 }
 
 function Ways({ view, m }: PartProps): JSX.Element {
-  const { email, identities, frame } = view;
+  const { email, identities, providers, frame } = view;
+  const others = providers.filter(({ address }) => !identities.some(({ issuer }) => issuer === address));
   return (
     <Part id="ways" title={m.t('security.ways')}>
       <ul class="held">
@@ -173,16 +174,38 @@ function Ways({ view, m }: PartProps): JSX.Element {
           </li>
         )}
         {identities.map((identity) => (
-          <IdentityRow identity={identity} lang={frame.lang} m={m} />
+          <IdentityRow
+            identity={identity}
+            name={providers.find(({ address }) => address === identity.issuer)?.name}
+            lang={frame.lang}
+            m={m}
+          />
+        ))}
+        {others.map(({ key, name }) => (
+          <li>
+            <div dir="auto">{name}</div>
+            <a
+              href={accountUrl(`${PATHS.linkWith}/${key}`, { lang: frame.lang })}
+              aria-label={m.t('security.addNamed', { name })}
+            >
+              {m.t('security.add')}
+            </a>
+          </li>
         ))}
       </ul>
     </Part>
   );
 }
 
-function IdentityRow(props: { identity: IdentityView; lang: string | undefined; m: Messages }): JSX.Element {
+function IdentityRow(props: {
+  identity: IdentityView;
+  name: string | undefined;
+  lang: string | undefined;
+  m: Messages;
+}): JSX.Element {
   const { identity, lang, m } = props;
-  const name = identity.canRemove ? toIssuerName(identity.issuer) : m.t('security.wayPublisher');
+  const known = props.name ?? toIssuerName(identity.issuer);
+  const name = identity.canRemove ? known : m.t('security.wayPublisher');
   return (
     <li>
       <div dir="auto">{name}</div>

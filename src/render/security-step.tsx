@@ -15,7 +15,7 @@ interface StepProps<Step extends SecurityStep['step']> {
   m: Messages;
 }
 
-/** A page below that of security: a passkey, codes of an app, a way in that goes. */
+/** A page below that of security: a passkey, codes of an app, a way in that comes or goes. */
 export function renderSecurityStep(view: SecurityStepView): string {
   const { frame, current } = view;
   const m = messages(frame.language);
@@ -33,6 +33,7 @@ function toTitle(m: Messages, current: SecurityStep): string {
   if (current.step === 'addPasskey') return m.t('passkey.addTitle');
   if (current.step === 'changePasskey') return m.t('passkey.changeTitle', { name: current.passkey.name });
   if (current.step === 'recoveryCodes') return m.t('recovery.title');
+  if (current.step === 'link') return m.t('security.linkTitle', { name: current.provider.name });
   if (current.step === 'unlink')
     return m.t('security.unlinkTitle', { name: toIssuerName(current.identity.issuer) });
   return m.t('security.totp');
@@ -46,6 +47,7 @@ function Step({ view, m }: { view: SecurityStepView; m: Messages }): JSX.Element
   if (current.step === 'confirmTotp') return <ConfirmTotp view={view} current={current} m={m} />;
   if (current.step === 'changeTotp') return <ChangeTotp view={view} current={current} m={m} />;
   if (current.step === 'recoveryCodes') return <RecoveryCodes view={view} current={current} m={m} />;
+  if (current.step === 'link') return <Link view={view} current={current} m={m} />;
   return <Unlink view={view} current={current} m={m} />;
 }
 
@@ -214,6 +216,24 @@ function RecoveryCodes({ view, current, m }: StepProps<'recoveryCodes'>): JSX.El
           {m.t('recovery.copy')}
         </button>
       </p>
+    </>
+  );
+}
+
+function Link({ view, current, m }: StepProps<'link'>): JSX.Element {
+  const { key, name } = current.provider;
+  return (
+    <>
+      <p>{m.t('security.linkText', { name })}</p>
+      <PostForm
+        action={`${PATHS.linkWith}/${key}`}
+        hidden={{ return: accountUrl(PATHS.accountSecurity, { lang: view.frame.lang }) }}
+      >
+        <p class="buttons">
+          <button>{m.t('signIn.with', { name })}</button>
+        </p>
+      </PostForm>
+      <Back view={view} m={m} />
     </>
   );
 }

@@ -26,6 +26,14 @@ export interface IdentityView {
   readonly canRemove: boolean;
 }
 
+/** A service that people sign in with. */
+export interface ProviderView {
+  readonly key: string;
+  readonly name: string;
+  /** Identities there have it as their issuer; at some services they say it more precisely. */
+  readonly address: string;
+}
+
 /** By what a person proves who they are, and where they are signed in. */
 export interface SecurityPageView {
   readonly frame: AccountFrame;
@@ -37,6 +45,7 @@ export interface SecurityPageView {
   readonly passkeys: readonly PasskeyView[];
   readonly sessions: readonly OwnSessionView[];
   readonly identities: readonly IdentityView[];
+  readonly providers: readonly ProviderView[];
   readonly refusal?: Refusal | undefined;
 }
 
@@ -48,6 +57,7 @@ export type SecurityStep =
   | { readonly step: 'confirmTotp'; readonly key: string; readonly address: string }
   | { readonly step: 'changeTotp'; readonly recoveryCodesLeft: number }
   | { readonly step: 'recoveryCodes'; readonly codes: readonly string[] }
+  | { readonly step: 'link'; readonly provider: ProviderView }
   | { readonly step: 'unlink'; readonly identity: Pick<IdentityView, 'issuer' | 'subject'> };
 
 export interface SecurityStepView {
@@ -82,6 +92,7 @@ export interface SecurityEmailView {
     | 'totpOff'
     | 'recoveryUsed'
     | 'recoveryNew'
+    | 'wayAdded'
     | 'wayRemoved';
   readonly figures: { readonly count?: number };
   /** Parley's public origin. */

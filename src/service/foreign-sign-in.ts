@@ -26,6 +26,20 @@ export async function listOfferedProviders(deps: Deps, siteId: SiteId | null): P
   return rows.filter((row) => isOffered(row, siteId)).map(({ key, name }) => ({ key, name }));
 }
 
+/** A service that may be added to an account, whichever site offers it. */
+export interface LinkableProvider extends OfferedProvider {
+  /** Its issuer, or its origin: identities there are kept under it. */
+  readonly address: string;
+}
+
+/** The services that the person who acts may add to their account. */
+export async function listLinkableProviders(deps: Deps, actor: Actor): Promise<LinkableProvider[] | Refusal> {
+  const person = admitPerson(deps, actor, 'account.read');
+  if (isRefusal(person)) return person;
+  const rows = await listProviders(deps.pool, null);
+  return rows.filter(({ isEnabled }) => isEnabled).map(({ key, name, address }) => ({ key, name, address }));
+}
+
 function isOffered({ isEnabled, siteId }: ProviderRow, to: SiteId | null): boolean {
   return isEnabled && (siteId === null || siteId === to);
 }

@@ -75,6 +75,7 @@ export const ROUTE_SAMPLES: Samples = {
   'GET /sign-in/name': () => ({ url: '/sign-in/name' }),
   'POST /sign-in/name': () => ({ url: '/sign-in/name', payload: { name: 'Sam Sample' } }),
   'GET /account': () => ({ url: '/account' }),
+  'GET /account/link/:provider': () => ({ url: '/account/link/nobody' }),
   'POST /account/link/:provider': () => ({ url: '/account/link/nobody', payload: {} }),
   'GET /account/data': () => ({ url: '/account/data' }),
   'GET /account/data/download': () => ({ url: '/account/data/download' }),

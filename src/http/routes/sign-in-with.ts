@@ -1,17 +1,19 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import * as z from 'zod';
-import { isRefusal, type Refusal } from '../../domain/refusal.ts';
-import { PATHS, signInUrl } from '../../render/index.ts';
+import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
+import { PATHS, renderSecurityStep, signInUrl } from '../../render/index.ts';
 import { linkForeign, signInAsForeign } from '../../service/end-foreign-sign-in.ts';
 import {
   beginForeignSignIn,
+  listLinkableProviders,
   readForeignAnswer,
   type ForeignPurpose,
   type ReturnedFlow,
 } from '../../service/foreign-sign-in.ts';
 import type { ForeignProfile } from '../../service/foreign-profile.ts';
 import { text } from '../../wire/text.ts';
+import { openAccount } from '../account-page.ts';
 import { pageActor, subjectOf } from '../actor.ts';
 import { carriedSchema, readCarried } from '../carried-sign-in.ts';
 import type { HttpContext } from '../context.ts';
@@ -20,7 +22,8 @@ import { setSessionCookie } from '../cookies.ts';
 import { languageOf, sendErrorPage, sendPageRefusal } from '../errors.ts';
 import { spend, type Exchange } from '../exchange.ts';
 import { keepFlowBrowser, proposeName, readFlowBrowser } from '../flow-cookies.ts';
-import { PRIVATE } from '../headers.ts';
+import { HTML, PAGE_HEADERS, policyWithForms, PRIVATE } from '../headers.ts';
+import { sendSecurityNotice } from '../send-security-notice.ts';
 import { beginSignIn, finishSignIn, type SignInExchange } from '../sign-in-steps.ts';
 import { showWays } from '../ways-in.ts';
 
@@ -37,6 +40,7 @@ const answerSchema = z.object({
 /** Signing in with another service, and adding one to the own account: out to it, and back. */
 export function registerSignInWith(server: FastifyInstance, context: HttpContext): void {
   registerWayOut(server, context);
+  registerLinking(server, context);
   registerWayBack(server, context);
 }
 
@@ -44,14 +48,12 @@ function registerWayOut(server: FastifyInstance, context: HttpContext): void {
   const typed = server.withTypeProvider<ZodTypeProvider>();
   const schema = { hide: true, params: keySchema, body: carriedSchema };
 
-  // Where a button was pressed is a page too, for whoever reloads what it answered or comes back from proving themselves.
-  const pages = { [PATHS.signInWith]: PATHS.signIn, [PATHS.linkWith]: PATHS.accountSecurity };
-  for (const [path, page] of Object.entries(pages))
-    server.get(
-      `${path}/:provider`,
-      { config: { permission: 'page.read' }, schema: { hide: true } },
-      (_, reply) => reply.code(303).header('location', page).send(),
-    );
+  // Whoever reloads what the button answered gets the ways in again.
+  server.get(
+    `${PATHS.signInWith}/:provider`,
+    { config: { permission: 'page.read' }, schema: { hide: true } },
+    (_, reply) => reply.code(303).header('location', PATHS.signIn).send(),
+  );
 
   typed.post(
     `${PATHS.signInWith}/:provider`,
@@ -63,10 +65,31 @@ function registerWayOut(server: FastifyInstance, context: HttpContext): void {
       return refusal === null ? reply : showWays(exchange, { refusal });
     },
   );
+}
+
+/** Adding a service to the own account: a page that says what happens, and its button. */
+function registerLinking(server: FastifyInstance, context: HttpContext): void {
+  const typed = server.withTypeProvider<ZodTypeProvider>();
+  const config = { permission: 'account.secure' } as const;
+  const path = `${PATHS.linkWith}/:provider`;
+
+  typed.get(path, { config, schema: { hide: true, params: keySchema } }, async (request, reply) => {
+    const exchange = await openAccount({ context, request, reply }, 'account.secure');
+    if (isRefusal(exchange)) return sendPageRefusal(context, request, reply)(exchange);
+    const providers = await listLinkableProviders(context.deps, exchange.actor);
+    if (isRefusal(providers)) return sendPageRefusal(context, request, reply)(providers);
+    const provider = providers.find(({ key }) => key === request.params.provider);
+    if (!provider)
+      return sendErrorPage(context, request, reply)(refuse('provider_not_found'), PATHS.accountSecurity);
+    const html = renderSecurityStep({ frame: exchange.frame, current: { step: 'link', provider } });
+    const policy = policyWithForms(context.config.publicUrl, ['providers']);
+    const headers = { ...PAGE_HEADERS, 'content-security-policy': policy, 'cache-control': PRIVATE };
+    return reply.headers(headers).type(HTML).send(html);
+  });
 
   typed.post(
-    `${PATHS.linkWith}/:provider`,
-    { config: { permission: 'account.secure' }, schema },
+    path,
+    { config, schema: { hide: true, params: keySchema, body: carriedSchema } },
     async (request, reply) => {
       const exchange = await beginSignIn({ context, request, reply }, request.body);
       if (isRefusal(exchange)) return sendErrorPage(context, request, reply)(exchange);
@@ -169,6 +192,7 @@ async function goOn(exchange: Exchange, flow: ReturnedFlow): Promise<FastifyRepl
     ? profile
     : await linkForeign(context.deps, actor, { profile, accountId: flow.accountId });
   if (refusal) return sendErrorPage(context, request, reply)(refusal, carried.returnTo);
+  if (flow.accountId !== null) await sendSecurityNotice(exchange, { to: flow.accountId, notice: 'wayAdded' });
   return reply.code(303).headers({ location: carried.returnTo, 'cache-control': PRIVATE }).send();
 }
 

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { isId, type SessionId } from '../../../domain/ids.ts';
 import { isRefusal, refuse, type Refusal } from '../../../domain/refusal.ts';
 import { accountUrl, PATHS, renderSecurityPage, renderSecurityStep } from '../../../render/index.ts';
+import { listLinkableProviders } from '../../../service/foreign-sign-in.ts';
 import { endOtherSessions, endOwnSession } from '../../../service/own-sessions.ts';
 import { readSecurity } from '../../../service/read-security.ts';
 import { unlinkIdentity } from '../../../service/unlink-identity.ts';
@@ -72,8 +73,10 @@ async function showSecurity(
   const { context, actor, frame } = exchange;
   const security = await readSecurity(context.deps, actor);
   if (isRefusal(security)) return sendPageRefusal(context, exchange.request, exchange.reply)(security);
+  const providers = await listLinkableProviders(context.deps, actor);
+  if (isRefusal(providers)) return sendPageRefusal(context, exchange.request, exchange.reply)(providers);
   const { host } = new URL(context.config.publicUrl);
-  const html = renderSecurityPage({ ...security, frame, host, refusal: refusal ?? undefined });
+  const html = renderSecurityPage({ ...security, providers, frame, host, refusal: refusal ?? undefined });
   return sendAccountPage(exchange, html, refusal);
 }
 
