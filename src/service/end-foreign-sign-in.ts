@@ -1,13 +1,24 @@
 import type { AccountId } from '../domain/ids.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import type { Actor } from '../domain/viewer.ts';
+import { findAccount } from '../storage/accounts.ts';
 import { findIdentity, insertIdentity } from '../storage/identities.ts';
 import { isUniqueViolation, withTransaction } from '../storage/pool.ts';
+import { claimComments } from './claim-comments.ts';
 import type { Deps } from './deps.ts';
 import type { ForeignProfile } from './foreign-profile.ts';
 import { linkIdentity } from './link-identity.ts';
 import { newToken, openSession } from './sessions.ts';
 import type { SignedIn } from './sign-in.ts';
+
+export interface SignInAsForeign {
+  readonly profile: ForeignProfile;
+  /** What the browser calls itself, shortened. */
+  readonly device: string | null;
+  readonly address: string;
+  /** Of the session that the browser had: what was just written there as a guest comes along. */
+  readonly guestToken: string | null;
+}
 
 /**
  * Opens a session for whom a provider vouches for. A mailbox that the provider verified leads to the account that has it,
@@ -15,11 +26,7 @@ import type { SignedIn } from './sign-in.ts';
  */
 export async function signInAsForeign(
   deps: Deps,
-  {
-    profile,
-    device,
-    address,
-  }: { readonly profile: ForeignProfile; readonly device: string | null; readonly address?: string | null },
+  { profile, device, address, guestToken }: SignInAsForeign,
 ): Promise<Omit<SignedIn, 'email'> | Refusal> {
   const { issuer, subject, verifiedEmail: email } = profile;
   const open = () =>
@@ -42,9 +49,11 @@ export async function signInAsForeign(
         lifetime: 'full',
         via: 'oidc',
         device,
-        address: address ?? null,
+        address,
       });
-      return { token, accountId: account.id, name: account.name };
+      await claimComments(deps, db, { guestToken, origin: null, accountId: account.id });
+      const name = account.name ?? (await findAccount(db, account.id))?.name ?? null;
+      return { token, accountId: account.id, name };
     });
   try {
     return await open();

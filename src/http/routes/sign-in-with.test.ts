@@ -3,7 +3,7 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import { OPERATOR } from '../../domain/viewer.ts';
 import { grantRole } from '../../service/grant-role.ts';
 import { changeProvider } from '../../service/manage-providers.ts';
-import { NEWS_ORIGIN } from '../../testing/application.ts';
+import { NEWS_ORIGIN, STORY_URL } from '../../testing/application.ts';
 import { passProvider } from '../../testing/openid-provider.ts';
 import {
   CALLBACK,
@@ -85,6 +85,19 @@ describe('signing in with another service', () => {
     const kept = JSON.stringify(rows.map((row) => Object.values(row).map(String)));
     for (const secret of [asked['state'], asked['nonce'], browser.cookies.get('__Host-parley_flow')])
       assert.ok(secret && !kept.includes(secret));
+  });
+
+  test('takes along what was just written as a guest', async () => {
+    await world.parley.addSite('open', { settings: { guests: true } });
+    const url = `/open/stories/one/comment?url=${encodeURIComponent(STORY_URL)}`;
+    const written = await browser.go('POST', url, { body: 'As a guest.', name: 'Gus' });
+    assert.equal(written.statusCode, 303, written.body);
+    await browser.signIn(world.newPerson().login);
+    const { rows } = await world.parley.pool.query<{ id: string }>({
+      text: "select author_id as id from comments where body = 'As a guest.'",
+    });
+    assert.equal(rows[0]?.id, (await findAccount())?.id);
+    assert.equal((await findAccount())?.name, 'Gus');
   });
 
   test('takes the answer of a form that the provider’s page posts', async () => {

@@ -18,7 +18,7 @@ import { pageActor, subjectOf } from '../actor.ts';
 import { carriedSchema, readCarried } from '../carried-sign-in.ts';
 import type { HttpContext } from '../context.ts';
 import { visitOf } from '../visit.ts';
-import { setSessionCookie } from '../cookies.ts';
+import { readSessionCookie, setSessionCookie } from '../cookies.ts';
 import { languageOf, sendErrorPage, sendPageRefusal } from '../errors.ts';
 import { spend, type Exchange } from '../exchange.ts';
 import { keepFlowBrowser, proposeName, readFlowBrowser } from '../flow-cookies.ts';
@@ -198,8 +198,10 @@ async function goOn(exchange: Exchange, flow: ReturnedFlow): Promise<FastifyRepl
 
 /** The same end as with a code by e-mail: a session, a name where there is none, back to where it began. */
 async function enter(exchange: SignInExchange, profile: ForeignProfile): Promise<FastifyReply> {
-  const { context, reply, carried } = exchange;
-  const signedIn = await signInAsForeign(context.deps, { profile, ...visitOf(exchange.request) });
+  const { context, request, reply, carried } = exchange;
+  const guestToken = readSessionCookie(request, context.config);
+  const visit = { ...visitOf(request), guestToken };
+  const signedIn = await signInAsForeign(context.deps, { profile, ...visit });
   if (isRefusal(signedIn)) return showWays(exchange, { refusal: signedIn });
   setSessionCookie(reply, context.config, signedIn.token);
   if (signedIn.name !== null) return finishSignIn(exchange, signedIn.accountId);
