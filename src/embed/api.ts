@@ -12,6 +12,10 @@ export interface Session {
    * from the page the answer never comes, and `resume` says what they were about to do.
    */
   signIn(resume: string): Promise<string>;
+  /** A token in place of one that was refused; empty where there is none. A publisher's sign-on has it. */
+  renew?(problem: Problem, refused: string): Promise<string>;
+  /** The reader signs out. */
+  end?(): void;
 }
 
 /**
@@ -35,7 +39,11 @@ export function newKey(): string {
 }
 
 /** Connects to the API at an origin. `query` goes with every request. */
-export function connect(base: string, session: Pick<Session, 'token'>, query: URLSearchParams): Send {
+export function connect(
+  base: string,
+  session: Pick<Session, 'token' | 'renew'>,
+  query: URLSearchParams,
+): Send {
   return async function send(route, body, key = newKey()) {
     const [method = '', path] = route.split(' ');
     const { token } = session;
@@ -50,7 +58,7 @@ export function connect(base: string, session: Pick<Session, 'token'>, query: UR
         body: JSON.stringify(body),
       });
       if (response.status === 401 && token) {
-        session.token = '';
+        session.token = (await session.renew?.(await response.json(), token)) ?? '';
         return await send(route, body, key);
       }
       return response.status === 204 ? {} : await response.json();

@@ -1,10 +1,10 @@
 import type { output } from 'zod';
 import { MAX_DEPTH } from '../domain/thread.ts';
 import type { writtenCommentSchema } from '../wire/comment.ts';
-import { create, find, findAll, focusOn, parseHtml } from './dom.ts';
+import { create, find, findAll } from './dom.ts';
 import { prepare } from './prepare.ts';
 import { writeMessage } from './texts.ts';
-import { announce, commentOf, findComment, idOf, listOf, repliesOf, type Thread } from './thread.ts';
+import { announce, findComment, idOf, listOf, repliesOf, type Thread } from './thread.ts';
 
 /** What every write of a comment answers; `html` is the article as it stands now, null when it is gone. */
 export type CommentAnswer = output<typeof writtenCommentSchema>;
@@ -21,7 +21,7 @@ export function prepareNew(thread: Thread, nodes: DocumentFragment): DocumentFra
  * the deepest.
  */
 export function insertComment(thread: Thread, html: string, parentId: string | null): void {
-  const nodes = prepareNew(thread, parseHtml(html));
+  const nodes = prepareNew(thread, thread.parseHtml(html));
   if (!parentId) {
     const comments = listOf(thread);
     find(comments, '.empty')?.remove();
@@ -39,18 +39,11 @@ export function insertComment(thread: Thread, html: string, parentId: string | n
 
 /** Shows a comment's new text, or its tombstone, above the replies it has. */
 export function replaceComment(thread: Thread, old: HTMLElement, html: string): void {
-  const nodes = parseHtml(html);
+  const nodes = thread.parseHtml(html);
   const comment = find<HTMLElement>(nodes, '[data-id]');
   repliesOf(comment).replaceWith(repliesOf(old));
   prepare(thread, nodes);
   old.replaceWith(comment);
-}
-
-/** Takes a comment away, and puts the reader on the next one, or on what is around it. */
-export function removeComment(thread: Thread, comment: HTMLElement): void {
-  const next = comment.nextElementSibling as HTMLElement | null;
-  focusOn(next ?? commentOf(comment.parentElement) ?? listOf(thread));
-  comment.remove();
 }
 
 /** Folds the replies to a comment away, or shows them again. The control says how many it hides. */

@@ -1,22 +1,3 @@
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createHTML(html: string): string },
-  ): { createHTML(html: string): string };
-}
-
-/** Pages that enforce Trusted Types name this policy: `trusted-types parley`. */
-const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('parley', {
-  createHTML: (html) => html,
-});
-
-/** Turns HTML into nodes. Only ever given what Parley's own server rendered: nothing else is parsed anywhere. */
-export function parseHtml(html: string): DocumentFragment {
-  const template = create('template');
-  template.innerHTML = policy ? policy.createHTML(html) : html;
-  return template.content;
-}
-
 /**
  * The first element below `root` that fits. Where the server's markup guarantees that there is one, the type
  * argument says so: `find<HTMLElement>`.

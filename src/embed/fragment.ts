@@ -1,4 +1,5 @@
-import { find, parseHtml } from './dom.ts';
+import { find } from './dom.ts';
+import { parseHtml } from './parse-html.ts';
 
 /** Fetches a thread as everybody sees it (no credentials: caches may answer); null when it cannot be had. */
 export async function fetchSection(address: URL | string): Promise<HTMLElement | null> {

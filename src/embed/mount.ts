@@ -4,7 +4,9 @@ import { create, find, focusOn } from './dom.ts';
 import { createRetryButton } from './failure.ts';
 import { fetchSection } from './fragment.ts';
 import { identifyStory } from './identity.ts';
-import { createEmbedSession, receiveRedirect } from './sign-in.ts';
+import { createEmbedSession } from './sign-in.ts';
+import type { SignOnModule } from './sign-on.ts';
+import { loadLater } from './viewer.ts';
 import { startThread } from './start.ts';
 
 /** What a publisher says about an embed, in the attributes `data-…` of its element. */
@@ -22,18 +24,23 @@ interface Embed {
   readonly root: ShadowRoot;
   /** Parley's origin. */
   readonly base: string;
+  readonly signingOn: Promise<SignOnModule | undefined> | undefined;
 }
 
 /**
  * Shows a discussion in a publisher's element, from the Parley at `base`. Gives what takes it away again: its content
  * and all that listens for it.
  */
-export function mountThread(host: HTMLElement, base: string): () => void {
+export function mountThread(
+  host: HTMLElement,
+  base: string,
+  signingOn?: Promise<SignOnModule | undefined>,
+): () => void {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
-  const embed = { host, root, base };
+  const embed = { host, root, base, signingOn };
   const follow = () => followHash(embed);
   whenNear(showSkeleton(root), () => void load(embed, findTarget(location.href)));
   addEventListener('hashchange', follow);
@@ -69,7 +76,7 @@ function whenNear(place: HTMLElement, run: () => void): void {
 
 /** Fetches and shows the thread, or one comment of it in its context; the whole where that comment is gone. */
 async function load(embed: Embed, target = ''): Promise<void> {
-  const { host, root, base } = embed;
+  const { host, root, base, signingOn } = embed;
   const { site = '', sort = 'best', lang = host.closest<HTMLElement>('[lang]')?.lang ?? '' } = host.dataset;
   const canonical = document.querySelector<HTMLLinkElement>('[rel=canonical]')?.href;
   const { story, url } = identifyStory(host.dataset, canonical || location.href);
@@ -77,7 +84,7 @@ async function load(embed: Embed, target = ''): Promise<void> {
   const query = new URLSearchParams({ lang, sort, url });
   const hadFocus = root.activeElement;
   const skeleton = showSkeleton(root);
-  const token = await receiveRedirect(base);
+  const token = /#parley=/.test(location.hash) ? await (await loadLater(embed)).receiveRedirect(base) : '';
   const section =
     (target && (await fetchSection(`${page}/comments/${target}/thread.html?${query}`))) ||
     (await fetchSection(`${page}/thread.html?${query}`));
@@ -88,6 +95,7 @@ async function load(embed: Embed, target = ''): Promise<void> {
   if (!section) return;
   if (hadFocus) focusOn(section);
   const session = createEmbedSession(base, site);
+  await (await signingOn)?.attach(session, { base, site });
   await startThread(section, { host, place: 'embed', session, url, reload }, token);
 }
 

@@ -1,4 +1,4 @@
-import { connect, isProblem, type Session } from './api.ts';
+import type { Session } from './api.ts';
 import { recall, remember } from './browser-storage.ts';
 import { RESUME } from './start.ts';
 
@@ -49,14 +49,4 @@ function receiveToken(popup: Window, base: string): Promise<string> {
     const watch = setInterval(() => popup.closed && finish(''), 500);
     addEventListener('message', hear);
   });
-}
-
-/** After signing in by redirect: takes the code out of the address and exchanges it for the token; else empty. */
-export async function receiveRedirect(base: string): Promise<string> {
-  const [, code] = location.hash.split('#parley=');
-  if (!code) return '';
-  history.replaceState(history.state, '', location.pathname + location.search);
-  const send = connect(base, { token: '' }, new URLSearchParams());
-  const answer = await send<{ token: string }>('POST /session/exchange', { code });
-  return isProblem(answer) ? '' : answer.token;
 }

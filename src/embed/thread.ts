@@ -3,6 +3,7 @@ import type { Place, VoteValue } from '../domain/comment.ts';
 import type { viewerSchema } from '../wire/story.ts';
 import { connect, type Send, type Session } from './api.ts';
 import { find } from './dom.ts';
+import { parseHtml } from './parse-html.ts';
 import { writeMessage, type Texts } from './texts.ts';
 
 /** All that depends on who reads. */
@@ -20,8 +21,15 @@ export interface Surroundings {
   reload(): void;
 }
 
+/** What a link does in place. `comment` is the one it stands in; for links of the thread itself the section. */
+export type Action = (thread: Thread, link: HTMLAnchorElement, comment: HTMLElement) => unknown;
+
 /** One rendered thread and what belongs to it. */
 export interface Thread extends Surroundings {
+  /** Parley's origin. */
+  readonly base: string;
+  /** Given along, because the policy behind it can be made once: later.ts has copies of all other code. */
+  readonly parseHtml: typeof parseHtml;
   readonly section: HTMLElement;
   readonly texts: Texts;
   readonly send: Send;
@@ -53,6 +61,8 @@ export function toThread(section: HTMLElement, surroundings: Surroundings): Thre
   const sitePath = `/sites/${site}`;
   return {
     ...surroundings,
+    base,
+    parseHtml,
     section,
     texts: JSON.parse(texts) as Texts,
     send: connect(base, session, new URLSearchParams({ lang, ...(url && { url }) })),
@@ -67,9 +77,13 @@ export function announce(thread: Thread, key: string): void {
   find<HTMLElement>(thread.section, '[data-live]').textContent = writeMessage(thread, key);
 }
 
-/** Tells the publisher's page. The detail holds ids and votes, nothing about persons. */
-export function emit({ host }: Thread, name: string, detail: object = {}): void {
-  host.dispatchEvent(new CustomEvent(`parley:${name}`, { bubbles: true, composed: true, detail }));
+/**
+ * Tells the publisher's page; false where it says that it takes over. The detail holds ids and votes, nothing about
+ * persons.
+ */
+export function emit({ host }: Thread, name: string, detail: object = {}): boolean {
+  const event = { bubbles: true, composed: true, cancelable: true, detail };
+  return host.dispatchEvent(new CustomEvent(`parley:${name}`, event));
 }
 
 /** Where the thread's comments stand. */

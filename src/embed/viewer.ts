@@ -1,7 +1,10 @@
 import { isProblem, type Problem } from './api.ts';
+import { remember } from './browser-storage.ts';
+import type { LaterModule } from './later.ts';
 import { insertComment } from './comments.ts';
 import { create, find } from './dom.ts';
 import { copyTemplate, prepare } from './prepare.ts';
+import { RESUME } from './start.ts';
 import { writeMessage } from './texts.ts';
 import { emit, type Thread, type Viewer } from './thread.ts';
 
@@ -29,8 +32,18 @@ function showName(thread: Thread, { signedIn, guest, name }: Viewer): void {
   if (hadFocus) button.focus();
 }
 
+/** Fetches the script of what few readers do. */
+export function loadLater({ base }: Pick<Thread, 'base'>): Promise<LaterModule> {
+  return import(`${base}/later.js`) as Promise<LaterModule>;
+}
+
 /** Lets the reader sign in; false when they did not. `resume` as in `Session`. */
 export async function signIn(thread: Thread, resume = ''): Promise<boolean> {
+  // A page with a sign-on of its own takes over here.
+  if (!emit(thread, 'login-prompt')) {
+    remember(RESUME, resume);
+    return false;
+  }
   const token = await thread.session.signIn(resume);
   if (!token) return false;
   await keepSession(thread, token);
@@ -44,8 +57,9 @@ export async function signIn(thread: Thread, resume = ''): Promise<boolean> {
  */
 export async function keepSession(thread: Thread, token: string): Promise<void> {
   const { session } = thread;
+  const guestToken = session.token || undefined;
   session.token = token;
-  await thread.send('POST /session/cookie', {});
+  await thread.send('POST /session/cookie', { guestToken });
   session.token = '';
   await loadViewer(thread);
   if (thread.viewer?.name) return;

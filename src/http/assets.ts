@@ -77,6 +77,8 @@ export function registerAssets(server: FastifyInstance, files: ReadonlyMap<strin
         const etag = file.etag.replace(/"$/, `-${encoding}"`);
         void reply.headers({
           ...SHARED_HEADERS,
+          // Scripts of publishers' pages import others, which are asked for as by `fetch`.
+          'access-control-allow-origin': '*',
           'cache-control': file.cacheControl,
           etag,
           vary: 'Accept-Encoding',
