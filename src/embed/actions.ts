@@ -14,6 +14,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   down: castVote,
   reply: startWriting,
   edit: startWriting,
+  // The first press asks, in the button's own place; the second deletes.
+  delete: (thread, link, comment) => relabel(thread, link, 'deleteAsk') || actLater(thread, link, comment),
   fold: (thread, _, comment) => foldReplies(thread, comment),
   signIn: (thread) => signIn(thread),
 };

@@ -46,9 +46,7 @@ async function copyLink(thread: Thread, link: HTMLAnchorElement, comment: HTMLEl
   }
 }
 
-/** The first press asks, in the button's own place; the second deletes. */
-async function deleteComment(thread: Thread, link: HTMLElement, comment: HTMLElement): Promise<void> {
-  if (relabel(thread, link, 'deleteAsk')) return;
+async function deleteComment(thread: Thread, _: HTMLElement, comment: HTMLElement): Promise<void> {
   const id = idOf(comment);
   const answer = await sendSignedIn<CommentAnswer>(thread, `delete ${id}`, () =>
     thread.send(`DELETE ${toPath(thread, comment)}`, {}),

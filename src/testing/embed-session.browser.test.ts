@@ -43,12 +43,12 @@ async function dropPartitionedCookies(page: Page): Promise<void> {
   );
 }
 
-async function signIn({ page, viewer }: ShownThread): Promise<void> {
+async function signIn({ page, viewer }: ShownThread, name: string): Promise<void> {
   const opening = page.waitForEvent('popup');
   await viewer.locator('[data-action=signIn]').click();
-  const reader = { email: `${crypto.randomUUID()}@reader.example`, name: 'Kim' };
+  const reader = { email: `${crypto.randomUUID()}@reader.example`, name };
   await passSignIn(await opening, stage.parley, reader);
-  await viewer.filter({ hasText: 'Writing as Kim' }).waitFor();
+  await viewer.filter({ hasText: `Writing as ${name}` }).waitFor();
 }
 
 /** All that a script of the publisher's page could read. */
@@ -59,7 +59,7 @@ function readStorage(page: Page): Promise<string> {
 describe('a session in the embed, with third-party cookies blocked,', () => {
   test('outlasts a reload as a partitioned cookie that no script can read', async () => {
     const thread = await openStory();
-    await signIn(thread);
+    await signIn(thread, 'Kim');
     assert.doesNotMatch(await readStorage(thread.page), /[\w-]{40}/);
     await thread.page.reload();
     await thread.viewer.filter({ hasText: 'Writing as Kim' }).waitFor();
@@ -69,11 +69,11 @@ describe('a session in the embed, with third-party cookies blocked,', () => {
   test('outlasts a reload as a token where the browser keeps no such cookie, and ends with signing out', async () => {
     const thread = await openStory();
     await dropPartitionedCookies(thread.page);
-    await signIn(thread);
+    await signIn(thread, 'Kit');
     const [token = ''] = /[\w-]{43}/.exec(await readStorage(thread.page)) ?? [];
     assert.notEqual(token, '');
     await thread.page.reload();
-    await thread.viewer.filter({ hasText: 'Writing as Kim' }).waitFor();
+    await thread.viewer.filter({ hasText: 'Writing as Kit' }).waitFor();
     await thread.viewer.locator('[data-action=signOut]').click();
     await thread.viewer.locator('[data-action=signIn]').waitFor();
     assert.ok(!(await readStorage(thread.page)).includes(token));

@@ -58,8 +58,11 @@ async function signInByKeyboard(page: Page): Promise<void> {
   await page.locator('input[name=code]').waitFor();
   await answer('code', await takeSignInCode(stage.parley));
   await page.locator('input[name=name]').waitFor();
-  await answer('name', 'Kim');
+  // No two accounts have one name.
+  await answer('name', `Kim ${NAMES.pop() ?? ''}`);
 }
+
+const NAMES = ['Park', 'Tran'];
 
 const GROUNDS = [
   {

@@ -8,7 +8,7 @@ import { NEWS_ORIGIN, STORY_URL, type TestApplication } from './application.ts';
 import { ROUTE_SAMPLES, type RouteSample, type SampleWorld } from './route-samples.ts';
 
 /** Answers that say that somebody may not, rather than that something is wrong with what they asked. */
-const DENIALS: ReadonlySet<string> = new Set([
+export const DENIALS: ReadonlySet<string> = new Set([
   'account_banned',
   'not_permitted',
   'scope_insufficient',

@@ -146,16 +146,17 @@ for (const surface of SURFACES) {
     test('is kept when the session has ended, and sent after signing in again', async () => {
       const page = await (await stage.open()).newPage();
       const story = `expired-${surface.isEmbed}`;
+      const name = `Kim ${surface.isEmbed ? 'Embed' : 'Page'}`;
       await stage.write({ by: 'Ada', story, body: FIRST });
       await page.goto(surface.publish(stage, story));
       const thread = new ShownThread(page);
-      await signInBy(thread.viewer.locator('[data-action=signIn]'), { page, surface, name: 'Kim' });
+      await signInBy(thread.viewer.locator('[data-action=signIn]'), { page, surface, name });
       await thread.viewer.filter({ hasText: 'Writing as Kim' }).waitFor();
       await stage.deps.pool.query({
         text: 'update sessions set revoked_at = now() where revoked_at is null',
       });
       await fieldOf(thread).fill(TEXT);
-      await signInBy(thread.composer.locator('button'), { page, surface, name: 'Kim again' });
+      await signInBy(thread.composer.locator('button'), { page, surface, name: `${name} again` });
       await thread.comment(TEXT).waitFor();
       await eventually(async () => assert.equal(await fieldOf(thread).inputValue(), ''));
       assert.equal(await countComments(story, TEXT), 1);

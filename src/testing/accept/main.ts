@@ -5,6 +5,8 @@ import { markup } from './markup.ts';
 import { oidc } from './oidc.ts';
 import { permissions } from './permissions.ts';
 import type { Check, Scenario } from './scenario.ts';
+import { sso } from './sso.ts';
+import { stolenToken } from './stolen-token.ts';
 import { twoProcesses } from './two-processes.ts';
 
 /** `npm run accept -- NAME` runs a scenario from end to end; without a name it lists them. Exits non-zero on failure. */
@@ -15,6 +17,8 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   markup,
   oidc,
   permissions,
+  sso,
+  'stolen-token': stolenToken,
   'two-processes': twoProcesses,
 };
 

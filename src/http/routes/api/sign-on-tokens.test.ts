@@ -16,6 +16,7 @@ import {
   viewAs,
   viewFromProgram,
 } from '../../../testing/sign-on-papers.ts';
+import { toTwin } from '../../../testing/sign-on-vectors.ts';
 
 let parley: TestApplication;
 let keys: PublisherKeys;
@@ -120,6 +121,28 @@ describe('an exchange', () => {
       await signToken(claimsOf('once', {}, { jti: undefined }), paper.by),
     );
     assert.deepEqual([without.code, without.field], ['sign_on_claim_missing', 'jti']);
+  });
+
+  test('and a sign-out hold for a token’s twin, which has another signature that is right', async () => {
+    const [once, paper] = [
+      await foundPaper(parley, { ssoOneTime: true, ssoJwksUrl: keys.url }),
+      await foundPaper(parley, { ssoJwksUrl: keys.url }),
+    ];
+    const token = await signToken(claimsOf('twin'), keys.signing.ES256);
+    assert.equal((await viewAs(parley, paper, toTwin(token))).status, 200);
+    assert.equal(
+      (await exchangeToken(parley, once, await signToken(claimsOf('twin-2'), keys.signing.ES256))).status,
+      200,
+    );
+    const used = await signToken(claimsOf('twin-3'), keys.signing.ES256);
+    assert.equal((await exchangeToken(parley, once, used)).status, 200);
+    assert.equal((await exchangeToken(parley, once, toTwin(used))).code, 'sign_on_replayed');
+    await parley.request({
+      method: 'DELETE',
+      url: `/api/v1/sites/${paper.site.key}/session`,
+      headers: { authorization: `Bearer ${token}`, origin: NEWS_ORIGIN },
+    });
+    assert.equal((await viewAs(parley, paper, toTwin(token))).code, 'sign_on_ended');
   });
 
   test('is for publishers’ pages: a program uses the token itself', async () => {

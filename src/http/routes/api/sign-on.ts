@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { isRefusal, refuse, type Refusal } from '../../../domain/refusal.ts';
 import type { Site } from '../../../domain/thread.ts';
 import { forbid } from '../../../service/permit.ts';
-import { signOut } from '../../../service/sessions.ts';
+import { authenticate, signOut } from '../../../service/sessions.ts';
 import { problemSchema } from '../../../wire/problem.ts';
 import { signedOnSchema, signOnSchema } from '../../../wire/sign-on.ts';
 import { languageQuery, siteParams } from '../../../wire/story.ts';
@@ -46,7 +46,7 @@ function registerExchange(server: FastifyInstance, context: HttpContext): void {
       if (!site) return sendProblem(request, reply, refuse('site_not_found'));
       const limited = await spend({ context, request, reply }, 'session', null);
       if (limited) return sendProblem(request, reply, limited);
-      const origin = foreignOrigin(request, context.config.publicUrl);
+      const origin = originOf(context, request);
       // What it opens is bound to a publisher's page, and the hook of the API has seen that it is one of the site's.
       if (origin === null)
         return sendProblem(request, reply, refuse('origin_not_registered', { figures: { origin: '' } }));
@@ -89,6 +89,10 @@ function registerEnd(server: FastifyInstance, context: HttpContext): void {
   );
 }
 
+function originOf(context: HttpContext, request: FastifyRequest): string | null {
+  return foreignOrigin(request, context.config.publicUrl);
+}
+
 /** Ends what a request was made with: a publisher's token, or a session. */
 async function endSession(
   context: HttpContext,
@@ -96,7 +100,17 @@ async function endSession(
   site: Site,
 ): Promise<Refusal | null> {
   const token = bearerToken(request);
-  if (token?.includes('.')) return context.signOn.end({ site, token });
+  if (token?.includes('.')) {
+    const refusal = await context.signOn.end({ site, token });
+    if (refusal) return refusal;
+    // What an earlier visit left in the cookie goes, too.
+    const kept = {
+      token: readEmbedCookie(request, context.config),
+      foreignOrigin: originOf(context, request),
+    };
+    await signOut(context.deps, await authenticate(context.deps, kept));
+    return null;
+  }
   const actor = await apiActor(context, request);
   const refusal = forbid(context.deps, actor, { permission: 'session.close', siteId: site.id });
   if (refusal === null) await signOut(context.deps, actor);
