@@ -3,6 +3,7 @@ import { erasure } from './erasure.ts';
 import { guessing } from './guessing.ts';
 import { markup } from './markup.ts';
 import { oidc } from './oidc.ts';
+import { passkey } from './passkey.ts';
 import { permissions } from './permissions.ts';
 import type { Check, Scenario } from './scenario.ts';
 import { sso } from './sso.ts';
@@ -16,6 +17,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   guessing,
   markup,
   oidc,
+  passkey,
   permissions,
   sso,
   'stolen-token': stolenToken,
