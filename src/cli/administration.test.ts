@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, chmod } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -94,6 +94,7 @@ test('somebody is made admin, found, signed out, banned and made a reader again'
   await run('account', 'ban', 'ann@reader.example', '--until', '2999-01-01');
   assert.match(await run('account', 'show', line.split('\t')[0]!), /"bannedUntil": "2999-01-01T00:00/);
   await run('account', 'unban', 'ann@reader.example');
+  assert.match(await run('account', 'reset-factors', 'ann@reader.example'), /had none/);
   await run('account', 'revoke', 'ann@reader.example');
   assert.equal(await run('account', 'list', '--json'), '');
   assert.match(await refused('account', 'show', 'nobody@reader.example'), /no account of nobody@/);
@@ -110,4 +111,34 @@ test('the audit log tells all of it, as lines, JSON Lines and CSV', async () => 
   assert.doesNotMatch(csv, /reader\.example/);
   assert.match(await refused('audit', '--since', 'yesterday'), /day or a moment/);
   assert.match(await refused('audit', '--site', 'nowhere'), /no site "nowhere"/);
+});
+
+test('a site has sign-on secrets, which are shown once', async () => {
+  const secret = await run('sign-on-secret', 'rotate', '--site', 'daily');
+  assert.match(secret, /^[\w-]{43}$/);
+  const [id = '', , end] = (await run('sign-on-secret', 'list', '--site', 'daily')).split('\t');
+  assert.equal(end, 'newest');
+  assert.match(await run('sign-on-secret', 'revoke', id, '--site', 'daily'), /^Revoked/);
+  assert.equal(await run('sign-on-secret', 'list', '--site', 'daily'), '');
+  assert.match(await refused('sign-on-secret', 'rotate', '--site', 'daily', '--grace', '-1'), /graceHours/);
+});
+
+test('PARLEY_SECRET changes without a gap, and a lost one is said at the start', async () => {
+  const old = (await readFile(join(folder, 'secret'), 'utf8')).trim();
+  const fresh = 'a new secret that is long enough for it';
+  const both = { ...settings, PARLEY_SECRET: `${fresh},${old}` };
+  const token = await run('token', 'ann@reader.example');
+  assert.match(await runParley(both, ['secret', 'reseal']), /those behind it can go\.$/);
+  const alone = await tryParley({ ...settings, PARLEY_SECRET: old }, ['secret', 'reseal']);
+  assert.equal(alone.code, 1);
+  assert.match(alone.stdout, /[1-9]\d* unreadable/);
+  await parley.stop();
+  const lost = await tryParley({ ...settings, PARLEY_SECRET: old }, ['serve']);
+  assert.equal(lost.code, 1);
+  assert.match(lost.stderr, /no longer configured.*secret reseal --forget/);
+  parley = await startParley({ ...settings, PARLEY_SECRET: fresh });
+  const viewer = await fetch(`${toLocal(parley)}/api/v1/sites/daily/stories/a/viewer`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  assert.equal(((await viewer.json()) as { signedIn: boolean }).signedIn, true);
 });

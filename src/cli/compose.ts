@@ -14,6 +14,7 @@ import type { Deps, Mailer } from '../service/deps.ts';
 import { findStoryVersion } from '../service/find-story-version.ts';
 import { createKeys } from '../service/keys.ts';
 import { createProviderClient } from '../service/provider-client.ts';
+import { loadLastingKeys } from '../service/lasting-keys.ts';
 import { newId } from '../service/new-id.ts';
 import { createSignOn } from '../service/sign-on.ts';
 import { createSiteDirectory } from '../service/site-directory.ts';
@@ -54,6 +55,7 @@ export async function createDeps(
     clock,
     newId,
     keys,
+    lasting: await loadLastingKeys(pool, keys),
     addresses: createAddressHashes({ pool, clock, keys }),
     rateLimitScale: config.rateLimitScale,
     onStoryChange,

@@ -5,10 +5,12 @@ import { accountCommand } from './commands/account.ts';
 import { apiTokenCommand } from './commands/api-token.ts';
 import { auditCommand } from './commands/audit.ts';
 import { organisationCommand } from './commands/organisation.ts';
+import { secretCommand } from './commands/secret.ts';
 import { sectionCommand } from './commands/section.ts';
 import { providerCommand } from './commands/provider.ts';
 import { seedCommand } from './commands/seed.ts';
 import { serveCommand } from './commands/serve.ts';
+import { signOnSecretCommand } from './commands/sign-on-secret.ts';
 import { siteCommand } from './commands/site.ts';
 import { statusCommand } from './commands/status.ts';
 import { tokenCommand } from './commands/token.ts';
@@ -32,6 +34,8 @@ const program = new Command('parley')
   .addCommand(auditCommand())
   .addCommand(accountCommand())
   .addCommand(apiTokenCommand())
+  .addCommand(signOnSecretCommand())
+  .addCommand(secretCommand())
   .addCommand(tokenCommand())
   .addCommand(statusCommand())
   .addCommand(verifyCommand())

@@ -20,6 +20,7 @@ import { isUnavailable } from '../service/database-errors.ts';
 import { newId } from '../service/new-id.ts';
 import { registerAssets } from './assets.ts';
 import type { HttpContext } from './context.ts';
+import { describeSettings } from './describe-settings.ts';
 import { sendErrorPage, sendProblem, toRefusal } from './errors.ts';
 import { createFastPath, type FastPath } from './fast-path.ts';
 import { transportHeaders } from './headers.ts';
@@ -106,11 +107,20 @@ async function registerPlugins(server: FastifyInstance, context: HttpContext): P
           'Everything the pages do, as JSON. Errors are application/problem+json with a stable code.',
       },
       servers: [{ url: context.config.publicUrl }],
-      components: { securitySchemes: { session: { type: 'http', scheme: 'bearer' } } },
+      components: {
+        securitySchemes: {
+          session: {
+            type: 'http',
+            scheme: 'bearer',
+            description:
+              'A session token of a person, or an API token of a server, which begins with `parley_`.',
+          },
+        },
+      },
       security: [{}, { session: [] }],
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (input) => describeSettings(jsonSchemaTransformObject(input)),
   });
   const transport = transportHeaders(context.config.publicUrl);
   server.addHook('onSend', async (_, reply) => {

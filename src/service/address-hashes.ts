@@ -67,7 +67,7 @@ async function loadKeys(deps: Pick<Deps, 'pool' | 'clock' | 'keys'>): Promise<Lo
   const days = [toDay(now), toDay(new Date(now.getTime() + DAY))];
   const made = days.map((day) => ({
     day,
-    sealed: deps.keys.seal(purpose(day), randomBytes(32).toString('hex')),
+    sealed: deps.keys.seal(addressKeyPurpose(day), randomBytes(32).toString('hex')),
   }));
   const stored = await ensureAddressKeys(deps.pool, made);
   const keys = [...stored].flatMap(([day, sealed]) => {
@@ -80,12 +80,13 @@ async function loadKeys(deps: Pick<Deps, 'pool' | 'clock' | 'keys'>): Promise<Lo
 /** A key cannot be opened after the secret was changed without keeping the old one: then that day has no hashes. */
 function openKey(deps: Pick<Deps, 'keys'>, day: string, sealed: Buffer): Buffer | null {
   try {
-    return Buffer.from(deps.keys.open(purpose(day), sealed), 'hex');
+    return Buffer.from(deps.keys.open(addressKeyPurpose(day), sealed), 'hex');
   } catch {
     return null;
   }
 }
 
-function purpose(day: string): string {
+/** What the key of a day is sealed for. */
+export function addressKeyPurpose(day: string): string {
   return `address-key:${day}`;
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../domain/viewer.ts';
 import { findAccount, findAccountByEmail, type AccountRow } from '../storage/accounts.ts';
 import { deleteBanHashes, insertBanHashes, setBan } from '../storage/bans.ts';
 import { withTransaction, type Db } from '../storage/pool.ts';
-import { listBannedBy, toBanCandidates, toBanHashes } from './ban-hashes.ts';
+import { listBannedBy, toBanHashes } from './ban-hashes.ts';
 import type { Deps } from './deps.ts';
 import { forbid } from './permit.ts';
 import { recordChange } from './record-change.ts';
@@ -31,7 +31,7 @@ export async function banAccount(deps: Deps, actor: Actor, ban: BanAccount): Pro
     const account = await find(db, ban.who);
     if (!account) return refuse('account_not_found');
     const by = await listBannedBy(db, account);
-    await deleteBanHashes(db, toBanCandidates(deps, by));
+    await deleteBanHashes(db, toBanHashes(deps, by));
     await insertBanHashes(db, { banId: deps.newId(), hashes: toBanHashes(deps, by), until: ban.until });
     await setBan(db, account.id, ban.until);
     await recordChange(deps, db, {
@@ -59,7 +59,7 @@ export async function liftBan(deps: Deps, actor: Actor, who: Banned): Promise<Ac
     const by = account
       ? await listBannedBy(db, account)
       : { email: 'email' in who ? who.email : null, identities: [] };
-    const forgotten = await deleteBanHashes(db, toBanCandidates(deps, by));
+    const forgotten = await deleteBanHashes(db, toBanHashes(deps, by));
     if (!account && forgotten === 0) return refuse('account_not_found');
     if (account) await setBan(db, account.id, null);
     await recordChange(deps, db, {

@@ -18,14 +18,9 @@ function toTexts({ email, identities }: BannedBy): string[] {
   ];
 }
 
-/** The hashes a ban is kept under, made with the current secret. */
-export function toBanHashes(deps: Pick<Deps, 'keys'>, by: BannedBy): Buffer[] {
-  return toTexts(by).map((text) => deps.keys.mac('ban', text));
-}
-
-/** The hashes a ban may have been kept under, also with secrets from before. */
-export function toBanCandidates(deps: Pick<Deps, 'keys'>, by: BannedBy): Buffer[] {
-  return toTexts(by).flatMap((text) => [...deps.keys.macs('ban', text)]);
+/** The hashes a ban is kept under. They outlive PARLEY_SECRET: what an erased person came with is known to nobody. */
+export function toBanHashes(deps: Pick<Deps, 'lasting'>, by: BannedBy): Buffer[] {
+  return toTexts(by).map((text) => deps.lasting.mac('ban', text));
 }
 
 /** What an account could be recognised by, if it were made anew. */
@@ -38,12 +33,12 @@ export async function listBannedBy(db: Db, account: Pick<AccountRow, 'id' | 'ema
  * somebody comes in by a mailbox or an identity, in the transaction that finds or makes the account.
  */
 export async function carryBanOver<Account extends Pick<AccountRow, 'id' | 'bannedUntil'>>(
-  deps: Pick<Deps, 'keys' | 'clock'>,
+  deps: Pick<Deps, 'lasting' | 'clock'>,
   db: Db,
   came: { readonly account: Account; readonly by: BannedBy },
 ): Promise<Account> {
   const { account, by } = came;
-  const until = await findBan(db, toBanCandidates(deps, by), deps.clock());
+  const until = await findBan(db, toBanHashes(deps, by), deps.clock());
   if (until === null || (account.bannedUntil !== null && account.bannedUntil >= until)) return account;
   await setBan(db, account.id, until);
   return { ...account, bannedUntil: until };

@@ -3,6 +3,7 @@ import type { Site, Story } from '../domain/thread.ts';
 import type { Pool } from '../storage/pool.ts';
 import type { AddressHashes } from './address-hashes.ts';
 import type { Keys } from './keys.ts';
+import type { LastingKeys } from './lasting-keys.ts';
 
 /** What verbs need from outside; made once in src/cli/compose.ts. */
 export interface Deps {
@@ -10,6 +11,8 @@ export interface Deps {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly keys: Keys;
+  /** For hashes that have to outlive the configured secret. */
+  readonly lasting: LastingKeys;
   readonly addresses: AddressHashes;
   /** Every rate limit is multiplied by this: 1, or more for load tests. */
   readonly rateLimitScale: number;

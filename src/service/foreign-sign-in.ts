@@ -10,7 +10,8 @@ import type { FlowSecrets, ProviderClient } from './provider-client.ts';
 import { hashToken, newToken } from './sessions.ts';
 
 const FLOW_MINUTES = 10;
-const SEALED_AS = 'oidc-flow';
+/** What the secrets of a sign-in under way are sealed for. */
+export const OIDC_FLOW = 'oidc-flow';
 
 export type ForeignPurpose = FlowRow['purpose'];
 
@@ -85,7 +86,7 @@ export async function beginForeignSignIn(
     stateHash: hashToken(state),
     providerId: provider.id,
     browserHash: hashToken(input.browserToken),
-    secrets: deps.keys.seal(SEALED_AS, JSON.stringify(secrets)),
+    secrets: deps.keys.seal(OIDC_FLOW, JSON.stringify(secrets)),
     purpose: input.purpose,
     accountId,
     carried: input.carried,
@@ -133,7 +134,7 @@ export async function readForeignAnswer(
   const wanted = { stateHash, providerId: provider.id, browserHash, now: deps.clock() };
   const flow = await takeFlow(deps.pool, wanted);
   if (!flow) return explain(await findFlow(deps.pool, stateHash), wanted);
-  const { nonce, verifier } = JSON.parse(deps.keys.open(SEALED_AS, flow.secrets)) as FlowSecrets;
+  const { nonce, verifier } = JSON.parse(deps.keys.open(OIDC_FLOW, flow.secrets)) as FlowSecrets;
   const { state, address } = answer;
   const profile = await deps.providers.readAnswer(provider, { address, state, nonce, verifier });
   return { purpose: flow.purpose, accountId: flow.accountId, carried: flow.carried, profile };

@@ -11,8 +11,6 @@ import {
 export interface Keys {
   /** A 32-byte keyed hash of a text, made with the current secret. */
   mac(purpose: string, text: string): Buffer;
-  /** What `mac` makes with the current secret, and what it made with each one before it: to look hashes up by. */
-  macs(purpose: string, text: string): readonly Buffer[];
   /** Whether a hash was made by `mac` with the current secret or one before it. */
   verify(purpose: string, text: string, mac: Buffer): boolean;
   /** Encrypts a text that has to be read again (AES-256-GCM), with the current secret. */
@@ -22,6 +20,8 @@ export interface Keys {
    * @throws Error when none of them opens it: the secret it was sealed with is no longer configured.
    */
   open(purpose: string, sealed: Buffer): string;
+  /** The same sealed with the current secret; or that it is already, or that no configured secret opens it. */
+  reseal(purpose: string, sealed: Buffer): Buffer | 'current' | 'unreadable';
 }
 
 const IV_BYTES = 12;
@@ -43,28 +43,38 @@ export function createKeys(secrets: readonly string[]): Keys {
     createHmac('sha256', derive(secret, purpose)).update(text).digest();
   const [current] = secrets;
   if (current === undefined) throw new Error('At least one secret is needed.');
+  const seal = (purpose: string, text: string): Buffer => {
+    const iv = randomBytes(IV_BYTES);
+    const cipher = createCipheriv('aes-256-gcm', derive(current, `seal:${purpose}`), iv);
+    const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+    return Buffer.concat([iv, cipher.getAuthTag(), body]);
+  };
+  const find = (purpose: string, sealed: Buffer): { text: string; secret: string } | null => {
+    for (const secret of secrets) {
+      const text = openWith(derive(secret, `seal:${purpose}`), sealed);
+      if (text !== null) return { text, secret };
+    }
+    return null;
+  };
   return {
     mac: (purpose, text) => macWith(current, purpose, text),
-    macs: (purpose, text) => secrets.map((secret) => macWith(secret, purpose, text)),
     verify: (purpose, text, mac) =>
       secrets.some((secret) => {
         const expected = macWith(secret, purpose, text);
         return expected.length === mac.length && timingSafeEqual(expected, mac);
       }),
-    seal(purpose, text) {
-      const iv = randomBytes(IV_BYTES);
-      const cipher = createCipheriv('aes-256-gcm', derive(current, `seal:${purpose}`), iv);
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-      return Buffer.concat([iv, cipher.getAuthTag(), body]);
-    },
+    seal,
     open(purpose, sealed) {
-      for (const secret of secrets) {
-        const text = openWith(derive(secret, `seal:${purpose}`), sealed);
-        if (text !== null) return text;
-      }
+      const found = find(purpose, sealed);
+      if (found) return found.text;
       throw new Error(
         `A stored secret (${purpose}) cannot be read: it was sealed with a PARLEY_SECRET that is no longer configured. Add that one behind the current one.`,
       );
+    },
+    reseal(purpose, sealed) {
+      const found = find(purpose, sealed);
+      if (!found) return 'unreadable';
+      return found.secret === current ? 'current' : seal(purpose, found.text);
     },
   };
 }

@@ -17,7 +17,7 @@ export async function makeRecoveryCodes(deps: Deps, db: Db, accountId: AccountId
   const codes = Array.from({ length: RECOVERY_CODES }, () =>
     Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join(''),
   );
-  const hashes = codes.map((code) => deps.keys.mac(PURPOSE, `${accountId}:${code}`));
+  const hashes = codes.map((code) => deps.lasting.mac(PURPOSE, `${accountId}:${code}`));
   await replaceRecoveryCodes(db, { accountId, hashes });
   return codes.map((code) => `${code.slice(0, LENGTH / 2)}-${code.slice(LENGTH / 2)}`);
 }
@@ -39,7 +39,7 @@ export async function takeRecoveryCode(
   { accountId, code }: { readonly accountId: AccountId; readonly code: string },
 ): Promise<number | null> {
   const hashes = await listRecoveryHashes(db, accountId);
-  const hash = hashes.find((known) => deps.keys.verify(PURPOSE, `${accountId}:${code}`, known));
+  const hash = hashes.find((known) => deps.lasting.verify(PURPOSE, `${accountId}:${code}`, known));
   if (hash === undefined) return null;
   const isTaken = await spendRecoveryCode(db, { accountId, hash, now: deps.clock() });
   return isTaken ? hashes.length - 1 : null;

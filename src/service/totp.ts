@@ -10,7 +10,8 @@ const SHAPE = { algorithm: 'SHA1', digits: 6, period: 30 } as const;
 const WINDOW = 1;
 /** 160 bits, as RFC 4226 recommends. */
 const KEY_BYTES = 20;
-const PURPOSE = 'totp';
+/** What the keys are sealed for. */
+export const TOTP_KEY = 'totp';
 
 /** A key for an app. */
 export interface TotpKey {
@@ -22,7 +23,7 @@ export interface TotpKey {
 
 /** Makes a new key, as it is stored: sealed, since codes are computed from it again and again. */
 export function sealNewKey(deps: Pick<Deps, 'keys'>): Buffer {
-  return deps.keys.seal(PURPOSE, new Secret({ size: KEY_BYTES }).base32);
+  return deps.keys.seal(TOTP_KEY, new Secret({ size: KEY_BYTES }).base32);
 }
 
 /** A stored key as an app takes it; `issuer` and `label` are what the app shows beside its codes. */
@@ -31,14 +32,14 @@ export function toTotpKey(
   sealedKey: Buffer,
   { issuer, label }: { readonly issuer: string; readonly label: string },
 ): TotpKey {
-  const text = deps.keys.open(PURPOSE, sealedKey);
+  const text = deps.keys.open(TOTP_KEY, sealedKey);
   const address = new TOTP({ ...SHAPE, secret: Secret.fromBase32(text), issuer, label }).toString();
   return { text, address };
 }
 
 /** The time step whose code this is; null when it is none of the present ones. Compares in constant time. */
 export function findStep(deps: Pick<Deps, 'keys' | 'clock'>, sealedKey: Buffer, code: string): number | null {
-  const secret = Secret.fromBase32(deps.keys.open(PURPOSE, sealedKey));
+  const secret = Secret.fromBase32(deps.keys.open(TOTP_KEY, sealedKey));
   const timestamp = deps.clock().getTime();
   const totp = new TOTP({ ...SHAPE, secret });
   const delta = totp.validate({ token: code, timestamp, window: WINDOW });

@@ -72,7 +72,7 @@ export async function listAuditEntries(db: Db, wanted: ListAudit): Promise<Named
   };
   if (siteId !== null) add('e.site_id = ?1', siteId);
   if (by !== null) add(isKind ? 'e.by_kind = ?1' : 'e.by_id = ?1', by);
-  if (action !== null) add(`(e.action = ?1 or e.action like ?1 || '.%')`, action);
+  if (action !== null) add(`(e.action = ?1 or starts_with(e.action, ?1 || '.'))`, action);
   if (since !== null) add('e.at >= ?1', since);
   if (until !== null) add('e.at < ?1', until);
   if (after !== null) add('(e.at, e.id) < (?1, ?2)', after.at, after.id);

@@ -23,3 +23,20 @@ export async function updateOrganisationSettings(
 ): Promise<void> {
   await db.query({ text: 'update organisation set settings = settings || $1::jsonb', values: [settings] });
 }
+
+/** The sealed key of lasting hashes: the one there is, or where there is none the one given. */
+export async function ensureLastingKey(db: Db, sealed: Buffer): Promise<Buffer> {
+  const { rows } = await db.query<{ key: Buffer }>({
+    text: 'update organisation set lasting_key = coalesce(lasting_key, $1) returning lasting_key as key',
+    values: [sealed],
+  });
+  return rows[0]?.key ?? sealed;
+}
+
+/** The sealed key of lasting hashes; null where none has been made. */
+export async function findLastingKey(db: Db): Promise<Buffer | null> {
+  const { rows } = await db.query<{ key: Buffer | null }>({
+    text: 'select lasting_key as key from organisation',
+  });
+  return rows[0]?.key ?? null;
+}

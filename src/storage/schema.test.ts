@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
+import { SEALED_COLUMNS } from '../service/reseal.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/postgres.ts';
 import { migrate, MigrationRefused } from './migrate.ts';
 import { createPool, type Pool } from './pool.ts';
@@ -97,4 +98,25 @@ test('a database of a newer version is refused', async () => {
   } finally {
     client.release();
   }
+});
+
+/** Bytes that are no secret, or that no secret opens. */
+const OPEN_BYTES = new Set([
+  'ban_hashes.hash',
+  'download_chunks.bytes',
+  'passkeys.credential_id',
+  'passkeys.public_key',
+  'passkeys.user_handle',
+  'sign_on_spent.mark',
+]);
+
+test('everything that is sealed is sealed anew when the secret changes', async () => {
+  const { rows } = await pool.query<{ column: string }>({
+    text: `select table_name || '.' || column_name as column from information_schema.columns
+      where table_schema = 'public' and data_type = 'bytea' order by 1`,
+  });
+  const sealed = SEALED_COLUMNS.map(({ table, column }) => `${table}.${column}`);
+  const found = rows.map(({ column }) => column);
+  const unknown = found.filter((name) => !name.endsWith('_hash') && !OPEN_BYTES.has(name));
+  assert.deepEqual(unknown, sealed.toSorted(), 'sealed columns are listed in src/service/reseal.ts');
 });

@@ -47,4 +47,15 @@ export const ADMINISTRATION_SAMPLES: Samples = {
   'DELETE /api/v1/accounts/:id/sessions': () => ({ url: `/api/v1/accounts/${ABSENT}/sessions` }),
   'PUT /api/v1/accounts/:id/ban': () => ({ url: `/api/v1/accounts/${ABSENT}/ban`, payload: {} }),
   'DELETE /api/v1/accounts/:id/ban': () => ({ url: `/api/v1/accounts/${ABSENT}/ban` }),
+  'GET /api/v1/sites/:site/sign-on-secrets': ({ site }) => ({
+    url: `/api/v1/sites/${site.key}/sign-on-secrets`,
+  }),
+  'POST /api/v1/sites/:site/sign-on-secrets': ({ site }) => ({
+    url: `/api/v1/sites/${site.key}/sign-on-secrets`,
+    payload: {},
+  }),
+  'DELETE /api/v1/sites/:site/sign-on-secrets/:id': ({ site }) => ({
+    url: `/api/v1/sites/${site.key}/sign-on-secrets/${ABSENT}`,
+  }),
+  'DELETE /api/v1/accounts/:id/factors': () => ({ url: `/api/v1/accounts/${ABSENT}/factors` }),
 };

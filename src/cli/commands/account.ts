@@ -15,6 +15,7 @@ import {
   type FindAccounts,
   type ListedAccount,
 } from '../../service/manage-accounts.ts';
+import { resetFactors } from '../../service/reset-factors.ts';
 import { parseEmail } from '../../service/sign-in.ts';
 import { findAccountByEmail } from '../../storage/accounts.ts';
 import { parseTime } from '../parse-time.ts';
@@ -80,6 +81,16 @@ function addReading(account: Command): void {
       withDatabase('account show', async (deps) => {
         const account = await readAccount(deps, OPERATOR, await getAccountId(deps, who));
         console.log(JSON.stringify(unlessRefused(account), null, 2));
+      }),
+    );
+  account
+    .command('reset-factors')
+    .argument('<who>', 'e-mail address or id')
+    .description('remove somebody’s passkeys, app and recovery codes, and end their sessions')
+    .action((who: string) =>
+      withDatabase('account reset-factors', async (deps) => {
+        const reset = unlessRefused(await resetFactors(deps, OPERATOR, await getAccountId(deps, who)));
+        console.log(reset.hadFactors ? `${who} has no second factor now.` : `${who} had none.`);
       }),
     );
   account

@@ -41,7 +41,7 @@ async function serve(config: Config, options: { demo: boolean }): Promise<void> 
       process.exit(1);
     },
   });
-  const application = await createApplication(config, database.pool, log);
+  const application = await assemble(config, database, log);
   const hasDemo = options.demo && !config.isProduction;
   if (hasDemo) {
     await seedDemo(application.deps, config);
@@ -72,6 +72,18 @@ async function printFirstAdminLink(config: Config, { deps }: Application, log: L
   log.warn(
     `Nobody administers this installation yet. Open this link within an hour: ${config.publicUrl}${PATHS.firstAdmin}?token=${token}`,
   );
+}
+
+async function assemble(config: Config, database: OpenDatabase, log: Logger): Promise<Application> {
+  try {
+    const application = await createApplication(config, database.pool, log);
+    // Where the secret was lost, or changed alone, this says so now, and not when somebody signs in.
+    application.deps.lasting.mac('start', '');
+    return application;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }
 
 async function startJobs(config: Config, { deps, mailer }: Application, log: Logger) {

@@ -13,6 +13,7 @@ import {
   type AccountDetails,
   type ListedAccount,
 } from '../../../service/manage-accounts.ts';
+import { resetFactors } from '../../../service/reset-factors.ts';
 import {
   accountDetailsSchema,
   accountParams,
@@ -32,6 +33,7 @@ const TAGS = ['administration'];
 export function registerAccounts(server: FastifyInstance, context: HttpContext): void {
   registerReading(server, context);
   registerChanges(server, context);
+  registerFactors(server, context);
   registerBans(server, context);
 }
 
@@ -143,6 +145,29 @@ function registerChanges(server: FastifyInstance, context: HttpContext): void {
       administer({ context, request, reply }, async (actor) => {
         const sessions = await signOutAccount(deps, actor, request.params.id as AccountId);
         return isRefusal(sessions) ? sessions : { sessions };
+      }),
+  );
+}
+
+function registerFactors(server: FastifyInstance, context: HttpContext): void {
+  const api = server.withTypeProvider<ZodTypeProvider>();
+
+  api.delete(
+    '/accounts/:id/factors',
+    {
+      config: { permission: 'accounts.change' },
+      schema: {
+        summary: 'Remove the second factors of somebody who has lost them',
+        description: 'Their passkeys, app and recovery codes go, and all their sessions end.',
+        tags: TAGS,
+        params: accountParams,
+        response: { 204: z.undefined(), '4xx': problemSchema },
+      },
+    },
+    (request, reply) =>
+      administer({ context, request, reply }, async (actor) => {
+        const reset = await resetFactors(context.deps, actor, request.params.id as AccountId);
+        return isRefusal(reset) ? reset : undefined;
       }),
   );
 }

@@ -10,6 +10,7 @@ import { registerSecurityApi } from './security.ts';
 import { registerSessions } from './sessions.ts';
 import { registerSections } from './sections.ts';
 import { registerSignOn } from './sign-on.ts';
+import { registerSignOnSecrets } from './sign-on-secrets.ts';
 import { registerSites } from './sites.ts';
 import { registerStories } from './stories.ts';
 import { registerStoryRecords } from './story-records.ts';
@@ -34,6 +35,7 @@ export function registerApi(server: FastifyInstance, context: HttpContext): void
       registerSites(api, context);
       registerAudit(api, context);
       registerTokens(api, context);
+      registerSignOnSecrets(api, context);
       registerAccounts(api, context);
       registerSections(api, context);
       registerStoryRecords(api, context);
