@@ -74,6 +74,17 @@ describe('a token in Coral’s shape', () => {
     assert.equal((await getSignedOn(parley, paper, 'kim')).email, 'kimberley@readers.example');
   });
 
+  test('many at once leave what the newest says', async () => {
+    const paper = await foundPaper(parley);
+    const at = nowSeconds() - 600;
+    const say = (second: number) =>
+      signToken(claimsOf('race', { badges: [`At ${second}`] }, { iat: at + second }), paper.by);
+    await viewAs(parley, paper, await say(0));
+    const tokens = await Promise.all([3, 9, 1, 7, 5, 8, 2, 6, 4].map(say));
+    await Promise.all(tokens.map((token) => viewAs(parley, paper, token)));
+    assert.deepEqual((await getSignedOn(parley, paper, 'race')).badges, ['At 9']);
+  });
+
   test('what a newer one does not say stays as it is', async () => {
     const paper = await foundPaper(parley);
     const at = nowSeconds() - 600;
