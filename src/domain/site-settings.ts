@@ -3,7 +3,14 @@ import { toDefaults, type Setting, type SettingValues } from './setting.ts';
 /** The headings under which the settings of a site are shown. */
 export const SETTING_GROUPS = ['signIn', 'signOn', 'writing', 'privacy'] as const;
 
-type SiteSetting = Setting & { readonly group: (typeof SETTING_GROUPS)[number] };
+type SiteSetting = Setting & {
+  readonly group: (typeof SETTING_GROUPS)[number];
+  /**
+   * Set where it decides whose word is taken for who somebody is: it is then changed like a secret. `site`: for readers of
+   * the site; `organisation`: also for those of other sites, so by somebody whose role counts on all of them.
+   */
+  readonly trust?: 'site' | 'organisation';
+};
 
 /**
  * Every setting of a site. The command line, the API and the desk are made from this table; the messages
@@ -16,9 +23,15 @@ export const SITE_SETTINGS = {
   /** The publisher's own sign-on, by signed tokens. */
   ssoEnabled: { kind: 'flag', default: false, group: 'signOn' },
   /** What happens where a token's mailbox belongs to an account that it is not the token of. */
-  ssoSameEmail: { kind: 'choice', default: 'refuse', options: ['refuse', 'link'], group: 'signOn' },
+  ssoSameEmail: {
+    kind: 'choice',
+    default: 'refuse',
+    options: ['refuse', 'link'],
+    group: 'signOn',
+    trust: 'organisation',
+  },
   /** Sites of one realm mean the same person by the same `user.id`. */
-  ssoRealm: { kind: 'text', default: '', longest: 100, group: 'signOn' },
+  ssoRealm: { kind: 'text', default: '', longest: 100, group: 'signOn', trust: 'organisation' },
   /** What `aud` and `iss` have to be; empty asks for neither. */
   ssoAudience: { kind: 'text', default: '', longest: 500, group: 'signOn' },
   ssoIssuer: { kind: 'text', default: '', longest: 500, group: 'signOn' },
@@ -27,7 +40,7 @@ export const SITE_SETTINGS = {
   ssoMaxLifetimeMinutes: { kind: 'number', default: 0, least: 0, most: 525_600, group: 'signOn' },
   ssoOneTime: { kind: 'flag', default: false, group: 'signOn' },
   /** Where public keys stand; empty takes tokens that are signed with a secret only. */
-  ssoJwksUrl: { kind: 'text', default: '', longest: 1_000, group: 'signOn' },
+  ssoJwksUrl: { kind: 'text', default: '', longest: 1_000, group: 'signOn', trust: 'site' },
   /** In characters (UTF-16 code units). */
   maxCommentLength: { kind: 'number', default: 10_000, least: 1, most: 100_000, group: 'writing' },
   /** 0 switches editing off. */
@@ -44,3 +57,9 @@ export const SITE_SETTINGS = {
 export type SiteSettings = SettingValues<typeof SITE_SETTINGS>;
 
 export const DEFAULT_SITE_SETTINGS: SiteSettings = toDefaults(SITE_SETTINGS);
+
+/** The settings that decide whose word is taken, and for whose readers. */
+export const TRUST_SETTINGS: readonly (readonly [keyof SiteSettings, 'site' | 'organisation'])[] =
+  Object.entries<SiteSetting>(SITE_SETTINGS).flatMap(([name, { trust }]) =>
+    trust === undefined ? [] : [[name as keyof SiteSettings, trust] as const],
+  );

@@ -110,6 +110,23 @@ test('an admin of one site changes that site’s providers and no others', async
   assert.ok(!isRefusal(await removeProvider(parley.deps, admin, own.key)));
 });
 
+test('an admin of one site names no issuer, since what it says of mailboxes would open accounts of other sites', async () => {
+  const admin = await act({ name: 'an admin of this site', role: 'admin', sites: 'this' });
+  const own = { siteId: site.id, clientId: 'parley', clientSecret: 'theirs' };
+  const running = { ...NEW, key: 'running', siteId: site.id };
+  const added = await addProvider(parley.deps, admin, running);
+  assert.deepEqual(isRefusal(added) && [added.refused, added.field], ['not_permitted', 'address']);
+  const directory = { preset: 'microsoft', address: 'https://evil.example' } as const;
+  const posing = await addProvider(parley.deps, admin, { ...own, ...directory, key: 'posing' });
+  assert.equal(isRefusal(posing) && posing.refused, 'not_permitted');
+  const google = await addProvider(parley.deps, admin, { ...own, key: 'google', preset: 'google' });
+  assert.ok(!isRefusal(google), JSON.stringify(google));
+  const { key } = await add({ siteId: site.id });
+  const change = { address: 'https://evil.example', clientSecret: 'theirs' };
+  const moved = await changeProvider(parley.deps, admin, { key, change });
+  assert.deepEqual(isRefusal(moved) && [moved.refused, moved.field], ['not_permitted', 'address']);
+});
+
 test('changing one needs a proof of who acts that is not old', async () => {
   const stale = await act({ name: 'an admin who signed in long ago', role: 'admin', isStale: true });
   const answer = await addProvider(parley.deps, stale, NEW);

@@ -86,6 +86,8 @@ export async function addProvider(deps: Deps, actor: Actor, input: NewProvider):
   };
   const row = applyChange(deps, fresh, input);
   if (isRefusal(row)) return row;
+  const distrust = forbidIssuer(deps, actor, row);
+  if (distrust) return distrust;
   return withTransaction(deps.pool, async (db) => {
     if (!(await insertProvider(db, row))) return refuse('provider_key_taken', { field: 'key' });
     await record(deps, db, { actor, action: 'provider.added', from: null, to: row });
@@ -102,6 +104,8 @@ export async function changeProvider(
   return withPermitted(deps, { actor, key: input.key, siteId: input.change.siteId }, async (db, before) => {
     const after = applyChange(deps, before, input.change);
     if (isRefusal(after)) return after;
+    const refusal = after.address === before.address ? null : forbidIssuer(deps, actor, after);
+    if (refusal) return refusal;
     await updateProvider(db, after);
     await record(deps, db, { actor, action: 'provider.changed', from: before, to: after });
     return toProvider(after);
@@ -115,6 +119,17 @@ export async function removeProvider(deps: Deps, actor: Actor, key: string): Pro
     await record(deps, db, { actor, action: 'provider.removed', from: before, to: null });
     return toProvider(before);
   });
+}
+
+/**
+ * Why an actor may not name a provider's address; null when they may. What a provider says of mailboxes is believed, so
+ * whoever runs one can come as any reader of the organisation: an address that is not the preset's own is for admins of
+ * all sites.
+ */
+function forbidIssuer(deps: Deps, actor: Actor, { preset, address }: ProviderRow): Refusal | null {
+  if (address === PROVIDER_PRESETS[preset].address) return null;
+  const refusal = forbid(deps, actor, { permission: 'secrets.change', siteId: null });
+  return refusal && { ...refusal, field: 'address' };
 }
 
 /**

@@ -3,7 +3,7 @@ import { isKey, MAX_LABEL_LENGTH, parseLabel } from '../domain/label.ts';
 import { LANGUAGES } from '../domain/languages.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import { isDeskRole } from '../domain/roles.ts';
-import { SITE_SETTINGS, type SiteSettings } from '../domain/site-settings.ts';
+import { SITE_SETTINGS, TRUST_SETTINGS, type SiteSettings } from '../domain/site-settings.ts';
 import type { Site } from '../domain/thread.ts';
 import type { Actor } from '../domain/viewer.ts';
 import { withTransaction, type Db } from '../storage/pool.ts';
@@ -96,11 +96,31 @@ export async function changeSite(
     const after = { ...before, ...rest, settings: { ...before.settings, ...settings } };
     const difference = toDifference(toFlat(before), toFlat(after));
     if (difference === null) return before;
+    const refusal = forbidTrust(deps, actor, { before, after });
+    if (refusal) return refusal;
     await updateSite(db, { ...after, settings: pick(after.settings, Object.keys(settings)) });
     const made = { action: 'site.changed', siteId: before.id, target: key, ...difference };
     await recordChange(deps, db, { actor, change: made });
     return after;
   });
+}
+
+/**
+ * Why an actor may not change whose word is taken for who somebody is, with the setting; null when they may, or it stays.
+ * Whoever could sign tokens for another site's readers could rename them, and move their mailboxes.
+ */
+function forbidTrust(
+  deps: Deps,
+  actor: Actor,
+  { before, after }: { readonly before: Site; readonly after: Site },
+): Refusal | null {
+  for (const [field, trust] of TRUST_SETTINGS) {
+    if (before.settings[field] === after.settings[field]) continue;
+    const siteId = trust === 'site' ? before.id : null;
+    const refusal = forbid(deps, actor, { permission: 'secrets.change', siteId });
+    if (refusal) return { ...refusal, field };
+  }
+  return null;
 }
 
 /** A site with all its settings. */

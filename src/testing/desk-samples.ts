@@ -31,7 +31,7 @@ export const DESK_SAMPLES: Samples = {
     url: `/desk/settings/sites/${site.key}/add-provider?preset=google`,
   }),
   'POST /desk/settings/sites/:site/add-provider': ({ site }) => ({
-    url: `/desk/settings/sites/${site.key}/add-provider`,
+    url: `/desk/settings/sites/${site.key}/add-provider?preset=google`,
     payload: { key: 'sample', name: 'Sample', address: 'https://id.example', clientId: 'x' },
   }),
   'GET /desk/settings/sites/:site/providers/:provider': ({ site }) => ({

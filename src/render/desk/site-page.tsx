@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { LANGUAGES, messages, type MessageKey, type Messages } from '../../messages/index.ts';
 import { deskUrls } from '../urls.ts';
 import { BasicField, languageName } from './basic-field.tsx';
+import { ConfirmFirst } from './confirm-first.tsx';
 import { renderDeskPage } from './frame.tsx';
 import { SettingField } from './setting-field.tsx';
 import { SiteTabs } from './site-tabs.tsx';
@@ -24,6 +25,8 @@ export interface SitePageView extends DeskFrame {
   readonly shown: string;
   /** How many fields are not as they should be. */
   readonly problemCount: number;
+  /** Whether what was changed needs a proof of who changes it. */
+  readonly owesStepUp: boolean;
 }
 
 /** A site: its name, language and origins, and all its settings. */
@@ -37,6 +40,7 @@ export function renderSitePage(view: SitePageView): string {
     tabs: <SiteTabs site={site.key} tab="settings" m={m} />,
     children: (
       <>
+        {view.owesStepUp && <ConfirmFirst returnTo={deskUrls().site(site.key)} isTyped m={m} />}
         {view.problemCount > 0 && (
           <p class="error" role="alert">
             {m.t('desk.notSaved', { count: view.problemCount })}

@@ -158,6 +158,7 @@ function show(exchange: SiteExchange, sent: Sent | null, refusal: Refusal | null
     })),
     shown: JSON.stringify({ ...toFields(site), ...saved }),
     problemCount: all.length,
+    owesStepUp: refusal?.refused === 'step_up_required',
   });
   const isOvertaken = all.some((problem) => problem.kind === 'overtaken');
   if (refusal === null && all.length > 0)
