@@ -11,13 +11,15 @@ import * as esbuild from 'esbuild';
 import type { Asset, Manifest } from '../src/testing/asset-sizes.ts';
 
 /** Publishers write these names into their pages, and scripts into themselves; all others carry their hash. */
-const STABLE = new Set(['embed.js', 'count.js', 'later.js', 'sign-on.js']);
+const STABLE = new Set(['embed.js', 'count.js', 'later.js', 'sign-on.js', 'member.js']);
 /** Publishers load classic scripts, which must not leave names behind; Parley's own pages load modules. */
 const ENTRIES = {
   iife: ['embed.ts', 'count.ts'],
   esm: [
     'page.ts',
     'handoff.ts',
+    'account.ts',
+    'member.ts',
     'passkey.ts',
     'later.ts',
     'sign-on.ts',

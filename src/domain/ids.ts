@@ -11,6 +11,7 @@ declare const apiTokenId: unique symbol;
 declare const sectionId: unique symbol;
 declare const providerId: unique symbol;
 declare const passkeyId: unique symbol;
+declare const pictureId: unique symbol;
 
 export type SiteId = string & { readonly [siteId]: true };
 export type StoryId = string & { readonly [storyId]: true };
@@ -21,6 +22,7 @@ export type ApiTokenId = string & { readonly [apiTokenId]: true };
 export type SectionId = string & { readonly [sectionId]: true };
 export type ProviderId = string & { readonly [providerId]: true };
 export type PasskeyId = string & { readonly [passkeyId]: true };
+export type PictureId = string & { readonly [pictureId]: true };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

@@ -27,6 +27,8 @@ export const LIMITS = {
    * have shown a factor, passkeys and recovery codes stay open to the owner meanwhile.
    */
   newFactorCode: { account: { most: 30, seconds: 86_400 }, address: { most: 100, seconds: 86_400 } },
+  profile: { account: { most: 10, seconds: 3_600 }, address: { most: 100, seconds: 3_600 } },
+  mute: { account: { most: 60, seconds: 60 }, address: { most: 300, seconds: 60 } },
   session: { account: { most: 60, seconds: 60 }, address: { most: 300, seconds: 60 } },
   administer: { account: { most: 300, seconds: 60 }, address: { most: 1_200, seconds: 60 } },
   /** A publisher's server tells of all its stories in one go. */

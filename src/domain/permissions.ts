@@ -48,6 +48,8 @@ export const PERMISSIONS = {
   'account.read': { least: 'reader', from: 'full', to: 'own' },
   'account.change': { least: 'reader', from: 'full', to: 'own' },
   'account.mute': { least: 'reader', from: 'embed', to: 'own' },
+  /** By the signed link of a mail. */
+  'mail.stop': { least: 'anyone', from: 'embed', to: 'all' },
   'account.confirm': { least: 'reader', from: 'full', to: 'own', beforeSecondFactor: true },
   /** Adds a way to prove who one is. Whoever has one proves that first. */
   'account.enrol': {

@@ -43,6 +43,8 @@ export const SITE_SETTINGS = {
   ssoJwksUrl: { kind: 'text', default: '', longest: 1_000, group: 'signOn', trust: 'site' },
   /** In characters (UTF-16 code units). */
   maxCommentLength: { kind: 'number', default: 10_000, least: 1, most: 100_000, group: 'writing' },
+  /** Whether others may read who somebody is and what they wrote on the site. */
+  publicProfiles: { kind: 'flag', default: false, group: 'privacy' },
   /** 0 switches editing off. */
   editWindowMinutes: { kind: 'number', default: 15, least: 0, most: 525_600, group: 'writing' },
   /** What becomes of the comments of people who delete their account. */

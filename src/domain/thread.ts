@@ -1,4 +1,4 @@
-import type { AccountId, CommentId, SiteId, StoryId } from './ids.ts';
+import type { AccountId, CommentId, PictureId, SiteId, StoryId } from './ids.ts';
 import type { SafeHtml } from './safe-html.ts';
 import type { CommentStatus } from './comment.ts';
 import type { SiteSettings } from './site-settings.ts';
@@ -44,6 +44,10 @@ export interface Author {
   readonly isStaff: boolean;
   /** What the publisher's sign-on says of them, such as "Subscriber". */
   readonly badges: readonly string[];
+  /** Null where an initial stands for it. */
+  readonly picture: PictureId | null;
+  /** Whether they let others find their profile, on sites that show profiles. */
+  readonly hasProfile: boolean;
 }
 
 /** A comment as a reader sees it, with the replies that stand below it on this page. */

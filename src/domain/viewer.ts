@@ -1,4 +1,4 @@
-import type { AccountId, ApiTokenId, CommentId, SessionId } from './ids.ts';
+import type { AccountId, ApiTokenId, CommentId, PictureId, SessionId } from './ids.ts';
 import type { ApiScope } from './permissions.ts';
 import type { Role, RoleSites } from './roles.ts';
 import type { CommentNode } from './thread.ts';
@@ -29,6 +29,12 @@ export interface SignedInActor {
   readonly roleSites: RoleSites;
   /** What the publisher's sign-on says of them. */
   readonly badges: readonly string[];
+  /** As in Author. */
+  readonly picture: PictureId | null;
+  readonly hasProfile: boolean;
+  /** What they chose to read in, and in which zone times are written; null where they leave it to page and browser. */
+  readonly language: string | null;
+  readonly timeZone: string | null;
   /** Until when they may not write; null for nearly everybody. */
   readonly bannedUntil: Date | null;
   /**
@@ -65,4 +71,9 @@ export interface ViewerState {
   readonly own: readonly { readonly id: CommentId; readonly editableUntil: Date | null }[];
   /** Own comments that only their author sees: held or rejected. */
   readonly held: readonly CommentNode[];
+  /** Whose comments fold away for them. */
+  readonly muted: readonly AccountId[];
+  /** As in SignedInActor. */
+  readonly language: string | null;
+  readonly timeZone: string | null;
 }

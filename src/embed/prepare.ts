@@ -4,7 +4,7 @@ import { commentOf, idOf, repliesOf, type Thread } from './thread.ts';
 /** Makes rendered nodes work in place: links become buttons, times the reader's own, and what is their own shows. */
 export function prepare(thread: Thread, nodes: ParentNode): void {
   localiseTimes(thread, nodes);
-  addOwnControls(thread, nodes);
+  thread.prepareMember?.(thread, nodes);
   showGuestFields(thread, nodes);
   for (const link of findAll(nodes, '[data-action], [data-cancel]')) {
     link.role = 'button';
@@ -13,25 +13,19 @@ export function prepare(thread: Thread, nodes: ParentNode): void {
   }
 }
 
-/** Puts times into the reader's zone, in the thread's language; where that is their browser's, as it writes it. */
-function localiseTimes({ section: { lang } }: Thread, nodes: ParentNode): void {
+/**
+ * Puts times into the zone that the reader has chosen, else their browser's, in the thread's language; where that is
+ * their browser's, as it writes it.
+ */
+function localiseTimes({ section: { lang, dataset } }: Thread, nodes: ParentNode): void {
   const locale = navigator.language.startsWith(lang) ? undefined : lang;
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const format = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: dataset['zone'],
+  });
   for (const time of nodes.querySelectorAll('time'))
     time.textContent = format.format(new Date(time.dateTime));
-}
-
-/** Gives the reader's own comments "Edit" (while the window is open) and "Delete", and takes their votes away. */
-function addOwnControls({ viewer, section }: Thread, nodes: ParentNode): void {
-  for (const { id, editableUntil } of viewer?.own ?? []) {
-    const actions = find(nodes, `[data-id="${id}"] > [data-actions]`);
-    if (!actions) continue;
-    for (const vote of findAll(actions, '[data-action=up], [data-action=down]')) vote.ariaDisabled = 'true';
-    if (find(actions, '[data-action=delete]')) continue;
-    const controls = copyTemplate(section, 'own');
-    if (!editableUntil) find<HTMLElement>(controls, '[data-action=edit]').remove();
-    find<HTMLElement>(actions, '[data-action=link]').before(controls);
-  }
 }
 
 /** A copy of what the server rendered for the script to use. */

@@ -24,6 +24,9 @@ export interface Surroundings {
 /** What a link does in place. `comment` is the one it stands in; for links of the thread itself the section. */
 export type Action = (thread: Thread, link: HTMLAnchorElement, comment: HTMLElement) => unknown;
 
+/** What member.ts does with new nodes: it is fetched for people who are signed in. */
+export type PrepareMember = (thread: Pick<Thread, 'viewer' | 'section'>, nodes: ParentNode) => void;
+
 /** One rendered thread and what belongs to it. */
 export interface Thread extends Surroundings {
   /** Parley's origin. */
@@ -38,6 +41,8 @@ export interface Thread extends Surroundings {
   readonly storyPath: string;
   /** Unknown until its request has answered. */
   viewer?: Viewer;
+  /** There once somebody who is signed in reads. */
+  prepareMember?: PrepareMember;
   /** The reader's own votes by comment. */
   votes: Record<string, VoteValue>;
   /** The version of the story that the reader's last change made: pages must not be older. */

@@ -16,6 +16,7 @@ export async function loadViewer(thread: Thread): Promise<void> {
   thread.votes = viewer.votes;
   showName(thread, viewer);
   for (const { parentId, html } of viewer.held) insertComment(thread, html, parentId);
+  if (viewer.signedIn) Object.assign(thread, await import(`${thread.base}/member.js`).catch(() => {}));
   prepare(thread, thread.section);
 }
 

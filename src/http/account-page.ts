@@ -3,6 +3,7 @@ import type { Permission } from '../domain/permissions.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { SignedInActor } from '../domain/viewer.ts';
 import type { AccountFrame } from '../render/index.ts';
+import { countUnreadReplies } from '../service/load-replies.ts';
 import { admitPerson } from '../service/permit.ts';
 import { pageActor } from './actor.ts';
 import { languageOf, refusalHeaders, statusOf } from './errors.ts';
@@ -28,9 +29,11 @@ export async function openAccount(
     ...exchange,
     actor,
     frame: {
-      language: languageOf(request),
+      language: languageOf(request, undefined, actor.language),
+      timeZone: actor.timeZone,
       assets: context.pageAssets,
       name: actor.name,
+      unread: await countUnreadReplies(context.deps, actor),
       lang: typeof lang === 'string' ? lang : undefined,
     },
   };

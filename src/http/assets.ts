@@ -40,6 +40,7 @@ export async function readAssets(
       passkeyJs: pathOf('passkey.js'),
       accountCss: pathOf('account.css'),
       deskCss: pathOf('desk.css'),
+      accountJs: pathOf('account.js'),
     },
   };
 }

@@ -10,6 +10,7 @@ const STATUSES: Record<RefusalCode, number> = {
   account_banned: 403,
   account_not_found: 404,
   address_invalid: 422,
+  bio_too_long: 422,
   body_empty: 422,
   body_too_long: 422,
   code_expired: 410,
@@ -37,8 +38,10 @@ const STATUSES: Record<RefusalCode, number> = {
   last_factor: 409,
   last_way_in: 409,
   link_expired: 410,
+  link_invalid: 404,
   mail_failed: 502,
   mail_not_enough: 403,
+  muted_too_many: 422,
   name_invalid: 422,
   name_missing: 422,
   name_taken: 409,
@@ -47,6 +50,7 @@ const STATUSES: Record<RefusalCode, number> = {
   origin_invalid: 422,
   origin_not_registered: 403,
   overtaken: 409,
+  own_account: 403,
   own_comment: 403,
   page_not_found: 404,
   parent_not_found: 404,
@@ -63,6 +67,8 @@ const STATUSES: Record<RefusalCode, number> = {
   provider_failed: 502,
   provider_key_taken: 409,
   provider_not_found: 404,
+  person_not_found: 404,
+  picture_address_invalid: 422,
   rate_limited: 429,
   scope_insufficient: 403,
   second_factor_required: 403,
@@ -109,11 +115,15 @@ export function statusOf(refusal: Refusal): number {
   return STATUSES[refusal.refused];
 }
 
-/** The language of an answer: what the address asks for, else the site's, else the browser's. */
-export function languageOf(request: FastifyRequest, fallback?: string): Language {
+/** The language of an answer: what the address asks for, else what its reader chose, else the site's, else the browser's. */
+export function languageOf(
+  request: FastifyRequest,
+  fallback?: string,
+  chosen: string | null = null,
+): Language {
   const { lang } = request.query as { lang?: unknown };
   const asked = typeof lang === 'string' ? findLanguage(lang) : undefined;
-  return pickLanguage(asked ?? fallback, request.headers['accept-language'], fallback ?? 'en');
+  return pickLanguage(asked ?? chosen ?? fallback, request.headers['accept-language'], fallback ?? 'en');
 }
 
 /** Says the code of a refusal where the answer is a page, for whoever looks into it. */

@@ -1,5 +1,5 @@
 import type { CommentNode, Site, Story } from '../domain/thread.ts';
-import { storyUrls } from '../render/index.ts';
+import { pictureUrl, storyUrls } from '../render/index.ts';
 import type { WireComment } from '../wire/comment.ts';
 
 export interface PresentComment {
@@ -22,6 +22,7 @@ export function presentComment(comment: CommentNode, at: PresentComment): WireCo
       guest: comment.author.isGuest,
       staff: comment.author.isStaff,
       badges: [...comment.author.badges],
+      picture: comment.author.picture && at.publicUrl + pictureUrl(comment.author.picture),
     },
     html: comment.html,
     createdAt: comment.createdAt.toISOString(),

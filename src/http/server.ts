@@ -27,9 +27,12 @@ import { transportHeaders } from './headers.ts';
 import { registerHealth } from './health.ts';
 import { registerMetrics, type PoolState } from './metrics.ts';
 import { registerOwnData } from './routes/account/own-data.ts';
+import { registerMuted } from './routes/account/muted.ts';
+import { registerPreferences } from './routes/account/preferences.ts';
 import { registerProfile } from './routes/account/profile.ts';
 import { registerProving } from './routes/account/prove.ts';
 import { registerSecurity } from './routes/account/security.ts';
+import { registerReplies } from './routes/account/replies.ts';
 import { registerApi } from './routes/api/api.ts';
 import { registerCommentPage } from './routes/comment-page.ts';
 import { registerDesk } from './routes/desk/desk.ts';
@@ -39,6 +42,8 @@ import { collectRoutePermissions } from './route-permissions.ts';
 import { registerSignIn } from './routes/sign-in.ts';
 import { registerSignInWith } from './routes/sign-in-with.ts';
 import { registerSignInByPasskey } from './routes/sign-in-passkey.ts';
+import { registerPeople } from './routes/people.ts';
+import { registerUnsubscribe } from './routes/unsubscribe.ts';
 import { registerStory } from './routes/story.ts';
 
 /** What the server is watched by, beside what the routes need. */
@@ -83,6 +88,11 @@ export async function createServer(context: HttpContext, state: ServerState): Pr
   registerSecurity(server, context);
   registerSignInByPasskey(server, context);
   registerProving(server, context);
+  registerReplies(server, context);
+  registerMuted(server, context);
+  registerPreferences(server, context);
+  registerPeople(server, context);
+  registerUnsubscribe(server, context);
   registerApi(server, context);
   registerDocs(server, context);
   return server;

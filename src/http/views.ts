@@ -46,7 +46,7 @@ export interface ToView {
 /** What every rendering of comments needs, from a request. */
 export function toDiscussionView(request: FastifyRequest, view: ToView): DiscussionView {
   const { lang, url } = request.query as { lang?: string; url?: string };
-  const language = languageOf(request, view.site.language);
+  const language = languageOf(request, view.site.language, view.viewer?.language);
   const isUnwritten = view.story.version === 0 && view.story.url !== null;
   return {
     site: view.site,

@@ -1,7 +1,5 @@
 import { Logger, run, type Runner, type TaskList } from 'graphile-worker';
-import type { Deps, HttpClient } from '../service/deps.ts';
 import { assignSections } from '../service/assign-sections.ts';
-import { deleteExpired } from '../service/delete-expired.ts';
 import { readStoryPage, type StoryToRead } from '../service/read-story-page.ts';
 import type { AccountMailJob } from '../service/account-mail.ts';
 import { eraseDueAccounts } from '../service/erase-account.ts';
@@ -9,6 +7,16 @@ import { forgetAddresses } from '../service/forget-addresses.ts';
 import { retireAccounts } from '../service/retire-accounts.ts';
 import { packOrGiveUp, type PackDownload } from './pack-download.ts';
 import { sendAccountMail, type Mailing } from './send-account-mail.ts';
+import type { Deps, HttpClient } from '../service/deps.ts';
+import { deleteExpired } from '../service/delete-expired.ts';
+import type { AccountId } from '../domain/ids.ts';
+import { fetchPicture } from '../service/fetch-picture.ts';
+import { refreshAuthor } from '../service/refresh-author.ts';
+import { mailReplies } from './mail-replies.ts';
+
+interface ForAccount {
+  readonly accountId: AccountId;
+}
 
 export interface JobsContext extends Mailing {
   readonly deps: Deps;
@@ -18,10 +26,12 @@ export interface JobsContext extends Mailing {
 
 /**
  * Every quarter of an hour what has expired goes, and every few minutes those whose time to change their mind is over;
- * once a day those whom nobody has seen for long. One process does it, whichever is first.
+ * once a day those whom nobody has seen for long. Mails about replies go every
+ * five minutes. One process does it, whichever is first.
  */
 const CRONTAB = `*/15 * * * * delete-expired
 */5 * * * * erase-accounts
+*/5 * * * * mail-replies ?jobKey=mail-replies
 17 3 * * * retire-accounts`;
 
 /** Runs what transactions have left to do, until it is told to stop. */
@@ -46,6 +56,9 @@ export async function runJobs(context: JobsContext): Promise<Runner> {
 function toTasks(context: JobsContext): TaskList {
   const { deps, http, publicUrl } = context;
   return {
+    'fetch-picture': (payload) => fetchPicture(deps, http, (payload as ForAccount).accountId),
+    'mail-replies': () => mailReplies(context),
+    'refresh-author': (payload) => refreshAuthor(deps, (payload as ForAccount).accountId),
     'assign-sections': (payload) => assignSections(deps, payload as Parameters<typeof assignSections>[1]),
     'read-story-title': (payload) => readStoryPage(deps, http, payload as StoryToRead),
     'erase-accounts': async () => void (await eraseDueAccounts(deps)),

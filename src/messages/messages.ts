@@ -22,7 +22,7 @@ export interface Messages {
   /** A message as it stands in the catalogue, for the script in the browser to fill in. */
   readonly template: (key: MessageKey) => Message;
   readonly number: (value: number) => string;
-  /** Date and time in UTC, and saying so: the same for every reader, so that pages can be cached. */
+  /** Date and time, and in which zone that is: UTC on pages that are cached for every reader. */
   readonly dateTime: (value: Date) => string;
   /** A size: `12 kB`, `3.4 MB`. */
   readonly bytes: (value: number) => string;
@@ -30,23 +30,27 @@ export interface Messages {
   readonly duration: (seconds: number) => string;
 }
 
-const made = new Map<Language, Messages>();
+/** Made once, since making `Intl` formatters takes longer than rendering a page. */
+const made = new Map<string, Messages>();
 
-/** The messages of a language. Made once, since making `Intl` formatters takes longer than rendering a page. */
-export function messages(language: Language): Messages {
-  let found = made.get(language);
-  if (!found) {
-    found = createMessages(language);
-    made.set(language, found);
-  }
+/** Zones are hundreds; those that readers of one installation live in are few. */
+const MOST_MADE = 100;
+
+/** The messages of a language; times are written in `timeZone`, by its name in the IANA database. */
+export function messages(language: Language, timeZone: string | null = null): Messages {
+  const id = `${language} ${timeZone ?? ''}`;
+  const known = made.get(id);
+  if (known) return known;
+  const found =
+    timeZone === null
+      ? createMessages(language)
+      : { ...messages(language), dateTime: createDateTime(LOCALES[language], timeZone) };
+  if (made.size >= MOST_MADE) made.clear();
+  made.set(id, found);
   return found;
 }
 
-function createMessages(language: Language): Messages {
-  const catalogue = CATALOGUES[language];
-  const locale = LOCALES[language];
-  const plurals = new Intl.PluralRules(locale);
-  const numbers = new Intl.NumberFormat(locale);
+function createDateTime(locale: string, timeZone: string): (value: Date) => string {
   const dates = new Intl.DateTimeFormat(locale, {
     year: 'numeric',
     month: 'short',
@@ -54,9 +58,17 @@ function createMessages(language: Language): Messages {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-    timeZone: 'UTC',
+    timeZone,
     timeZoneName: 'short',
   });
+  return (value) => dates.format(value);
+}
+
+function createMessages(language: Language): Messages {
+  const catalogue = CATALOGUES[language];
+  const locale = LOCALES[language];
+  const plurals = new Intl.PluralRules(locale);
+  const numbers = new Intl.NumberFormat(locale);
   const direction = directionOf(language);
 
   const write = (value: string | number): string =>
@@ -83,7 +95,7 @@ function createMessages(language: Language): Messages {
     t: (key, ...[params]) => format(key, params),
     template: (key) => catalogue[key],
     number: (value) => numbers.format(value),
-    dateTime: (value) => dates.format(value),
+    dateTime: createDateTime(locale, 'UTC'),
     bytes: (value) => formatBytes(locale, value),
     duration: (seconds) => formatDuration(locale, seconds),
   };

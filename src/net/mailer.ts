@@ -6,6 +6,8 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html?: string;
+  /** An address that stops such mails when it is posted to (RFC 8058); mail programs show a button for it. */
+  readonly unsubscribeUrl?: string;
 }
 
 export interface Mailer {
@@ -36,11 +38,26 @@ export function createMailer(smtpUrl: string, from: string): Mailer {
     { from },
   );
   return {
-    async send({ to, subject, text, html }) {
+    async send({ to, subject, text, html, unsubscribeUrl }) {
       if (!isMailAddress(to)) throw new RangeError('The mail address is not valid');
       const oneLine = subject.replace(/\s+/g, ' ').trim();
-      await transport.sendMail({ to, subject: oneLine, text, ...(html === undefined ? {} : { html }) });
+      await transport.sendMail({
+        to,
+        subject: oneLine,
+        text,
+        ...(html === undefined ? {} : { html }),
+        ...(unsubscribeUrl === undefined ? {} : { headers: toUnsubscribeHeaders(unsubscribeUrl) }),
+      });
     },
     close: () => transport.close(),
+  };
+}
+
+function toUnsubscribeHeaders(url: string): Record<string, string> {
+  return {
+    'List-Unsubscribe': `<${url}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    // Out-of-office answers are for people.
+    'Auto-Submitted': 'auto-generated',
   };
 }

@@ -42,11 +42,14 @@ export function renderFormPage(view: FormPageView): string {
   });
 }
 
-function titleOf({ purpose }: FormPageView, { m }: ThreadContext): string {
+function titleOf({ purpose }: FormPageView, { m, muted }: ThreadContext): string {
   if (purpose.kind === 'comment' || purpose.kind === 'edit' || purpose.kind === 'delete') {
     return m.t(`form.${purpose.kind}`);
   }
-  return m.t(`form.${purpose.kind}`, { name: purpose.comment.author?.name ?? m.t('comment.erased') });
+  const name = purpose.comment.author?.name ?? m.t('comment.erased');
+  if (purpose.kind === 'mute')
+    return m.t(isMuted(purpose.comment, muted) ? 'mute.undoTitle' : 'mute.title', { name });
+  return m.t(`form.${purpose.kind}`, { name });
 }
 
 /** What is answered, voted on or deleted. */
@@ -64,7 +67,7 @@ function Quoted({ comment, cx }: { comment: CommentNode; cx: ThreadContext }): J
  * session ended meanwhile.
  */
 function mayGoOn({ viewer, purpose, site }: FormPageView): boolean {
-  if (purpose.kind === 'vote') return viewer.isSignedIn && !viewer.isGuest;
+  if (purpose.kind === 'vote' || purpose.kind === 'mute') return viewer.isSignedIn && !viewer.isGuest;
   if (viewer.isSignedIn || purpose.kind === 'edit') return true;
   return purpose.kind !== 'delete' && (site.settings.guests || Boolean(purpose.body));
 }
@@ -100,7 +103,7 @@ function PurposeForm({ view, cx }: FormProps): JSX.Element {
   const { purpose, idempotencyKey } = view;
   return (
     <PostForm action={actionOf(purpose, cx.urls)} hidden={{ idempotencyKey }}>
-      {purpose.kind === 'delete' || purpose.kind === 'vote' ? (
+      {purpose.kind === 'delete' || purpose.kind === 'vote' || purpose.kind === 'mute' ? (
         <Choice view={view} cx={cx} />
       ) : (
         <WritingFields view={view} body={purpose.body} cx={cx} />
@@ -156,6 +159,7 @@ function Choice({ view, cx }: FormProps): JSX.Element {
   return (
     <>
       {purpose.kind === 'delete' && <p>{m.t('form.deleteText')}</p>}
+      {purpose.kind === 'mute' && !isMuted(purpose.comment, cx.muted) && <p>{m.t('mute.text')}</p>}
       {refusal && (
         <p class="error" role="alert">
           {refusalText(m, refusal)}
@@ -163,6 +167,7 @@ function Choice({ view, cx }: FormProps): JSX.Element {
       )}
       <p class="buttons">
         {purpose.kind === 'delete' && <button class="danger">{m.t('form.deleteSend')}</button>}
+        {purpose.kind === 'mute' && <MuteButton comment={purpose.comment} cx={cx} />}
         {purpose.kind === 'vote' &&
           VOTES.map(([value, label]) => (
             <button name="value" value={value} disabled={value === (own ?? 'none')}>
@@ -174,5 +179,18 @@ function Choice({ view, cx }: FormProps): JSX.Element {
         </a>
       </p>
     </>
+  );
+}
+
+function isMuted({ author }: CommentNode, muted: ThreadContext['muted']): boolean {
+  return author !== null && muted.has(author.id);
+}
+
+function MuteButton({ comment, cx }: { comment: CommentNode; cx: ThreadContext }): JSX.Element {
+  const isOn = isMuted(comment, cx.muted);
+  return (
+    <button name="muted" value={String(!isOn)}>
+      {cx.m.t(isOn ? 'mute.undo' : 'mute.action')}
+    </button>
   );
 }

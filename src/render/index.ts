@@ -1,4 +1,3 @@
-export { renderAccountPage } from './parts/account-page.tsx';
 export { renderAccountEmail } from './account-email.tsx';
 export { renderApiDocs, type OpenApiDocument } from './api-docs.tsx';
 export { renderCommentPage, renderCommentThread } from './comment-page.tsx';
@@ -19,6 +18,13 @@ export { settingTitle, settingValue } from './desk/setting-field.tsx';
 export { renderSitePage, type SiteFields } from './desk/site-page.tsx';
 export { renderSitesPage } from './desk/sites-page.tsx';
 export type * from './desk/views.ts';
+export { renderMutedPage } from './muted-page.tsx';
+export { renderPersonPage } from './person-page.tsx';
+export { renderPreferencesPage } from './preferences-page.tsx';
+export { renderEditProfilePage, renderProfilePage } from './profile-page.tsx';
+export { renderRepliesPage } from './replies-page.tsx';
+export { renderReplyEmail } from './reply-email.tsx';
+export { renderUnsubscribePage } from './unsubscribe-page.tsx';
 export { renderErrorPage } from './error-page.tsx';
 export { renderFormPage } from './form-page.tsx';
 export { renderDeletePage, renderOwnDataPage } from './own-data-page.tsx';

@@ -43,7 +43,7 @@ interface PartProps {
 
 /** The page on which people take their data along or have it deleted. */
 export function renderOwnDataPage(view: OwnDataPageView): string {
-  const m = messages(view.frame.language);
+  const m = messages(view.frame.language, view.frame.timeZone);
   return renderAccountPage({
     frame: view.frame,
     page: 'data',
@@ -143,7 +143,7 @@ function Erasure(props: PartProps & { erasure: NonNullable<OwnDataPageView['eras
 
 /** The page that asks what becomes of comments, and then deletes the account. */
 export function renderDeletePage(view: OwnDataPageView): string {
-  const m = messages(view.frame.language);
+  const m = messages(view.frame.language, view.frame.timeZone);
   const { sites } = view;
   return renderAccountPage({
     frame: view.frame,

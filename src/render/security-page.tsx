@@ -13,7 +13,7 @@ interface PartProps {
 
 /** By what a person proves who they are, and where they are signed in. */
 export function renderSecurityPage(view: SecurityPageView): string {
-  const m = messages(view.frame.language);
+  const m = messages(view.frame.language, view.frame.timeZone);
   return renderAccountPage({
     frame: view.frame,
     page: 'security',

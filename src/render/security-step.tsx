@@ -18,7 +18,7 @@ interface StepProps<Step extends SecurityStep['step']> {
 /** A page below that of security: a passkey, codes of an app, a way in that comes or goes. */
 export function renderSecurityStep(view: SecurityStepView): string {
   const { frame, current } = view;
-  const m = messages(frame.language);
+  const m = messages(frame.language, frame.timeZone);
   const hasScript = current.step === 'addPasskey' || current.step === 'recoveryCodes';
   return renderAccountPage({
     frame,

@@ -92,7 +92,15 @@ test('nothing on the page needs inline script or style to be allowed', () => {
 
 test('names and titles are text, whatever they hold', () => {
   const hostile = `"><script>alert(1)</script><b a='`;
-  const author = { id: testId(9), name: hostile, isGuest: false, isStaff: false, badges: [] };
+  const author = {
+    id: testId(9),
+    name: hostile,
+    isGuest: false,
+    isStaff: false,
+    badges: [],
+    picture: null,
+    hasProfile: true,
+  };
   const answers = { id: testId(8), name: hostile };
   const html = renderStoryPage({
     ...VIEW,
@@ -117,6 +125,8 @@ test('crawlers are given the discussion as data that cannot end its block', () =
     isGuest: false,
     isStaff: false,
     badges: [],
+    picture: null,
+    hasProfile: true,
   };
   const html = renderStoryPage({
     ...VIEW,

@@ -99,7 +99,15 @@ test('a fragment for a viewer marks their votes; the one for everybody holds non
 });
 
 test('the same person has the same tint everywhere, and a name without letters has a face too', () => {
-  const author = { id: testId(0x1f), name: '…', isGuest: false, isStaff: false, badges: [] };
+  const author = {
+    id: testId(0x1f),
+    name: '…',
+    isGuest: false,
+    isStaff: false,
+    badges: [],
+    picture: null,
+    hasProfile: true,
+  };
   const html = renderComment({ ...VIEW, comment: testComment(10, { author }) });
   assert.match(html, /<span class="face tint-7" aria-hidden="true">·<\/span>/);
 });

@@ -1,4 +1,4 @@
-import type { CommentId } from '../domain/ids.ts';
+import type { AccountId, CommentId, PictureId } from '../domain/ids.ts';
 import type { SortOrder } from '../domain/thread.ts';
 
 /** What links pass on from page to page: a language asked for by name, and the address of a story not yet known. */
@@ -13,7 +13,7 @@ export interface PageQuery {
   readonly after?: string | undefined;
 }
 
-export type CommentForm = 'reply' | 'vote' | 'edit' | 'delete';
+export type CommentForm = 'reply' | 'vote' | 'edit' | 'delete' | 'mute';
 
 /** The addresses of one story's discussion. */
 export interface StoryUrls {
@@ -89,6 +89,7 @@ export const PATHS = {
   stepUp: '/account/step-up',
   stepUpMail: '/account/step-up/mail',
   account: '/account',
+  accountEdit: '/account/edit',
   accountReplies: '/account/replies',
   accountSecurity: '/account/security',
   addPasskey: '/account/security/passkeys',
@@ -101,6 +102,7 @@ export const PATHS = {
   accountDownload: '/account/data/download',
   accountDelete: '/account/data/delete',
   accountKeep: '/account/data/keep',
+  unsubscribe: '/unsubscribe',
   desk: '/desk',
   /** Makes the first admin of an installation that has none. */
   firstAdmin: '/desk/first-admin',
@@ -139,12 +141,32 @@ export function ownFileUrl(id: string): string {
   return `${PATHS.accountData}/files/${id}`;
 }
 
-/** The address of one of a reader's own pages, in the language asked for by name. */
-export function accountUrl(
-  path: string,
-  query: { lang?: string | undefined; after?: string | undefined },
-): string {
+/** The address of one of a reader's own pages, or of a page of a list there. */
+export function accountUrl(path: string, query: ListQuery): string {
   return path + toQuery({ ...query });
+}
+
+/** What addresses of lists say: the language, where a page starts, up to when its reader had seen everything, and that something is saved. */
+export interface ListQuery {
+  readonly lang?: string | undefined;
+  readonly after?: string | undefined;
+  readonly seen?: string | undefined;
+  readonly saved?: string | undefined;
+}
+
+/** The address at which others find somebody's profile on a site. */
+export function personUrl(site: string, id: AccountId, query: ListQuery = {}): string {
+  return `/${encodeURIComponent(site)}/people/${id}${toQuery({ ...query })}`;
+}
+
+/** The address of a picture; what stands there never changes. */
+export function pictureUrl(id: PictureId): string {
+  return `/pictures/${id}.webp`;
+}
+
+/** The address that stops mails, for the person a token stands for. */
+export function unsubscribeUrl(token: string, query: { lang?: string | undefined } = {}): string {
+  return PATHS.unsubscribe + toQuery({ token, ...query });
 }
 
 /** `waysIn` as it stands in an address: `ways-in`. */

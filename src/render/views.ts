@@ -1,3 +1,5 @@
+import type { ListedComment, ListPage, OwnComment, Person, ReceivedReply } from '../domain/listed-comment.ts';
+import type { PictureFailure, ReplyMail } from '../domain/profile.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { CommentNode, Site, SortOrder, Story } from '../domain/thread.ts';
 import type { ViewerState } from '../domain/viewer.ts';
@@ -13,6 +15,7 @@ export interface Assets {
   readonly passkeyJs: string;
   readonly accountCss: string;
   readonly deskCss: string;
+  readonly accountJs: string;
 }
 
 /** What every full page needs besides its content. */
@@ -84,7 +87,8 @@ export type FormPurpose =
   | { readonly kind: 'reply'; readonly comment: CommentNode; readonly body?: string | undefined }
   | { readonly kind: 'edit'; readonly comment: CommentNode; readonly body: string }
   | { readonly kind: 'delete'; readonly comment: CommentNode }
-  | { readonly kind: 'vote'; readonly comment: CommentNode };
+  | { readonly kind: 'vote'; readonly comment: CommentNode }
+  | { readonly kind: 'mute'; readonly comment: CommentNode };
 
 /**
  * A page with one form, which posts to its own address. Fields: `idempotencyKey`, `body`, `name` (guests) and
@@ -150,8 +154,87 @@ export interface SignInView extends PageFrame {
 export interface AccountFrame extends PageFrame {
   /** Null until they have chosen one. */
   readonly name: string | null;
+  /** In which times are written; null where they have chosen none. */
+  readonly timeZone: string | null;
+  /** Replies they have not seen, counted up to 100. */
+  readonly unread: number;
   /** The language asked for in the address, which links pass on. */
   readonly lang: string | undefined;
+}
+
+/** One's own profile: what one shows, and a page of what one wrote. */
+export interface ProfileView extends AccountFrame {
+  readonly person: OwnPerson;
+  readonly comments: ListPage<OwnComment>;
+  /** The cursor this page starts after; absent on the first. */
+  readonly after?: string | undefined;
+  readonly isSaved: boolean;
+}
+
+export interface OwnPerson extends Person {
+  readonly isPictureAsked: boolean;
+  readonly pictureFailure: PictureFailure | null;
+}
+
+/** The form in which one changes what one shows; `typed` is what was typed where something was wrong with it. */
+export interface EditProfileView extends AccountFrame {
+  readonly person: OwnPerson;
+  readonly typed?: { readonly name: string; readonly bio: string; readonly pictureUrl: string } | undefined;
+  readonly refusal?: Refusal | undefined;
+}
+
+export interface RepliesPageView extends AccountFrame {
+  readonly replies: ListPage<ReceivedReply>;
+  readonly after?: string | undefined;
+  /** Milliseconds since 1970, as further pages hand it on: replies published after it were unread. */
+  readonly seen: string;
+  /** Whether profiles are shown on a site. */
+  readonly showsProfiles: ReadonlySet<string>;
+}
+
+export interface MutedView extends AccountFrame {
+  readonly people: readonly (Pick<Person, 'id' | 'name' | 'picture'> & { readonly mutedAt: Date })[];
+}
+
+/** What somebody chose; empty texts where they leave it to page and browser. */
+export interface PreferencesView extends AccountFrame {
+  readonly chosen: {
+    readonly language: string;
+    readonly timeZone: string;
+    readonly replyMail: ReplyMail;
+    readonly hidesProfile: boolean;
+  };
+  readonly hasMailbox: boolean;
+  readonly timeZones: readonly string[];
+  readonly isSaved: boolean;
+  readonly refusal?: Refusal | undefined;
+}
+
+/** Somebody's profile on a site, as others see it. */
+export interface PersonView extends PageFrame {
+  readonly site: Pick<Site, 'key' | 'name'>;
+  readonly timeZone: string | null;
+  readonly lang: string | undefined;
+  readonly person: Person;
+  readonly comments: ListPage<ListedComment>;
+  readonly after?: string | undefined;
+}
+
+export interface UnsubscribeView extends PageFrame {
+  readonly token: string;
+  readonly isDone: boolean;
+}
+
+/** A mail about replies to what somebody wrote. */
+export interface ReplyEmailView {
+  readonly language: Language;
+  readonly timeZone: string | null;
+  readonly replies: readonly ReceivedReply[];
+  /** Whether there are more than these. */
+  readonly hasMore: boolean;
+  /** Parley's public origin. */
+  readonly origin: string;
+  readonly unsubscribeUrl: string;
 }
 
 export interface ErrorPageView extends PageFrame {

@@ -43,6 +43,8 @@ function toAuthor(row: CommentRow): CommentNode['author'] {
         isGuest: row.authorIsGuest ?? false,
         isStaff: row.authorIsStaff ?? false,
         badges: row.authorBadges ?? [],
+        picture: row.authorPicture,
+        hasProfile: row.authorHasProfile ?? false,
       }
     : null;
 }

@@ -2,13 +2,24 @@ import { editableUntil } from '../domain/comment-limits.ts';
 import type { Site } from '../domain/thread.ts';
 import type { Actor, ViewerState } from '../domain/viewer.ts';
 import { listOwnComments } from '../storage/comments.ts';
+import { listMutedIds } from '../storage/mutes.ts';
 import { findStory } from '../storage/stories.ts';
 import { listHeld } from '../storage/threads.ts';
 import { listVotes } from '../storage/votes.ts';
 import { toCommentNode } from './comment-node.ts';
 import type { Deps } from './deps.ts';
 
-const NOBODY: ViewerState = { name: null, isSignedIn: false, isGuest: false, votes: {}, own: [], held: [] };
+const NOBODY: ViewerState = {
+  name: null,
+  isSignedIn: false,
+  isGuest: false,
+  votes: {},
+  own: [],
+  held: [],
+  muted: [],
+  language: null,
+  timeZone: null,
+};
 
 /** What a viewer adds to a story that everybody sees: own votes, own comments, what is held. */
 export async function loadViewer(
@@ -17,14 +28,22 @@ export async function loadViewer(
   input: { site: Site; storyKey: string },
 ): Promise<ViewerState> {
   if (actor.kind !== 'account') return NOBODY;
-  const viewer = { ...NOBODY, name: actor.name, isSignedIn: true, isGuest: actor.isGuest };
+  const viewer = {
+    ...NOBODY,
+    name: actor.name,
+    isSignedIn: true,
+    isGuest: actor.isGuest,
+    language: actor.language,
+    timeZone: actor.timeZone,
+  };
   const story = await findStory(deps.pool, input.site.id, input.storyKey);
   if (!story) return viewer;
   const { accountId } = actor;
-  const [votes, own, held] = await Promise.all([
+  const [votes, own, held, muted] = await Promise.all([
     listVotes(deps.pool, { accountId, storyId: story.id }),
     listOwnComments(deps.pool, { authorId: accountId, storyId: story.id }),
     listHeld(deps.pool, { siteId: input.site.id, storyId: story.id, authorId: accountId }),
+    listMutedIds(deps.pool, accountId),
   ]);
   const now = deps.clock();
   return {
@@ -34,6 +53,7 @@ export async function loadViewer(
       id: comment.id,
       editableUntil: editableUntil(input.site, comment.createdAt, now),
     })),
+    muted,
     held: held.map((row) => toCommentNode(row, accountId)),
   };
 }

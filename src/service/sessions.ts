@@ -138,6 +138,10 @@ function toActor(session: SessionRow, foreignOrigin: string | null): SignedInAct
     role: session.role,
     roleSites: session.roleSiteIds,
     badges: session.badges,
+    picture: session.picture,
+    hasProfile: !session.isGuest && !session.hidesProfile,
+    language: session.language,
+    timeZone: session.timeZone,
     bannedUntil: session.bannedUntil,
     ...toConfirmation(session),
   };

@@ -1,21 +1,16 @@
 import type { AccountId } from '../domain/ids.ts';
-import { parseName } from '../domain/name.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import type { Actor } from '../domain/viewer.ts';
 import { isMailAddress } from '../net/mailer.ts';
-import {
-  confirmMailbox,
-  ensureAccount,
-  findAccount,
-  isNameTaken,
-  setAccountName,
-} from '../storage/accounts.ts';
-import { isUniqueViolation, withTransaction } from '../storage/pool.ts';
+import { confirmMailbox, ensureAccount, findAccount } from '../storage/accounts.ts';
+import { withTransaction } from '../storage/pool.ts';
 import type { SessionVia } from '../storage/sessions.ts';
 import { insertHandoff, markCodeUsed, spendTry, takeHandoff } from '../storage/sign-in.ts';
 import { carryBanOver } from './ban-hashes.ts';
 import { claimComments } from './claim-comments.ts';
+import { rename } from './change-profile.ts';
 import type { Deps } from './deps.ts';
+import { judgeName, unlessNameTaken } from './judge-name.ts';
 import { admitPerson } from './permit.ts';
 import { hashToken, newToken, openSession } from './sessions.ts';
 
@@ -125,18 +120,14 @@ async function confirm(deps: Deps, input: Confirm): Promise<SignedIn | Refusal> 
 export async function chooseName(deps: Deps, actor: Actor, text: string): Promise<string | Refusal> {
   const person = admitPerson(deps, actor, 'account.name');
   if (isRefusal(person)) return person;
-  if (text.trim() === '') return refuse('name_missing', { field: 'name' });
-  const name = parseName(text);
-  if (name === null) return refuse('name_invalid', { field: 'name' });
-  const taken = refuse('name_taken', { field: 'name' });
-  if (await isNameTaken(deps.pool, name, person.accountId)) return taken;
-  try {
-    await setAccountName(deps.pool, person.accountId, name);
-  } catch (error) {
-    if (isUniqueViolation(error, 'accounts_name_key_key')) return taken;
-    throw error;
-  }
-  return name;
+  const name = await judgeName(deps.pool, text, person.accountId);
+  if (isRefusal(name)) return name;
+  return unlessNameTaken(() =>
+    withTransaction(deps.pool, async (db) => {
+      await rename(db, person, name);
+      return name;
+    }),
+  );
 }
 
 /** Opens an embed session for a publisher's page; the origin must have been checked against the site's list. */

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { cleanName, numberedNames } from '../domain/clean-name.ts';
-import type { AccountId } from '../domain/ids.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import { CLOCK_TOLERANCE_SECONDS, type SignOnProfile } from '../domain/sign-on.ts';
 import type { Site } from '../domain/thread.ts';
 import type { SignedInActor } from '../domain/viewer.ts';
-import { setAccountName } from '../storage/accounts.ts';
+import { setAccountName, type AccountRow } from '../storage/accounts.ts';
+import { addJob } from '../storage/jobs.ts';
 import { isUniqueViolation, withTransaction, type Db } from '../storage/pool.ts';
 import {
   advanceIdentity,
@@ -180,7 +180,7 @@ async function takeOver(deps: Deps, db: Db, coming: Coming): Promise<SignedOnRow
   const isNewer =
     issuedAt !== null && (await advanceIdentity(db, { ...who, issuedAt, email, now: deps.clock() }));
   if (before === null || isNewer) {
-    await takeProfile(deps, db, { id: account.id, name: account.name, profile: token.profile });
+    await takeProfile(deps, db, { account, profile: token.profile });
     if (email !== null) await moveSignOnEmail(db, account.id, { ...who, email });
   }
   await claimComments(deps, db, { ...given, accountId: account.id });
@@ -192,15 +192,22 @@ async function takeOver(deps: Deps, db: Db, coming: Coming): Promise<SignedOnRow
 async function takeProfile(
   deps: Deps,
   db: Db,
-  taken: { id: AccountId; name: string | null; profile: SignOnProfile },
+  taken: { account: AccountRow; profile: SignOnProfile },
 ): Promise<void> {
-  const { id, profile } = taken;
+  const { account, profile } = taken;
+  const { id } = account;
   const wanted = cleanName(profile.name) ?? NAMELESS;
-  if (taken.name !== wanted) {
+  let isSeen = profile.badges !== null && profile.badges.join('\n') !== account.badges.join('\n');
+  if (account.name !== wanted) {
     const random = Number.parseInt(deps.newId().slice(-7), 16);
     const [free] = await listFreeNames(db, id, numberedNames(wanted, random));
-    if (free !== undefined && free !== taken.name) await setAccountName(db, id, free);
+    if (free !== undefined && free !== account.name) {
+      await setAccountName(db, id, free);
+      isSeen = true;
+    }
   }
+  // What they wrote before is shown under it soon.
+  if (isSeen && account.name !== null) await addJob(db, 'refresh-author', { accountId: id });
   await setSignOnProfile(db, id, profile);
   if (profile.role !== null) await setSignOnRole(db, id, profile.role);
 }
@@ -249,6 +256,10 @@ function toActor(person: SignedOnRow): SignedInActor {
     role: person.role,
     roleSites: person.roleSiteIds,
     badges: person.badges,
+    picture: person.picture,
+    hasProfile: !person.hidesProfile,
+    language: person.language,
+    timeZone: person.timeZone,
     bannedUntil: person.bannedUntil,
     secondFactor: 'none',
     // A publisher's word proves nothing that anything dangerous could rest on.

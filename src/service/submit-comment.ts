@@ -120,9 +120,12 @@ type WhoWrites = Pick<Prepared, 'author' | 'isNewGuest'>;
 
 async function toAuthor(deps: Deps, actor: Actor, input: SubmitComment): Promise<WhoWrites | Refusal> {
   if (actor.kind === 'account' && !(actor.isGuest && !input.site.settings.guests)) {
-    const { accountId: id, name, isGuest, badges } = actor;
+    const { accountId: id, name, isGuest, badges, picture, hasProfile } = actor;
     if (name === null) return refuse('name_missing');
-    return { author: { id, name, isGuest, isStaff: actor.role !== 'reader', badges }, isNewGuest: false };
+    return {
+      author: { id, name, isGuest, isStaff: actor.role !== 'reader', badges, picture, hasProfile },
+      isNewGuest: false,
+    };
   }
   if (!input.site.settings.guests) return refuse('sign_in_required');
   if (input.name === null) return refuse('sign_in_required', { field: 'name' });
@@ -132,7 +135,15 @@ async function toAuthor(deps: Deps, actor: Actor, input: SubmitComment): Promise
   // A guest must not be taken for somebody who has an account.
   if (await isNameTaken(deps.pool, name, null)) return refuse('name_taken', { field: 'name' });
   return {
-    author: { id: deps.newId(), name, isGuest: true, isStaff: false, badges: [] },
+    author: {
+      id: deps.newId(),
+      name,
+      isGuest: true,
+      isStaff: false,
+      badges: [],
+      picture: null,
+      hasProfile: false,
+    },
     isNewGuest: true,
   };
 }

@@ -1,5 +1,5 @@
 import type { CommentStatus } from '../domain/comment.ts';
-import type { AccountId, CommentId, StoryId } from '../domain/ids.ts';
+import type { AccountId, CommentId, PictureId, StoryId } from '../domain/ids.ts';
 import type { SafeHtml } from '../domain/safe-html.ts';
 
 /** A comment with its author's name, as the reading queries return it. */
@@ -15,6 +15,8 @@ export interface CommentRow {
   readonly authorIsGuest: boolean | null;
   readonly authorIsStaff: boolean | null;
   readonly authorBadges: readonly string[] | null;
+  readonly authorPicture: PictureId | null;
+  readonly authorHasProfile: boolean | null;
   readonly html: SafeHtml;
   readonly status: CommentStatus;
   readonly createdAt: Date;
@@ -58,7 +60,8 @@ export function commentColumns(alias: string): string {
 
 /** The columns of CommentRow that come from the authors, and the joins they need. */
 export const AUTHOR_COLUMNS = `author.name as "authorName", author.is_guest as "authorIsGuest", author.role <> 'reader' as "authorIsStaff",
-  author.badges as "authorBadges", answered.name as "answersName"`;
+  author.badges as "authorBadges", author.picture_id as "authorPicture",
+  not (author.is_guest or author.hides_profile) as "authorHasProfile", answered.name as "answersName"`;
 
 /** The joins that AUTHOR_COLUMNS needs, for the table or subquery called `alias`. A name that is answered shows only while that comment is there. */
 export function authorJoins(alias: string, maxDepth: number): string {

@@ -111,9 +111,10 @@ const INSERT_COMMENTS = `
       decision_id, reason, actor, key, request_hash, address_hash)
   ), written as (
     insert into comments (site_id, id, story_id, parent_id, root_id, shown_under_id, depth, author_id, format, body, html, status, created_at,
-      address_hash)
-    select site_id, id, story_id, parent_id, root_id, shown_under_id, depth, author_id, 'markdown', body, html, status, created_at,
-      address_hash from new
+      published_at, answered_id, address_hash)
+    select site_id, id, story_id, parent_id, root_id, shown_under_id, depth, author_id, 'markdown', body, html, status, created_at, created_at,
+      (select nullif(p.author_id, n.author_id) from comments p where p.site_id = n.site_id and p.id = n.parent_id), address_hash
+    from new n
   ), revised as (
     insert into revisions (site_id, comment_id, number, body, created_at) select site_id, id, 1, body, created_at from new
   ), decided as (

@@ -43,6 +43,13 @@ export async function changeAuthor(
     values: [sites, ids, authors.from, authors.to],
   });
   await db.query({
+    text: `update comments c set answered_id = nullif(p.author_id, c.author_id)
+      from unnest($1::uuid[], $2::uuid[]) as w (site_id, id), comments p
+      where c.site_id = w.site_id and p.site_id = c.site_id and p.id = c.parent_id and (c.id = w.id or p.id = w.id)
+        and c.answered_id is distinct from nullif(p.author_id, c.author_id)`,
+    values: [sites, ids],
+  });
+  await db.query({
     text: `with gone as (
         delete from votes v using unnest($1::uuid[], $2::uuid[]) as w (site_id, id)
         where v.site_id = w.site_id and v.comment_id = w.id and v.account_id = $3 returning v.site_id, v.comment_id, v.value)

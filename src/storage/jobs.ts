@@ -13,6 +13,9 @@ export interface Jobs {
   readonly 'pack-download': { readonly accountId: string; readonly downloadId: string };
   readonly 'read-story-title': { readonly siteId: string; readonly storyId: string; readonly url: string };
   readonly 'assign-sections': { readonly siteId: string };
+  /** The address stands in a row that goes with the account; here is none. */
+  readonly 'fetch-picture': { readonly accountId: string };
+  readonly 'refresh-author': { readonly accountId: string };
 }
 
 /** Leaves a job as a row of the current transaction: it runs if, and only if, the transaction commits. */

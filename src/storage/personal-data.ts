@@ -30,7 +30,7 @@ const toIso = (time: string) => `to_char(${time} at time zone 'UTC', 'YYYY-MM-DD
 
 /** A comment with its story, its revisions and its decisions. */
 const COMMENTS = `select c.id, w.key as site, s.key as story, s.title, s.url, c.parent_id as "parentId", c.depth, c.status,
-    c.created_at as "createdAt", c.edited_at as "editedAt", c.deleted_at as "deletedAt", c.up, c.down, c.format, c.body, c.html,
+    c.created_at as "createdAt", c.edited_at as "editedAt", c.deleted_at as "deletedAt", c.published_at as "publishedAt", c.up, c.down, c.format, c.body, c.html,
     coalesce((select json_agg(json_build_object('number', r.number, 'createdAt', ${toIso('r.created_at')}, 'body', r.body) order by r.number)
       from revisions r where r.site_id = c.site_id and r.comment_id = c.id), '[]') as revisions,
     coalesce((select json_agg(json_build_object('at', ${toIso('d.decided_at')}, 'from', d.from_status, 'to', d.to_status, 'by', d.decided_by,
@@ -47,6 +47,9 @@ const VOTES = `select w.key as site, s.key as story, s.title, v.comment_id as "c
 const DECISIONS = `select w.key as site, d.comment_id as "commentId", d.decided_at as "decidedAt", d.from_status as "from",
     d.to_status as "to", d.reason
   from decisions d join sites w on w.id = d.site_id where d.account_id = $1 order by d.decided_at, d.id`;
+
+const MUTED = `select m.muted_id as id, a.name, m.created_at as "createdAt" from mutes m join accounts a on a.id = m.muted_id
+  where m.account_id = $1 order by m.created_at, m.muted_id`;
 
 /**
  * Every table with something about people, in the order in which erasing goes through them: what points to a row goes
@@ -193,6 +196,8 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
       created_at: 'createdAt',
       edited_at: 'editedAt',
       deleted_at: 'deletedAt',
+      published_at: 'publishedAt',
+      answered_id: { excused: 'somebody else: whom it answers' },
       up: 'up',
       down: 'down',
       reply_count: INNER,
@@ -243,6 +248,22 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
     erase: ['delete from former_names where account_id = $1'],
     download: { section: 'formerNames', where: 'account_id = $1', order: 'given_up_at, name' },
     columns: { account_id: OWNER, name: 'name', given_up_at: 'givenUpAt' },
+  },
+  mutes: {
+    // Who muted the person, and whom the person muted.
+    erase: ['delete from mutes where account_id = $1 or muted_id = $1'],
+    download: { section: 'muted', statement: MUTED },
+    columns: { account_id: OWNER, muted_id: 'id', created_at: 'createdAt' },
+  },
+  pictures: {
+    erase: ['delete from pictures where account_id = $1'],
+    download: { excused: 'the picture stands at its address, which the account names by `pictureId`' },
+    columns: { id: DERIVED, account_id: OWNER, bytes: DERIVED, made_at: INNER },
+  },
+  picture_requests: {
+    erase: ['delete from picture_requests where account_id = $1'],
+    download: { excused: 'lives for a moment, until the picture is fetched' },
+    columns: { account_id: OWNER, url: INNER, failure: INNER, requested_at: INNER },
   },
   download_chunks: {
     erase: [
@@ -315,6 +336,14 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
       erasure_comments: 'erasureComments',
       seen_at: 'seenAt',
       inactivity_warned_at: 'inactivityWarnedAt',
+      bio: 'bio',
+      picture_id: 'pictureId',
+      language: 'language',
+      time_zone: 'timeZone',
+      hides_profile: 'hidesProfile',
+      reply_mail: 'replyMail',
+      replies_seen_at: 'repliesSeenAt',
+      replies_mailed_at: 'repliesMailedAt',
       profile_url: 'profileUrl',
       email_issuer: 'emailIssuer',
     },

@@ -4,7 +4,7 @@ const COLUMNS = {
   accounts: 'id, email, name, is_guest, created_at',
   stories: 'site_id, id, key, url, title, created_at, comment_count, version',
   comments:
-    'site_id, id, story_id, parent_id, root_id, shown_under_id, depth, author_id, format, body, html, status, created_at, edited_at, deleted_at, up, down, reply_count, thread_count',
+    'site_id, id, story_id, parent_id, root_id, shown_under_id, depth, author_id, format, body, html, status, created_at, edited_at, deleted_at, up, down, reply_count, thread_count, published_at, answered_id',
   revisions: 'site_id, comment_id, number, body, created_at',
   decisions: 'site_id, id, comment_id, to_status, decided_by, decided_at',
   votes: 'site_id, comment_id, account_id, story_id, value, place, cast_at',
@@ -104,12 +104,13 @@ async function insertSyntheticComments(db: Db, seed: SeedSynthetic): Promise<voi
         select n, count(*) filter (where value = 1) as up, count(*) filter (where value = -1) as down from seed_votes group by 1
       )
       insert into comments (site_id, id, story_id, parent_id, root_id, shown_under_id, depth, author_id, format, body, html, status,
-        created_at, up, down, reply_count, thread_count)
+        created_at, up, down, reply_count, thread_count, published_at, answered_id)
       select $1, c.id, s.id, p.id, coalesce(p.id, c.id), p.id, (p.id is not null)::int, a.id, 'markdown', b.body, b.html, 'published',
-        c.created_at, coalesce(v.up, 0), coalesce(v.down, 0), coalesce(r.count, 0), coalesce(r.count, 0)
+        c.created_at, coalesce(v.up, 0), coalesce(v.down, 0), coalesce(r.count, 0), coalesce(r.count, 0),
+        c.created_at, nullif(pa.id, a.id)
       from seed_comments c
       join seed_stories s on s.n = c.story join seed_accounts a on a.n = c.account join seed_bodies b on b.n = c.text
-      left join seed_comments p on p.n = c.parent_n left join replies r on r.parent_n = c.n left join votes v on v.n = c.n
+      left join seed_comments p on p.n = c.parent_n left join seed_accounts pa on pa.n = p.account left join replies r on r.parent_n = c.n left join votes v on v.n = c.n
       order by c.n`,
     values: [seed.siteId],
   });

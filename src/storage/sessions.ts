@@ -1,4 +1,4 @@
-import type { AccountId, SessionId, SiteId } from '../domain/ids.ts';
+import type { AccountId, PictureId, SessionId, SiteId } from '../domain/ids.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Db } from './pool.ts';
 
@@ -19,6 +19,10 @@ export interface SessionRow {
   readonly role: Role;
   readonly roleSiteIds: readonly SiteId[] | null;
   readonly badges: readonly string[];
+  readonly picture: PictureId | null;
+  readonly hidesProfile: boolean;
+  readonly language: string | null;
+  readonly timeZone: string | null;
   readonly bannedUntil: Date | null;
   readonly hasTotp: boolean;
   readonly hasPasskey: boolean;
@@ -35,7 +39,8 @@ export async function findSession(db: Db, tokenHash: Buffer, now: Date): Promise
     name: 'find-session',
     text: `select s.id, s.account_id as "accountId", s.scope, s.origin, a.name, a.is_guest as "isGuest", s.used_at as "usedAt",
         s.created_at as "createdAt", s.expires_at as "expiresAt", s.ends_at as "endsAt", s.confirmed_at as "confirmedAt",
-        s.second_factor_at as "secondFactorAt", a.role, a.role_site_ids as "roleSiteIds", a.badges,
+        s.second_factor_at as "secondFactorAt", a.role, a.role_site_ids as "roleSiteIds", a.badges, a.picture_id as picture,
+        a.hides_profile as "hidesProfile", a.language, a.time_zone as "timeZone",
         a.banned_until as "bannedUntil", a.has_totp as "hasTotp",
         a.has_passkey as "hasPasskey",
         coalesce((select (settings->>'requireSecondFactor')::boolean from organisation), false) as "requiresSecondFactor"

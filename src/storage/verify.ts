@@ -40,6 +40,11 @@ const VOTES = `select c.site_id, c.id, c.up, c.down, coalesce(v.up, 0)::int + c.
   ) v on v.site_id = c.site_id and v.comment_id = c.id
   where c.up <> coalesce(v.up, 0) + c.erased_up or c.down <> coalesce(v.down, 0) + c.erased_down`;
 
+/** Whom a reply answers; nobody where that is its own author. */
+const ANSWERED = `select c.site_id, c.id, coalesce(c.answered_id::text, 'nobody') as stored, nullif(p.author_id, c.author_id) as answered_id
+  from comments c left join comments p on p.site_id = c.site_id and p.id = c.parent_id
+  where c.answered_id is distinct from nullif(p.author_id, c.author_id)`;
+
 const CHECKS: readonly Check[] = [
   {
     name: 'reply_count',
@@ -60,6 +65,11 @@ const CHECKS: readonly Check[] = [
     name: 'votes',
     find: `select site_id, id, up || ' up, ' || down || ' down' as stored, voted_up || ' up, ' || voted_down || ' down' as expected from (${VOTES}) v`,
     fix: `update comments c set up = x.voted_up, down = x.voted_down from (${VOTES}) x where c.site_id = x.site_id and c.id = x.id`,
+  },
+  {
+    name: 'reply names whom it answers',
+    find: `select site_id, id, stored, coalesce(answered_id::text, 'nobody') as expected from (${ANSWERED}) a`,
+    fix: `update comments c set answered_id = x.answered_id from (${ANSWERED}) x where c.site_id = x.site_id and c.id = x.id`,
   },
   {
     name: 'reply stands in the thread of its parent',

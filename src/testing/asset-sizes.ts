@@ -16,7 +16,10 @@ export interface Sizes {
   readonly brotli: number;
 }
 
-/** The most a reader's browser may fetch from landing to a posted, edited and voted comment, in bytes of brotli. */
+/**
+ * The most a reader's browser may fetch to read, to sign in and to write, in bytes of brotli. What only people who are
+ * signed in need (member.js: editing, deleting, muting) comes after that.
+ */
 export const SIZE_CEILING = 8192;
 
 /** All script and style that such a reader's browser fetches, by the way the discussion is read. */

@@ -41,6 +41,9 @@ export const NOBODY: ViewerState = {
   votes: {},
   own: [],
   held: [],
+  muted: [],
+  language: null,
+  timeZone: null,
 };
 
 /** A published comment by Ann; `n` makes its id, whatever else matters to a test is given. */
@@ -51,7 +54,15 @@ export function testComment(n: number, given: Partial<CommentNode> = {}): Commen
     parentId: null,
     depth: 0,
     status: 'published',
-    author: { id: testId(1000 + n), name: 'Ann', isGuest: false, isStaff: false, badges: [] },
+    author: {
+      id: testId(1000 + n),
+      name: 'Ann',
+      isGuest: false,
+      isStaff: false,
+      badges: [],
+      picture: null,
+      hasProfile: true,
+    },
     html: renderMarkdown('Ask the shopkeepers.'),
     createdAt: new Date('2026-11-22T09:42:00Z'),
     editedAt: null,
@@ -76,4 +87,5 @@ export const TEST_ASSETS: Assets = {
   deskCss: '/d.css',
   passkeyJs: '/k.js',
   accountCss: '/a.css',
+  accountJs: '/a.js',
 };

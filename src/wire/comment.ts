@@ -14,6 +14,7 @@ export const authorSchema = z
     badges: z
       .array(z.string())
       .meta({ description: "What the publisher's sign-on says of them, such as Subscriber." }),
+    picture: z.url().nullable().meta({ description: 'A WebP, 160 pixels square.' }),
   })
   .meta({ id: 'Author' });
 

@@ -77,6 +77,7 @@ export const viewerSchema = z
     guest: z.boolean(),
     name: z.string().nullable(),
     guestsAllowed: z.boolean(),
+    muted: z.array(z.uuid()).meta({ description: 'Accounts whose comments fold away for whoever asks.' }),
     votes: z.record(z.string(), z.enum(['up', 'down'])),
     own: z.array(z.object({ id: z.uuid(), editableUntil: z.iso.datetime().nullable() })),
     held: z.array(z.object({ parentId: z.uuid().nullable(), html: z.string() })),

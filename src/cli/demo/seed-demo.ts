@@ -99,6 +99,8 @@ interface CommentRow {
 class Seeder {
   readonly rows: Rows = { accounts: [], stories: [], comments: [], revisions: [], decisions: [], votes: [] };
   readonly #deps: Deps;
+  /** Who wrote each comment. */
+  readonly #authors = new Map<CommentId | undefined, AccountId>();
   readonly #site: SeededSite;
   readonly #ids = new Map<string, AccountId>();
   readonly #electorate: Voter[] = [];
@@ -159,6 +161,8 @@ class Seeder {
     if (!authorId) throw new Error(`The demonstration has nobody called ${comment.by}.`);
     const place = placeComment(id, at.parent);
     const votes = comment.votes ?? { up: 0, down: 0 };
+    const answeredId = this.#authors.get(at.parent?.id);
+    this.#authors.set(id, authorId);
     this.rows.comments.push({
       ...this.#toText(comment),
       ...votes,
@@ -172,6 +176,8 @@ class Seeder {
       author_id: authorId,
       status: 'published',
       created_at: this.#toTime(comment.minutes),
+      published_at: this.#toTime(comment.minutes),
+      answered_id: answeredId === authorId ? null : answeredId,
       reply_count: 0,
       thread_count: 0,
     });

@@ -12,7 +12,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** The newspaper's own policy, as strict as a careful publisher's: its files, and Parley's scripts and answers. */
 function policy(publicUrl: string): string {
-  return `default-src 'none'; style-src 'self'; script-src 'self' ${publicUrl}; img-src 'self' data:; connect-src 'self' ${publicUrl}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
+  return `default-src 'none'; style-src 'self'; script-src 'self' ${publicUrl}; img-src 'self' data: ${publicUrl}; connect-src 'self' ${publicUrl}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
 }
 
 /**

@@ -13,6 +13,7 @@ import { editComment, findOwnSource } from '../../service/edit-comment.ts';
 import { findComment } from '../../service/find-comment.ts';
 import { loadStory } from '../../service/load-thread.ts';
 import { loadViewer } from '../../service/load-viewer.ts';
+import { mute, unmute } from '../../service/mute.ts';
 import { storyCommentParams, storyParams } from '../../wire/story.ts';
 import { IDEMPOTENCY_KEY, text } from '../../wire/text.ts';
 import { pageActor, subjectOf } from '../actor.ts';
@@ -30,12 +31,13 @@ const formSchema = z.object({
   body: text(200_000).default(''),
   name: text(400).optional(),
   value: z.enum(['up', 'down', 'none']).default('none'),
+  muted: z.enum(['true', 'false']).default('true'),
 });
 type Typed = z.infer<typeof formSchema>;
 
 const formQuery = z.object({ lang: z.string().max(35).optional(), url: z.string().max(2_000).optional() });
 
-const KINDS = ['comment', 'reply', 'vote', 'edit', 'delete'] as const;
+const KINDS = ['comment', 'reply', 'vote', 'edit', 'delete', 'mute'] as const;
 type Kind = (typeof KINDS)[number];
 
 /** Which limit each form counts against; the API counts the same. */
@@ -45,6 +47,7 @@ const LIMITED_AS = {
   vote: 'vote',
   edit: 'edit',
   delete: 'edit',
+  mute: 'mute',
 } as const;
 
 const PERMISSION_OF = {
@@ -53,6 +56,7 @@ const PERMISSION_OF = {
   vote: 'comment.vote',
   edit: 'comment.edit',
   delete: 'comment.delete',
+  mute: 'account.mute',
 } as const satisfies Record<Kind, Permission>;
 
 /** A request for one of the form pages, with everything that its address named found. */
@@ -192,6 +196,15 @@ const ACTIONS: Record<Kind, Action> = {
       body: typed.body,
     });
     return isRefusal(edited) ? edited : { location: urlsOf(exchange).comment(edited.comment.id) };
+  },
+  mute: async (exchange, typed) => {
+    const { context, actor } = exchange;
+    const comment = commentOf(exchange);
+    const act = typed.muted === 'true' ? mute : unmute;
+    const muted = comment.author
+      ? await act(context.deps, actor, comment.author.id)
+      : refuse('comment_deleted');
+    return isRefusal(muted) ? muted : { location: urlsOf(exchange).comment(comment.id) };
   },
   delete: async (exchange, typed) => {
     const deleted = await deleteComment(exchange.context.deps, exchange.actor, toOwn(exchange, typed));

@@ -166,8 +166,9 @@ function registerWayBack(server: FastifyInstance, context: HttpContext): void {
 }
 
 function toQuery(answer: z.infer<typeof answerSchema>): string {
-  const given = Object.entries(answer).flatMap(([name, value]) => (value ? [[name, value]] : []));
-  return new URLSearchParams(given).toString();
+  const given = new URLSearchParams();
+  for (const [name, value] of Object.entries(answer)) if (value) given.set(name, value);
+  return given.toString();
 }
 
 /** An answer of which nothing is known: whoever brought it may start over, from nowhere in particular. */

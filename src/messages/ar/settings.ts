@@ -25,6 +25,11 @@ export const settings = {
   'settingMeaning.editWindowMinutes':
     'عدد الدقائق بعد الكتابة التي يمكن للكاتب خلالها تعديل تعليقه. تُحفظ النصوص السابقة. القيمة 0 توقف التعديل.',
 
+  'setting.publicProfiles': 'ملفات شخصية عامة',
+
+  'settingMeaning.publicProfiles':
+    'تقود أسماء الكُتّاب إلى صفحة تعرض من هم وما نشروه على هذا الموقع. يمكن لكل شخص إخفاء صفحته. ويُطلب من محركات البحث تجاهل هذه الصفحات.',
+
   'setting.requireSecondFactor': 'عامل ثانٍ لمكتب الإشراف',
 
   'settingMeaning.requireSecondFactor':

@@ -19,6 +19,16 @@ export const refusals = {
     'Ihre Daten lassen sich einmal am Tag zusammenstellen. Bitte warten Sie {wait} und fragen Sie dann erneut.',
   'refusal.erasure_begun': 'Dieses Konto wird gerade gelöscht; das lässt sich nicht mehr aufhalten.',
   'refusal.account_not_found': 'Dieses Konto gibt es nicht.',
+  'refusal.bio_too_long':
+    'Der Text über Sie hat {length} Zeichen; möglich sind höchstens {limit}. Bitte kürzen Sie ihn.',
+  'refusal.link_invalid':
+    'Dieser Link ist nicht vollständig oder gilt nicht mehr. Bitte kopieren Sie ihn ganz aus der E-Mail.',
+  'refusal.muted_too_many':
+    'Sie haben {limit} Personen stummgeschaltet; mehr sind nicht möglich. Bitte zeigen Sie zuerst einige davon wieder.',
+  'refusal.own_account': 'Das sind Sie selbst. Stummschalten lassen sich nur andere.',
+  'refusal.person_not_found': 'Von dieser Person gibt es hier kein Profil.',
+  'refusal.picture_address_invalid':
+    'Das ist keine Adresse eines Bildes. Sie beginnt mit https:// und lässt sich aus dem Browser kopieren.',
   'refusal.body_empty': 'Ihr Kommentar ist leer. Bitte schreiben Sie zuerst etwas.',
   'refusal.body_too_long':
     'Ihr Kommentar hat {length} Zeichen; möglich sind höchstens {limit}. Bitte kürzen Sie ihn oder schreiben Sie zwei.',

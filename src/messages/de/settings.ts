@@ -27,6 +27,11 @@ export const settings = {
   'settingMeaning.editWindowMinutes':
     'Minuten nach dem Schreiben, in denen ein Kommentar geändert werden kann. Frühere Fassungen bleiben aufbewahrt. 0 schaltet das Bearbeiten ab.',
 
+  'setting.publicProfiles': 'Öffentliche Profile',
+
+  'settingMeaning.publicProfiles':
+    'Die Namen der Schreibenden führen zu einer Seite, die zeigt, wer sie sind und was sie auf dieser Website veröffentlicht haben. Alle können ihre verbergen. Suchmaschinen werden gebeten, diese Seiten auszulassen.',
+
   'setting.requireSecondFactor': 'Zweiter Faktor für das Pult',
 
   'settingMeaning.requireSecondFactor':

@@ -17,6 +17,16 @@ export const refusals = {
   'refusal.download_too_soon': 'Your data can be packed once a day. Please wait {wait}, then ask again.',
   'refusal.erasure_begun': 'This account is being deleted, which can no longer be stopped.',
   'refusal.account_not_found': 'There is no such account.',
+  'refusal.bio_too_long':
+    'The text about you has {length} characters; at most {limit} are possible. Please shorten it.',
+  'refusal.link_invalid':
+    'This link is not complete, or no longer good. Please copy all of it from the mail.',
+  'refusal.muted_too_many':
+    'You have muted {limit} people, which is the most that is possible. Please show some of them again first.',
+  'refusal.own_account': 'This is you. Only others can be muted.',
+  'refusal.person_not_found': 'There is no profile of this person here.',
+  'refusal.picture_address_invalid':
+    'This is not an address of a picture. It begins with https:// and can be copied from your browser.',
   'refusal.body_empty': 'Your comment is empty. Please write something first.',
   'refusal.body_too_long':
     'Your comment has {length} characters; at most {limit} are possible. Please shorten it or write two.',

@@ -25,6 +25,11 @@ export const settings = {
   'settingMeaning.editWindowMinutes':
     'Minutes after writing during which authors may change their comment. Earlier texts are kept. 0 switches editing off.',
 
+  'setting.publicProfiles': 'Public profiles',
+
+  'settingMeaning.publicProfiles':
+    'Names of authors lead to a page that shows who they are and what they published on this site. Everybody can hide theirs. Search engines are asked to leave these pages out.',
+
   'setting.requireSecondFactor': 'Second factor for the desk',
 
   'settingMeaning.requireSecondFactor':

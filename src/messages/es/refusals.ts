@@ -18,6 +18,15 @@ export const refusals = {
     'Sus datos se pueden preparar una vez al día. Espere {wait} y vuelva a pedirlos.',
   'refusal.erasure_begun': 'Esta cuenta se está eliminando; ya no se puede detener.',
   'refusal.account_not_found': 'Esta cuenta no existe.',
+  'refusal.bio_too_long':
+    'El texto sobre usted tiene {length} caracteres; como máximo son posibles {limit}. Acórtelo, por favor.',
+  'refusal.link_invalid': 'Este enlace no está completo o ya no vale. Cópielo entero del correo.',
+  'refusal.muted_too_many':
+    'Ha silenciado a {limit} personas, que es el máximo. Vuelva a mostrar antes a algunas de ellas.',
+  'refusal.own_account': 'Se trata de usted. Solo se puede silenciar a los demás.',
+  'refusal.person_not_found': 'Aquí no hay un perfil de esta persona.',
+  'refusal.picture_address_invalid':
+    'Esta no es la dirección de una imagen. Empieza por https:// y puede copiarla de su navegador.',
   'refusal.body_empty': 'Su comentario está vacío. Escriba algo primero.',
   'refusal.body_too_long':
     'Su comentario tiene {length} caracteres; como máximo caben {limit}. Acórtelo o escriba dos.',

@@ -26,6 +26,11 @@ export const settings = {
   'settingMeaning.editWindowMinutes':
     'Minutos después de escribir durante los que los autores pueden cambiar su comentario. Las versiones anteriores se conservan. 0 desactiva la edición.',
 
+  'setting.publicProfiles': 'Perfiles públicos',
+
+  'settingMeaning.publicProfiles':
+    'Los nombres de los autores llevan a una página que muestra quiénes son y qué han publicado en este sitio. Cada cual puede ocultar la suya. Se pide a los buscadores que no incluyan estas páginas.',
+
   'setting.requireSecondFactor': 'Segundo factor para la mesa',
 
   'settingMeaning.requireSecondFactor':

@@ -18,6 +18,16 @@ export const refusals = {
     'Vos données peuvent être préparées une fois par jour. Veuillez attendre {wait}, puis redemander.',
   'refusal.erasure_begun': 'Ce compte est en cours de suppression ; cela ne peut plus être arrêté.',
   'refusal.account_not_found': 'Ce compte n’existe pas.',
+  'refusal.bio_too_long':
+    'Le texte à propos de vous compte {length} caractères ; {limit} au plus sont possibles. Veuillez le raccourcir.',
+  'refusal.link_invalid':
+    'Ce lien est incomplet ou n’est plus valable. Veuillez le copier en entier depuis le courriel.',
+  'refusal.muted_too_many':
+    'Vous avez masqué {limit} personnes, ce qui est le maximum. Veuillez d’abord en afficher quelques-unes de nouveau.',
+  'refusal.own_account': 'C’est vous. On ne peut masquer que les autres.',
+  'refusal.person_not_found': 'Il n’y a pas de profil de cette personne ici.',
+  'refusal.picture_address_invalid':
+    'Ce n’est pas l’adresse d’une image. Elle commence par https:// et peut être copiée depuis votre navigateur.',
   'refusal.body_empty': 'Votre commentaire est vide. Veuillez d’abord écrire quelque chose.',
   'refusal.body_too_long':
     'Votre commentaire compte {length} caractères ; {limit} au plus sont possibles. Veuillez le raccourcir ou en écrire deux.',

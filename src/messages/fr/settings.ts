@@ -26,6 +26,11 @@ export const settings = {
   'settingMeaning.editWindowMinutes':
     'Minutes pendant lesquelles les auteurs peuvent modifier leur commentaire. Les versions précédentes sont conservées. 0 désactive la modification.',
 
+  'setting.publicProfiles': 'Profils publics',
+
+  'settingMeaning.publicProfiles':
+    'Les noms des auteurs mènent à une page qui montre qui ils sont et ce qu’ils ont publié sur ce site. Chacun peut cacher la sienne. Les moteurs de recherche sont priés de laisser ces pages de côté.',
+
   'setting.requireSecondFactor': 'Second facteur pour le bureau',
 
   'settingMeaning.requireSecondFactor':

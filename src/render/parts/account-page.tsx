@@ -24,6 +24,8 @@ export interface AccountPageProps {
   /** The heading; the name of the part where a page has no heading of its own. */
   title?: string | undefined;
   script?: string | undefined;
+  /** Whether what somebody just did is done: said on top. */
+  isSaved?: boolean | undefined;
   children: ComponentChildren;
 }
 
@@ -37,12 +39,18 @@ export function renderAccountPage(props: AccountPageProps): string {
     title: `${title} · ${m.t('account.title')}`,
     robots: 'noindex',
     style: frame.assets.accountCss,
-    script: props.script,
+    script: [frame.assets.accountJs, ...(props.script === undefined ? [] : [props.script])],
+    timeZone: frame.timeZone,
     children: (
       <>
         <Top frame={frame} m={m} />
         <Parts frame={frame} page={page} isHere={props.title === undefined} m={m} />
         <h1>{title}</h1>
+        {props.isSaved && (
+          <p class="saved" role="status">
+            {m.t('account.saved')}
+          </p>
+        )}
         {props.children}
       </>
     ),
@@ -77,8 +85,18 @@ function Parts(props: {
       {Object.entries(PAGES).map(([name, path]) => (
         <a href={accountUrl(path, { lang: frame.lang })} aria-current={name === page ? current : undefined}>
           {m.t(`account.page.${name as AccountPageName}`)}
+          {name === 'replies' && frame.unread > 0 && <Unread count={frame.unread} m={m} />}
         </a>
       ))}
     </nav>
   );
+}
+
+/** Counted as far as it is counted: beyond that only that there are more. */
+const MOST_SHOWN = 99;
+
+function Unread({ count, m }: { count: number; m: Messages }): JSX.Element {
+  const text =
+    count > MOST_SHOWN ? m.t('account.unreadMany', { most: MOST_SHOWN }) : m.t('account.unread', { count });
+  return <span class="badge">{text}</span>;
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { MAX_DEPTH, type CommentNode } from '../../domain/thread.ts';
+import { MAX_DEPTH, type Author, type CommentNode } from '../../domain/thread.ts';
 import type { CommentId } from '../../domain/ids.ts';
-import type { MessageKey } from '../../messages/index.ts';
+import type { MessageKey, Messages } from '../../messages/index.ts';
 import type { ThreadContext } from './context.ts';
 import { Face } from './face.tsx';
 import { Time } from './time.tsx';
@@ -25,6 +25,7 @@ export function Comment({ comment, cx }: CommentProps): JSX.Element {
       id={`c-${comment.id}`}
       data-id={comment.id}
       data-depth={Math.min(comment.depth, MAX_DEPTH)}
+      data-by={comment.author?.id.slice(-12)}
       aria-labelledby={`by-${comment.id}`}
     >
       {isShown ? <Written comment={comment} cx={cx} /> : <Tombstone comment={comment} cx={cx} />}
@@ -43,10 +44,38 @@ function classOf(comment: CommentNode, cx: ThreadContext): string {
 }
 
 function Written({ comment, cx }: CommentProps): JSX.Element {
-  const isHeld = comment.status !== 'published';
   return (
     <>
       <CommentHeader comment={comment} cx={cx} />
+      {isMuted(comment, cx) ? (
+        <MutedFold m={cx.m}>
+          <Content comment={comment} cx={cx} />
+        </MutedFold>
+      ) : (
+        <Content comment={comment} cx={cx} />
+      )}
+    </>
+  );
+}
+
+function isMuted({ author }: CommentNode, { muted }: ThreadContext): boolean {
+  return author !== null && muted.has(author.id);
+}
+
+/** Folds away what the reader does not want to see. */
+export function MutedFold({ m, children }: { m: Messages; children?: ComponentChildren }): JSX.Element {
+  return (
+    <details class="muted">
+      <summary class="note">{m.t('mute.folded')}</summary>
+      {children}
+    </details>
+  );
+}
+
+function Content({ comment, cx }: CommentProps): JSX.Element {
+  const isHeld = comment.status !== 'published';
+  return (
+    <>
       <CommentBody html={comment.html} />
       {isHeld ? (
         <p class="note">{cx.m.t(`comment.${heldReason(comment)}`)}</p>
@@ -72,17 +101,15 @@ export function CommentHeader({ comment, cx }: CommentProps): JSX.Element {
   const { m, urls } = cx;
   return (
     <header>
-      {author && <Face author={author} />}
-      <bdi class="author" id={`by-${comment.id}`}>
-        {author?.name ?? m.t('comment.erased')}
-      </bdi>
-      {author?.isGuest && <span class="badge">{m.t('comment.guest')}</span>}
-      {author?.isStaff && <span class="badge">{m.t('comment.staff')}</span>}
-      {author?.badges.map((badge) => (
-        <span class="badge" dir="auto">
-          {badge}
+      {author && <Face author={author} base={cx.base} />}
+      {author ? (
+        <AuthorName author={author} id={`by-${comment.id}`} url={cx.personUrl} />
+      ) : (
+        <span class="author" id={`by-${comment.id}`}>
+          {m.t('comment.erased')}
         </span>
-      ))}
+      )}
+      {author && <Badges author={author} m={m} />}
       {cx.own.has(comment.id) && <span class="badge">{m.t('comment.you')}</span>}
       {answers && <Answers answers={answers} cx={cx} />}
       <a class="time" href={urls.comment(comment.id)}>
@@ -94,6 +121,39 @@ export function CommentHeader({ comment, cx }: CommentProps): JSX.Element {
         </span>
       )}
     </header>
+  );
+}
+
+/** The name of who wrote something; where they show a profile, the way there. */
+export function AuthorName(props: {
+  author: Author;
+  id: string;
+  url: ThreadContext['personUrl'];
+}): JSX.Element {
+  const { author, id, url } = props;
+  return url && author.hasProfile ? (
+    <a class="author" id={id} href={url(author.id)}>
+      <bdi>{author.name}</bdi>
+    </a>
+  ) : (
+    <bdi class="author" id={id}>
+      {author.name}
+    </bdi>
+  );
+}
+
+/** What is said of an author, in words. */
+export function Badges({ author, m }: { author: Author; m: Messages }): JSX.Element {
+  return (
+    <>
+      {author.isGuest && <span class="badge">{m.t('comment.guest')}</span>}
+      {author.isStaff && <span class="badge">{m.t('comment.staff')}</span>}
+      {author.badges.map((badge) => (
+        <span class="badge" dir="auto">
+          {badge}
+        </span>
+      ))}
+    </>
   );
 }
 
@@ -138,6 +198,11 @@ function Actions({ comment, cx }: CommentProps): JSX.Element {
         </a>
       )}
       {isEditable !== undefined && <OwnActions id={comment.id} isEditable={isEditable} cx={cx} />}
+      {cx.isMember && !cx.own.has(comment.id) && (
+        <a data-mute="" href={urls.form(comment.id, 'mute')}>
+          {m.t(isMuted(comment, cx) ? 'mute.undo' : 'mute.action')}
+        </a>
+      )}
       <a data-action="link" href={urls.comment(comment.id)}>
         {m.t('action.link')}
       </a>

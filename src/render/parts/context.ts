@@ -1,8 +1,8 @@
 import { isClosed } from '../../domain/comment-limits.ts';
-import type { CommentId } from '../../domain/ids.ts';
+import type { AccountId, CommentId } from '../../domain/ids.ts';
 import type { CommentNode, SortOrder } from '../../domain/thread.ts';
 import { messages, type Messages } from '../../messages/index.ts';
-import { storyUrls, type StoryUrls } from '../urls.ts';
+import { personUrl, storyUrls, type StoryUrls } from '../urls.ts';
 import type { DiscussionView } from '../views.ts';
 
 /** What every part of a thread needs, made once for a rendering and handed down. */
@@ -18,6 +18,14 @@ export interface ThreadContext {
   /** Own comments, and whether each may still be edited. */
   readonly own: ReadonlyMap<CommentId, boolean>;
   readonly held: ReadonlyMap<CommentId | null, readonly CommentNode[]>;
+  /** Whose comments are folded away. */
+  readonly muted: ReadonlySet<AccountId>;
+  /** Whether this page is for somebody with an account. */
+  readonly isMember: boolean;
+  /** Stands before addresses on Parley's own origin. */
+  readonly base: string;
+  /** Where authors who show one have their profile; null where the site shows none. */
+  readonly personUrl: ((id: AccountId) => string) | null;
 }
 
 /** Where in a thread a rendering stands. */
@@ -31,7 +39,7 @@ export interface Position {
 export function toThreadContext(view: DiscussionView, position: Position = {}): ThreadContext {
   const { viewer, story } = view;
   return {
-    m: messages(view.language),
+    m: messages(view.language, viewer?.timeZone),
     urls: storyUrls({ site: view.site.key, story: story.key }, view.base, view.carried),
     sort: position.sort,
     targetId: position.targetId,
@@ -39,6 +47,12 @@ export function toThreadContext(view: DiscussionView, position: Position = {}): 
     isClosed: isClosed(story, view.now),
     votes: viewer?.votes ?? {},
     own: new Map(viewer?.own.map(({ id, editableUntil }) => [id, editableUntil !== null])),
+    muted: new Set(viewer?.muted),
+    isMember: viewer?.isSignedIn === true && !viewer.isGuest,
+    base: view.base,
+    personUrl: view.site.settings.publicProfiles
+      ? (id) => view.base + personUrl(view.site.key, id, { lang: view.carried?.lang })
+      : null,
     held: Map.groupBy(viewer?.held ?? [], (comment) => comment.parentId),
   };
 }

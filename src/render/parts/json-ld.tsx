@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { CommentNode } from '../../domain/thread.ts';
+import { toExcerpt } from './excerpt.ts';
 import { storyUrls } from '../urls.ts';
 import type { StoryPageView } from '../views.ts';
 
@@ -27,7 +28,7 @@ function toJsonLd(view: StoryPageView): object {
             url: urls.comment(comment.id),
             author: { '@type': 'Person', name: comment.author.name },
             datePublished: comment.createdAt.toISOString(),
-            text: toExcerpt(comment.html),
+            text: toExcerpt(comment.html, EXCERPT),
             upvoteCount: comment.up,
             downvoteCount: comment.down,
           },
@@ -43,16 +44,4 @@ function toJsonLd(view: StoryPageView): object {
     commentCount: story.commentCount,
     comment: view.comments.flatMap(toComment),
   };
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" };
-
-/** The words of a comment without its marks: tags go, the entities that `markup` writes are read back. */
-function toExcerpt(html: string): string {
-  const text = html
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&(lt|gt|amp|quot|#39);/g, (_, name: string) => ENTITIES[name] ?? '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return text.length <= EXCERPT ? text : `${text.slice(0, EXCERPT).replace(/\s+\S*$/, '')}…`;
 }

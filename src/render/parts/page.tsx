@@ -18,7 +18,9 @@ export interface PageProps {
   robots?: string | undefined;
   /** The one style sheet; that of the plain pages where none is named. */
   style?: string | undefined;
-  script?: string | undefined;
+  script?: string | readonly string[] | undefined;
+  /** In which times are written, where the script must not write them in the browser's own. */
+  timeZone?: string | null | undefined;
   children: ComponentChildren;
 }
 
@@ -36,7 +38,7 @@ function Page(props: PageProps): JSX.Element {
   const { frame, masthead } = props;
   const m = messages(frame.language);
   return (
-    <html lang={m.language} dir={m.direction}>
+    <html lang={m.language} dir={m.direction} data-zone={props.timeZone}>
       <Head {...props} />
       <body>
         <a class="skip" href="#main">
@@ -69,7 +71,9 @@ function Head(props: PageProps): JSX.Element {
       {props.prev && <link rel="prev" href={props.prev} />}
       {props.next && <link rel="next" href={props.next} />}
       <link rel="stylesheet" href={props.style ?? frame.assets.baseCss} />
-      {props.script && <script type="module" async src={props.script} />}
+      {[props.script ?? []].flat().map((script) => (
+        <script type="module" async src={script} />
+      ))}
     </head>
   );
 }

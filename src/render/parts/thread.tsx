@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { SORT_ORDERS, type SortOrder } from '../../domain/thread.ts';
 import { accountUrl, PATHS, signInUrl } from '../urls.ts';
 import type { DiscussionView, ThreadView } from '../views.ts';
-import { CommentList, OwnActions } from './comment.tsx';
+import { CommentList, MutedFold, OwnActions } from './comment.tsx';
 import { Composer } from './composer.tsx';
 import type { ThreadContext } from './context.ts';
 import { PostForm } from './form.tsx';
@@ -26,6 +26,7 @@ export function Section(props: {
       data-lang={cx.m.language}
       data-base={view.base}
       data-texts={scriptTexts(cx.m)}
+      data-zone={view.viewer?.timeZone}
       data-closed={cx.isClosed ? '' : undefined}
       lang={cx.m.language}
       dir={cx.m.direction}
@@ -210,6 +211,11 @@ export function Templates({ view, cx }: { view: DiscussionView; cx: ThreadContex
       </template>
       <template data-template="account">
         <AccountLink view={view} cx={cx} />
+      </template>
+      <template data-template="mute">
+        <MutedFold m={m} />
+        <a>{m.t('mute.action')}</a>
+        <a>{m.t('mute.undo')}</a>
       </template>
       <p data-live="" role="status" class="visually-hidden" />
     </>

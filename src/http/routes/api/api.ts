@@ -5,6 +5,7 @@ import type { HttpContext } from '../../context.ts';
 import { sendProblem } from '../../errors.ts';
 import { registerAccounts } from './accounts.ts';
 import { registerAudit } from './audit.ts';
+import { registerAccountApi } from './account.ts';
 import { registerComments } from './comments.ts';
 import { registerSecurityApi } from './security.ts';
 import { registerSessions } from './sessions.ts';
@@ -40,6 +41,7 @@ export function registerApi(server: FastifyInstance, context: HttpContext): void
       registerSections(api, context);
       registerStoryRecords(api, context);
       registerSecurityApi(api, context);
+      registerAccountApi(api, context);
     },
     { prefix: '/api/v1' },
   );

@@ -98,6 +98,7 @@ function registerViewer(server: FastifyInstance, context: HttpContext): void {
         guest: viewer.isGuest,
         name: viewer.name,
         guestsAllowed: discussion.site.settings.guests,
+        muted: [...viewer.muted],
         votes: viewer.votes,
         own: viewer.own.map(({ id, editableUntil }) => ({
           id,

@@ -1,0 +1,72 @@
+/**
+ * What the script does for people who are signed in. It is fetched once somebody is known to be, and shares no code with
+ * what is there already: a copy of that would do its work twice.
+ */
+import type { PrepareMember } from './thread.ts';
+
+type Member = Parameters<PrepareMember>[0];
+
+/** Shows in new nodes what is the reader's own, and folds away whom they have muted. */
+export const prepareMember: PrepareMember = (thread, nodes) => {
+  addOwnControls(thread, nodes);
+  if (!thread.viewer?.guest) foldMuted(thread, nodes);
+};
+
+/** A copy of what the server rendered for the script to use. */
+function copyTemplate({ section }: Member, name: string): DocumentFragment {
+  const template = section.querySelector<HTMLTemplateElement>(`[data-template=${name}]`);
+  return (template?.content.cloneNode(true) ?? new DocumentFragment()) as DocumentFragment;
+}
+
+/** Gives the reader's own comments "Edit" (while the window is open) and "Delete", and takes their votes away. */
+function addOwnControls(thread: Member, nodes: ParentNode): void {
+  for (const { id, editableUntil } of thread.viewer?.own ?? []) {
+    const actions = nodes.querySelector(`[data-id="${id}"] > [data-actions]`);
+    if (!actions) continue;
+    for (const vote of actions.querySelectorAll('[data-action=up], [data-action=down]'))
+      vote.ariaDisabled = 'true';
+    if (actions.querySelector('[data-action=delete]')) continue;
+    const controls = copyTemplate(thread, 'own');
+    if (!editableUntil) controls.querySelector('[data-action=edit]')?.remove();
+    actions.querySelector('[data-action=link]')?.before(controls);
+  }
+}
+
+function foldMuted(thread: Member, nodes: ParentNode): void {
+  const muted = new Set(thread.viewer?.muted.map((id) => id.slice(-12)));
+  const own = new Set(thread.viewer?.own.map(({ id }) => id));
+  for (const comment of nodes.querySelectorAll<HTMLElement>('[data-by]')) {
+    const { by = '', id = '' } = comment.dataset;
+    const copy = copyTemplate(thread, 'mute');
+    const isMuted = muted.has(by);
+    if (!own.has(id)) offer(comment, copy, isMuted);
+    if (isMuted) fold(comment, copy);
+  }
+}
+
+/** The link stands before the one to the comment itself, which has the same address but for its end. */
+function offer(comment: HTMLElement, copy: DocumentFragment, isMuted: boolean): void {
+  const permalink = comment.querySelector<HTMLAnchorElement>(':scope > [data-actions] > [data-action=link]');
+  const link = copy.querySelectorAll('a')[Number(isMuted)];
+  if (!permalink || !link || permalink.parentElement?.querySelector('[data-mute]')) return;
+  const address = new URL(permalink.href);
+  address.pathname += '/mute';
+  link.href = address.href;
+  link.dataset['mute'] = '';
+  // The publisher's page stays where it is.
+  if (address.origin !== location.origin) {
+    link.target = '_blank';
+    link.rel = 'noopener';
+  }
+  permalink.before(link);
+}
+
+function fold(comment: HTMLElement, copy: DocumentFragment): void {
+  const details = copy.querySelector('details');
+  const header = comment.querySelector(':scope > header');
+  if (!details || !header || comment.querySelector(':scope > .muted')) return;
+  details.append(
+    ...comment.querySelectorAll(':scope > [data-body], :scope > .note, :scope > [data-actions]'),
+  );
+  header.after(details);
+}

@@ -1,0 +1,125 @@
+import type { JSX } from 'preact';
+import { MAX_BIO_LENGTH, isKnownReason } from '../domain/profile.ts';
+import type { OwnComment } from '../domain/listed-comment.ts';
+import { messages, type Messages } from '../messages/index.ts';
+import { renderAccountPage } from './parts/account-page.tsx';
+import { FieldError, LabelledField } from './parts/field.tsx';
+import { PostForm } from './parts/form.tsx';
+import { Listed, ListPages } from './parts/listed-comment.tsx';
+import { Person } from './parts/person.tsx';
+import { accountUrl, PATHS } from './urls.ts';
+import type { EditProfileView, OwnPerson, ProfileView } from './views.ts';
+
+/** One's own profile: what one shows of oneself, and everything one wrote with what became of it. */
+export function renderProfilePage(view: ProfileView): string {
+  const m = messages(view.language, view.timeZone);
+  const { person, comments, lang } = view;
+  return renderAccountPage({
+    frame: view,
+    page: 'profile',
+    isSaved: view.isSaved,
+    children: (
+      <>
+        <Person
+          person={person}
+          m={m}
+          name={
+            <p class="name">
+              <bdi>{person.name}</bdi>
+            </p>
+          }
+        >
+          <PictureState person={person} m={m} />
+          <p>
+            <a href={accountUrl(PATHS.accountEdit, { lang })}>{m.t('profile.edit')}</a>
+          </p>
+        </Person>
+        <h2>{m.t('profile.comments')}</h2>
+        {comments.items.length === 0 && <p class="empty">{m.t('profile.empty')}</p>}
+        {comments.items.map((comment) => (
+          <Listed comment={comment} m={m} lang={lang} state={<State comment={comment} m={m} />} />
+        ))}
+        <ListPages page={comments} after={view.after} path={PATHS.account} query={{ lang }} m={m} />
+      </>
+    ),
+  });
+}
+
+function PictureState({ person, m }: { person: OwnPerson; m: Messages }): JSX.Element | null {
+  if (person.isPictureAsked) return <p class="hint">{m.t('profile.pictureAsked')}</p>;
+  const failure = person.pictureFailure;
+  return failure && <p class="hint">{m.t(`profile.picture.${failure}`)}</p>;
+}
+
+/** What became of a comment; where it was not published, why. */
+function State({ comment, m }: { comment: OwnComment; m: Messages }): JSX.Element {
+  const state = comment.html === null ? 'deleted' : comment.status;
+  return (
+    <>
+      <strong class={`state ${state}`}>{m.t(`listed.state.${state}`)}</strong>
+      {state === 'rejected' && <span class="reason">{reasonText(comment, m)}</span>}
+    </>
+  );
+}
+
+function reasonText({ reason }: OwnComment, m: Messages): string {
+  if (reason === null || reason === '') return m.t('reason.none');
+  return m.t('reason.lead', { reason: isKnownReason(reason) ? m.t(`reason.${reason}`) : reason });
+}
+
+/** The form in which one changes one's name, text and picture. */
+export function renderEditProfilePage(view: EditProfileView): string {
+  const m = messages(view.language);
+  const { person, refusal, lang } = view;
+  const typed = view.typed ?? { name: person.name, bio: person.bio, pictureUrl: '' };
+  const isElsewhere = refusal !== undefined && refusal.field === undefined;
+  return renderAccountPage({
+    frame: view,
+    page: 'profile',
+    title: m.t('profile.edit'),
+    children: (
+      <PostForm action={accountUrl(PATHS.accountEdit, { lang })} hidden={{}}>
+        {isElsewhere && <FieldError refusal={refusal} m={m} />}
+        <LabelledField
+          name="name"
+          label={m.t('form.name')}
+          hint={m.t('profile.nameHint')}
+          {...{ refusal, m }}
+        >
+          {(tie) => <input {...tie} autocomplete="nickname" dir="auto" required value={typed.name} />}
+        </LabelledField>
+        <LabelledField
+          name="bio"
+          label={m.t('profile.bio')}
+          hint={m.t('profile.bioHint', { limit: MAX_BIO_LENGTH })}
+          {...{ refusal, m }}
+        >
+          {(tie) => (
+            <textarea {...tie} rows={4} dir="auto">
+              {typed.bio}
+            </textarea>
+          )}
+        </LabelledField>
+        <LabelledField
+          name="pictureUrl"
+          label={m.t('profile.pictureUrl')}
+          hint={m.t('profile.pictureHint')}
+          {...{ refusal, m }}
+        >
+          {(tie) => <input {...tie} type="url" inputmode="url" dir="ltr" value={typed.pictureUrl} />}
+        </LabelledField>
+        {(person.picture !== null || person.isPictureAsked) && (
+          <label class="choice">
+            <input type="checkbox" name="removePicture" value="true" /> {m.t('profile.pictureRemove')}
+          </label>
+        )}
+        <p class="buttons">
+          <button>{m.t('form.save')}</button>
+          <a class="quiet" href={accountUrl(PATHS.account, { lang })}>
+            {m.t('action.cancel')}
+          </a>
+        </p>
+      </PostForm>
+    ),
+  });
+}
