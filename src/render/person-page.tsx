@@ -30,7 +30,7 @@ export function renderPersonPage(view: PersonView): string {
         />
         <h2>{m.t('person.comments', { site: site.name })}</h2>
         {comments.items.map((comment) => (
-          <Listed comment={comment} m={m} lang={lang} isOneSite />
+          <Listed heading="h3" comment={comment} m={m} lang={lang} isOneSite />
         ))}
         <ListPages
           page={comments}

@@ -37,7 +37,13 @@ export function renderProfilePage(view: ProfileView): string {
         <h2>{m.t('profile.comments')}</h2>
         {comments.items.length === 0 && <p class="empty">{m.t('profile.empty')}</p>}
         {comments.items.map((comment) => (
-          <Listed comment={comment} m={m} lang={lang} state={<State comment={comment} m={m} />} />
+          <Listed
+            heading="h3"
+            comment={comment}
+            m={m}
+            lang={lang}
+            state={<State comment={comment} m={m} />}
+          />
         ))}
         <ListPages page={comments} after={view.after} path={PATHS.account} query={{ lang }} m={m} />
       </>

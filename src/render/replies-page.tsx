@@ -19,7 +19,7 @@ export function renderRepliesPage(view: RepliesPageView): string {
       <>
         {replies.items.length === 0 && <p class="empty">{m.t('replies.empty')}</p>}
         {replies.items.map((reply) => (
-          <Listed comment={reply} m={m} lang={lang} by={<By reply={reply} view={view} m={m} />}>
+          <Listed heading="h2" comment={reply} m={m} lang={lang} by={<By reply={reply} view={view} m={m} />}>
             {reply.isMuted ? (
               <MutedFold m={m}>
                 <Text comment={reply} m={m} />

@@ -9,6 +9,8 @@ interface ListedProps {
   comment: ListedComment;
   m: Messages;
   lang: string | undefined;
+  /** The level of its heading on the page. */
+  heading: 'h2' | 'h3';
   /** Whether the page is about one site, which need not be named each time. */
   isOneSite?: boolean | undefined;
   /** Stands between the story and the text: who wrote it. */
@@ -23,7 +25,7 @@ export function Listed(props: ListedProps): JSX.Element {
   const { comment, m } = props;
   return (
     <article class="comment listed" aria-labelledby={`in-${comment.id}`}>
-      <Where comment={comment} m={m} lang={props.lang} isOneSite={props.isOneSite} />
+      <Where {...props} />
       {props.by}
       {props.children ?? <Text comment={comment} m={m} />}
       <p class="facts">
@@ -37,18 +39,18 @@ export function Listed(props: ListedProps): JSX.Element {
 }
 
 /** The story and the site; the comment itself where readers can see it. */
-function Where(props: Pick<ListedProps, 'comment' | 'm' | 'lang' | 'isOneSite'>): JSX.Element {
-  const { comment, m, lang } = props;
+function Where(props: ListedProps): JSX.Element {
+  const { comment, m, lang, heading: Heading } = props;
   const { site, story, status, html, id } = comment;
   const urls = storyUrls({ site: site.key, story: story.key }, '', { lang });
   const isThere = status === 'published' && html !== null;
   return (
-    <h3 class="where" id={`in-${id}`}>
+    <Heading class="where" id={`in-${id}`}>
       <a href={isThere ? urls.comment(id) : urls.page()} dir="auto">
         {story.title ?? m.t('thread.untitled')}
       </a>{' '}
       {!props.isOneSite && <small>{site.name}</small>}
-    </h3>
+    </Heading>
   );
 }
 
