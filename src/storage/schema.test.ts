@@ -110,6 +110,7 @@ const OPEN_BYTES = new Set([
   'passkeys.credential_id',
   'passkeys.public_key',
   'passkeys.user_handle',
+  'pictures.bytes',
   'sign_on_spent.mark',
 ]);
 
