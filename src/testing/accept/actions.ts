@@ -152,7 +152,10 @@ async function passSignInOf(
   page: Page,
   { isEmbed, hasWindows, hasScript, name }: Way,
 ): Promise<void> {
-  const reader = { email: `${name.replaceAll(/\W/g, '')}@reader.example`, name: 'Ben' };
+  const reader = {
+    email: `${name.replaceAll(/\W/g, '')}@reader.example`,
+    name: `Ben ${name.replaceAll(/\W/g, '')}`,
+  };
   if (isEmbed && hasScript && hasWindows) {
     const window = await page.waitForEvent('popup');
     await passSignIn(window, parley, reader);
