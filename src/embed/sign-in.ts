@@ -26,7 +26,8 @@ export function createEmbedSession(base: string, site: string): Session {
       const address = `${base}/sign-in?${new URLSearchParams({ site, origin, return: href })}&mode=`;
       const popup = windowsWork && window.open(`${address}window`, 'parley', 'popup,width=480,height=640');
       if (popup) return receiveToken(popup, base);
-      remember(RESUME, resume);
+      // Never empty: it also tells that the reader left from here.
+      remember(RESUME, resume || ' ');
       location.assign(`${address}redirect`);
       return new Promise(() => {});
     },

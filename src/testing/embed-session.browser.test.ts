@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import type { AccountId } from '../domain/ids.ts';
+import { issueHandoff } from '../service/sign-in.ts';
+import { ensureAccount, setAccountName } from '../storage/accounts.ts';
 import { eventually } from './eventually.ts';
 import { embedCode } from './publisher.ts';
 import { ShownThread } from './shown-thread.ts';
@@ -98,6 +101,28 @@ describe('a session in the embed, with third-party cookies blocked,', () => {
     await thread.viewer.filter({ hasText: 'Writing as Lo' }).waitFor();
     assert.equal(thread.page.url(), address);
     await thread.page.context().close();
+  });
+
+  test('is not taken from an address that somebody else made for their own account', async () => {
+    const stranger = await ensureAccount(stage.deps.pool, {
+      id: stage.deps.newId<AccountId>(),
+      email: 'stranger@reader.example',
+      createdAt: stage.deps.clock(),
+    });
+    await setAccountName(stage.deps.pool, stranger.id, 'Stranger');
+    const origin = stage.publisher.origin;
+    const code = await issueHandoff(stage.deps, { accountId: stranger.id, origin });
+    const page = await (await stage.open()).newPage();
+    const viewed = page.waitForResponse((response) => /\/viewer\?/.test(response.url()));
+    await page.goto(`${address}#parley=${code}`);
+    await viewed;
+    const { rowCount } = await stage.deps.pool.query({
+      text: 'select from sessions where account_id = $1',
+      values: [stranger.id],
+    });
+    assert.equal(rowCount, 0);
+    assert.equal(page.url(), address, 'nor does the code stay in the address');
+    await page.context().close();
   });
 
   test('is not taken from a message of the page itself', async () => {
