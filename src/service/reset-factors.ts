@@ -11,13 +11,14 @@ import { recordChange } from './record-change.ts';
 /**
  * Removes everything by which an account proves who it is beside its mailbox, for somebody who has lost it all. All
  * its sessions end; where a second factor is required, the next sign-in asks for a new one. Says whether there was any.
+ * For whoever may grant roles, since the mailbox alone then leads to those the account has; no server's token does.
  */
 export async function resetFactors(
   deps: Deps,
   actor: Actor,
   accountId: AccountId,
 ): Promise<{ readonly hadFactors: boolean } | Refusal> {
-  const refusal = forbid(deps, actor, { permission: 'accounts.change' });
+  const refusal = forbid(deps, actor, { permission: 'roles.grant' });
   if (isRefusal(refusal)) return refusal;
   return withTransaction(deps.pool, async (db) => {
     const facts = await lockFactors(db, accountId);

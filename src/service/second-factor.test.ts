@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Secret, TOTP } from 'otpauth';
-import type { AccountId } from '../domain/ids.ts';
+import type { AccountId, ApiTokenId } from '../domain/ids.ts';
+import { API_SCOPES } from '../domain/permissions.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import { OPERATOR, type SignedInActor } from '../domain/viewer.ts';
 import { updateOrganisationSettings } from '../storage/organisation.ts';
@@ -200,6 +201,14 @@ test('an operator removes the factors of somebody who has lost them, and the log
   const reader = await (await signIn('Lea')).actor();
   const refused = await resetFactors(deps, reader, accountId);
   assert.ok(isRefusal(refused) && refused.refused === 'not_permitted');
+  const server = {
+    kind: 'server',
+    tokenId: deps.newId<ApiTokenId>(),
+    scopes: API_SCOPES,
+    sites: null,
+  } as const;
+  const byServer = await resetFactors(deps, server, accountId);
+  assert.ok(isRefusal(byServer) && byServer.refused === 'not_permitted', 'it would open the desk by mail');
   const nobody = await resetFactors(deps, OPERATOR, deps.newId<AccountId>());
   assert.ok(isRefusal(nobody) && nobody.refused === 'account_not_found');
 });

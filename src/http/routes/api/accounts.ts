@@ -155,7 +155,7 @@ function registerFactors(server: FastifyInstance, context: HttpContext): void {
   api.delete(
     '/accounts/:id/factors',
     {
-      config: { permission: 'accounts.change' },
+      config: { permission: 'roles.grant' },
       schema: {
         summary: 'Remove the second factors of somebody who has lost them',
         description: 'Their passkeys, app and recovery codes go, and all their sessions end.',
