@@ -111,10 +111,10 @@ function LinkSentStep({ view, current, m }: StepProps<'link-sent'>): JSX.Element
 }
 
 function LinkStep({ view, current, m }: StepProps<'link'>): JSX.Element {
-  const { id, code } = current;
+  const { id, code, email } = current;
   return (
     <PostForm action={PATHS.signInLink} hidden={{ ...view.carried, id, code }}>
-      <p>{m.t('signIn.linkText')}</p>
+      <p>{m.t('signIn.linkText', { email })}</p>
       <button>{m.t('signIn.check')}</button>
     </PostForm>
   );

@@ -135,7 +135,7 @@ export type SignInStep =
       readonly isInLog: boolean;
     }
   /** A link was opened; one press signs in. */
-  | { readonly step: 'link'; readonly id: string; readonly code: string }
+  | { readonly step: 'link'; readonly id: string; readonly code: string; readonly email: string }
   | { readonly step: 'name'; readonly name?: string | undefined }
   | { readonly step: 'continue'; readonly name: string }
   /** Signed in another way: a passkey for the next time. */

@@ -84,6 +84,19 @@ export async function spendTry(
   return rows[0] ?? null;
 }
 
+/** A link that is good still; looking spends no try, since nobody guesses its secret. */
+export async function findSignInLink(
+  db: Db,
+  wanted: { id: string; now: Date },
+): Promise<SignInCodeRow | null> {
+  const { rows } = await db.query<SignInCodeRow>({
+    text: `select ${COLUMNS} from sign_in_codes
+      where id = $1 and kind = 'link' and expires_at > $2 and used_at is null and tries_left > 0`,
+    values: [wanted.id, wanted.now],
+  });
+  return rows[0] ?? null;
+}
+
 /** Uses a code up; false when somebody else was faster. */
 export async function markCodeUsed(db: Db, id: string, now: Date): Promise<boolean> {
   const { rowCount } = await db.query({

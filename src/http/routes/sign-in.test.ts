@@ -200,12 +200,50 @@ test('a link signs in once, in whichever browser it is opened, and looking at it
     )?.[1];
     const fields = Object.fromEntries(new URLSearchParams(link));
     const browser = createBrowser(strict);
-    assert.equal((await browser.go('GET', `/sign-in/link?${link}`)).statusCode, 200);
+    const shown = await browser.go('GET', `/sign-in/link?${link}`);
+    assert.match(shown.body, /link@reader\.example/, 'it says whose account is entered');
+    assert.equal(shown.statusCode, 200);
+    const { id = '' } = fields;
+    for (const wrong of [
+      { id, code: 'x' },
+      { ...fields, id: 'x' },
+    ]) {
+      const other = await browser.go('GET', `/sign-in/link?${new URLSearchParams(wrong).toString()}`);
+      assert.equal(other.headers['parley-refusal'], 'link_expired');
+      assert.doesNotMatch(other.body, /link@reader/);
+    }
     assert.equal((await browser.go('POST', '/sign-in/link', { ...fields, code: 'x' })).statusCode, 422);
     const opened = await browser.go('POST', '/sign-in/link', fields);
     assert.equal(opened.headers.location, '/sign-in/name?return=%2F');
     const again = await createBrowser(strict).go('POST', '/sign-in/link', fields);
     assert.equal(again.statusCode, 410);
+  } finally {
+    await strict.close();
+  }
+});
+
+test('a link that somebody else asked for takes along nothing that was written as a guest', async () => {
+  const strict = await createTestApplication({ RATE_LIMIT_SCALE: '1', SMTP_URL: smtpUrl });
+  try {
+    await strict.addSite('open', { settings: { guests: true } });
+    const browser = createBrowser(strict);
+    const url = `/open/stories/a/comment?${new URLSearchParams({ url: `${NEWS_ORIGIN}/a` }).toString()}`;
+    const written = await browser.go('POST', url, { body: 'As a guest.', name: 'Gus' });
+    assert.equal(written.statusCode, 303, written.body);
+    for (let n = 0; n < 6; n += 1)
+      await strict.request({
+        method: 'POST',
+        url: '/api/v1/sign-in',
+        payload: { email: 'eve@reader.example' },
+      });
+    const [, link] =
+      /\/sign-in\/link\?(\S+)/.exec(mails.at(-1)?.replace(/=\r\n/g, '').replaceAll('=3D', '=') ?? '') ?? [];
+    const fields = Object.fromEntries(new URLSearchParams(link));
+    assert.equal((await browser.go('POST', '/sign-in/link', fields)).statusCode, 303);
+    const { rows } = await strict.pool.query({
+      text: "select a.name from comments c join accounts a on a.id = c.author_id where c.body = 'As a guest.' and a.is_guest",
+    });
+    assert.deepEqual(rows, [{ name: 'Gus' }]);
   } finally {
     await strict.close();
   }

@@ -4,6 +4,7 @@ import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { PATHS, signInUrl, type SignInStep } from '../../render/index.ts';
 import { CODE_SECONDS, LINK_SECONDS } from '../../service/issue-sign-in-code.ts';
 import { forbid } from '../../service/permit.ts';
+import { readSignInLink } from '../../service/read-sign-in-link.ts';
 import { newToken, signOut } from '../../service/sessions.ts';
 import { chooseName, confirmSignIn, confirmSignInLink, parseEmail } from '../../service/sign-in.ts';
 import { text } from '../../wire/text.ts';
@@ -122,7 +123,10 @@ function registerLink(server: FastifyInstance, context: HttpContext): void {
       const carried = await readCarried(context, request.query);
       if (isRefusal(carried)) return sendErrorPage(context, request, reply)(carried);
       const { id, code } = request.query;
-      return showStep({ context, request, reply, carried }, { step: 'link', id, code });
+      const exchange = { context, request, reply, carried };
+      const email = await readSignInLink(context.deps, { id, code });
+      if (email === null) return showWays(exchange, { refusal: refuse('link_expired') });
+      return showStep(exchange, { step: 'link', id, code, email });
     },
   );
 
@@ -135,7 +139,7 @@ function registerLink(server: FastifyInstance, context: HttpContext): void {
       const { id, code } = request.body;
       const limited = await spend(exchange, 'signInCode', null);
       const signedIn =
-        limited ?? (await confirmSignInLink(context.deps, { id, code, ...readBrowser(exchange) }));
+        limited ?? (await confirmSignInLink(context.deps, { id, code, ...readLinkBrowser(exchange, id) }));
       if (isRefusal(signedIn)) return showWays(exchange, { refusal: signedIn });
       keepSignIn(exchange, signedIn);
       if (signedIn.name !== null) return finishNewSignIn(exchange, signedIn.accountId);
@@ -150,6 +154,16 @@ function readBrowser({
   request,
 }: Exchange): ReturnType<typeof visitOf> & { guestToken: string | null } {
   return { ...visitOf(request), guestToken: readSessionCookie(request, context.config) };
+}
+
+/**
+ * The same for a link. What somebody wrote as a guest comes along only where they asked for the link: whoever opens
+ * somebody else's gives nothing away.
+ */
+function readLinkBrowser(exchange: Exchange, id: string): ReturnType<typeof readBrowser> {
+  const isAsker = readSignInCookie(exchange.request, exchange.context.config)?.id === id;
+  const browser = readBrowser(exchange);
+  return isAsker ? browser : { ...browser, guestToken: null };
 }
 
 function registerLastSteps(server: FastifyInstance, context: HttpContext): void {

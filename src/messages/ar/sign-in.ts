@@ -21,7 +21,7 @@ export const signIn = {
   'signIn.linkSentText': 'أرسلنا رابطًا إلى {email}. وهو صالح لمدة {time}: افتحه في هذا المتصفح للدخول هنا.',
   'signIn.linkOpened': 'فتحت الرابط',
   'signIn.linkTitle': 'الدخول بهذا الرابط',
-  'signIn.linkText': 'اضغط الزر للدخول في هذا المتصفح.',
+  'signIn.linkText': 'اضغط الزر للدخول باسم {email} في هذا المتصفح.',
   'signIn.nameTitle': 'اختيار اسم',
   'signIn.nameText': 'يظهر إلى جانب كل ما تكتبه هنا. لا يُعرض بريدك الإلكتروني أبدًا.',
   'signIn.keepName': 'اعتماد هذا الاسم',

@@ -24,7 +24,7 @@ export const signIn = {
     'Wir haben einen Link an {email} geschickt. Er gilt {time}: Öffnen Sie ihn in diesem Browser, um sich hier anzumelden.',
   'signIn.linkOpened': 'Ich habe den Link geöffnet',
   'signIn.linkTitle': 'Mit diesem Link anmelden',
-  'signIn.linkText': 'Drücken Sie den Knopf, um sich in diesem Browser anzumelden.',
+  'signIn.linkText': 'Drücken Sie den Knopf, um sich in diesem Browser als {email} anzumelden.',
   'signIn.nameTitle': 'Namen wählen',
   'signIn.nameText': 'Er steht neben allem, was Sie hier schreiben. Ihre E-Mail-Adresse wird nie gezeigt.',
   'signIn.keepName': 'Diesen Namen behalten',

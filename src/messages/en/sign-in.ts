@@ -22,7 +22,7 @@ export const signIn = {
     'We sent a link to {email}. It is good for {time}: open it in this browser to sign in here.',
   'signIn.linkOpened': 'I have opened the link',
   'signIn.linkTitle': 'Sign in with this link',
-  'signIn.linkText': 'Press the button to sign in in this browser.',
+  'signIn.linkText': 'Press the button to sign in as {email} in this browser.',
   'signIn.nameTitle': 'Choose a name',
   'signIn.nameText': 'It stands beside everything you write here. Your e-mail address is never shown.',
   'signIn.keepName': 'Keep this name',

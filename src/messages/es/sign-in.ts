@@ -23,7 +23,7 @@ export const signIn = {
     'Hemos enviado un enlace a {email}. Vale {time}: ábralo en este navegador para entrar aquí.',
   'signIn.linkOpened': 'He abierto el enlace',
   'signIn.linkTitle': 'Entrar con este enlace',
-  'signIn.linkText': 'Pulse el botón para entrar en este navegador.',
+  'signIn.linkText': 'Pulse el botón para entrar como {email} en este navegador.',
   'signIn.nameTitle': 'Elegir un nombre',
   'signIn.nameText': 'Aparece junto a todo lo que escriba aquí. Su correo electrónico no se muestra nunca.',
   'signIn.keepName': 'Usar este nombre',

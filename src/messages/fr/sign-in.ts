@@ -24,7 +24,7 @@ export const signIn = {
     'Nous avons envoyé un lien à {email}. Il est valable {time} : ouvrez-le dans ce navigateur pour vous connecter ici.',
   'signIn.linkOpened': 'J’ai ouvert le lien',
   'signIn.linkTitle': 'Se connecter avec ce lien',
-  'signIn.linkText': 'Appuyez sur le bouton pour vous connecter dans ce navigateur.',
+  'signIn.linkText': 'Appuyez sur le bouton pour vous connecter en tant que {email} dans ce navigateur.',
   'signIn.nameTitle': 'Choisir un nom',
   'signIn.nameText':
     'Il figure à côté de tout ce que vous écrivez ici. Votre adresse électronique n’est jamais affichée.',
