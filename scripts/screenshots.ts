@@ -1,6 +1,6 @@
 /**
- * Takes the pictures of docs/screenshots from the demonstration: the story page, the embed and the desk, at phone and
- * desktop width, light and dark. Run by hand after `npm run build`: node scripts/screenshots.ts
+ * Takes the pictures of docs/screenshots from the demonstration: discussions, a reader's own pages and the settings, at
+ * phone and desktop width. Run by hand after `npm run build`: node scripts/screenshots.ts
  */
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -10,27 +10,49 @@ import { grantRole } from '../dist/service/grant-role.js';
 import { addProvider } from '../dist/service/manage-providers.js';
 import { changeSite, readSite } from '../dist/service/manage-sites.js';
 import { rotateSignOnSecret } from '../dist/service/sign-on-secrets.js';
-import { raiseStage, type Stage } from '../dist/testing/stage.js';
+import { raiseStage } from '../dist/testing/stage.js';
 import { ShownThread } from '../dist/testing/shown-thread.js';
 
 const FOLDER = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
+const READER = 'Ines';
+const ADMIN = 'Vera';
 
-interface Pictured {
+interface Subject {
   readonly name: string;
   readonly path: string;
-  readonly isEmbed?: true;
-  /** Pages without a discussion. */
-  readonly isDesk?: true;
+  readonly schemes: readonly ('light' | 'dark')[];
+  /** Who looks; nobody where it is left out. */
+  readonly as?: string;
+  readonly prepare?: (page: Page, height: number) => Promise<void>;
 }
 
-const PAGES: readonly Pictured[] = [
-  { name: 'story', path: '/demo/stories/harbour-street' },
-  { name: 'embed', path: '/demo/articles/harbour-street.html#parley', isEmbed: true },
-  { name: 'desk', path: '/desk', isDesk: true },
-  { name: 'settings', path: '/desk/settings/sites/demo', isDesk: true },
-  { name: 'ways-in', path: '/desk/settings/sites/demo/ways-in', isDesk: true },
-  { name: 'accounts', path: '/desk/settings/accounts', isDesk: true },
-  { name: 'audit', path: '/desk/settings/audit', isDesk: true },
+const BOTH = ['light', 'dark'] as const;
+const LIGHT = ['light'] as const;
+
+const SUBJECTS: readonly Subject[] = [
+  {
+    name: 'story',
+    path: '/demo/stories/harbour-street',
+    schemes: BOTH,
+    as: READER,
+    prepare: async (page) => void (await waitForThread(page)),
+  },
+  {
+    name: 'embed',
+    path: '/demo/articles/harbour-street.html#parley',
+    schemes: BOTH,
+    as: READER,
+    prepare: showEmbed,
+  },
+  { name: 'sign-in', path: '/sign-in?return=/demo/stories/harbour-street', schemes: LIGHT },
+  { name: 'profile', path: '/account', schemes: LIGHT, as: READER },
+  { name: 'security', path: '/account/security', schemes: LIGHT, as: READER },
+  { name: 'data', path: '/account/data', schemes: LIGHT, as: READER },
+  { name: 'desk', path: '/desk', schemes: LIGHT, as: ADMIN },
+  { name: 'settings', path: '/desk/settings/sites/demo', schemes: BOTH, as: ADMIN },
+  { name: 'ways-in', path: '/desk/settings/sites/demo/ways-in', schemes: LIGHT, as: ADMIN },
+  { name: 'accounts', path: '/desk/settings/accounts', schemes: LIGHT, as: ADMIN },
+  { name: 'audit', path: '/desk/settings/audit', schemes: LIGHT, as: ADMIN },
 ];
 const WIDTHS = [
   { name: 'phone', viewport: { width: 390, height: 1000 } },
@@ -39,15 +61,64 @@ const WIDTHS = [
 
 await mkdir(FOLDER, { recursive: true });
 const stage = await raiseStage();
-await fillDesk(stage);
-for (const page of PAGES) {
+await furnish();
+for (const subject of SUBJECTS) {
   for (const width of WIDTHS) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await takePicture(page, { ...width, colorScheme });
-    }
+    for (const colorScheme of subject.schemes) await takePicture(subject, { ...width, colorScheme });
   }
 }
 await stage.close();
+
+/** A reader who has written, a newsroom, and services to sign in with. */
+async function furnish(): Promise<void> {
+  await stage.signIn(READER);
+  for (const body of [
+    'The 6 could stop at the fish market again. Nobody would have to cross the ring road with a pram.',
+    'Has anybody asked the shops in the side street? Two of them told me they would rather have the trees.',
+  ]) {
+    await stage.write({ by: READER, site: 'demo', story: 'harbour-street', body });
+  }
+  for (const [name, role] of [
+    [ADMIN, 'admin'],
+    ['Tomas Verrill', 'admin'],
+    ['Wilfred Okonjo-Hale', 'moderator'],
+  ] as const) {
+    await stage.signIn(name);
+    const email = `${Buffer.from(name).toString('hex')}@reader.example`;
+    await grantRole(stage.deps, OPERATOR, { to: { email }, role, siteIds: null });
+  }
+  await furnishSite();
+}
+
+async function furnishSite(): Promise<void> {
+  const { deps } = stage;
+  await changeSite(deps, OPERATOR, { key: 'demo', settings: { editWindowMinutes: 30, ssoEnabled: true } });
+  const site = await readSite(deps, OPERATOR, 'demo');
+  if ('refused' in site) throw new Error(site.refused);
+  await rotateSignOnSecret(deps, OPERATOR, { site, secret: null });
+  await rotateSignOnSecret(deps, OPERATOR, { site, secret: null });
+  for (const preset of ['google', 'github'] as const) {
+    await addProvider(deps, OPERATOR, {
+      key: preset,
+      preset,
+      clientId: 'packet.apps.example',
+      clientSecret: 'a secret of the packet',
+      siteId: site.id,
+    });
+  }
+}
+
+/** Sessions as a reader has them, in place of those that a test opens for each picture. */
+async function tidySessions(): Promise<void> {
+  await stage.deps.pool.query({
+    text: `with placed as (
+        select s.id, row_number() over (partition by s.account_id order by s.created_at desc) as place from sessions s
+      ), dropped as (delete from sessions s using placed p where p.id = s.id and p.place > 3)
+      update sessions s set via = case when p.place = 2 then 'passkey' else 'email' end,
+        device = (array['Firefox on Windows', 'Safari on iPhone', 'Chrome on Android'])[p.place]
+      from placed p where p.id = s.id and p.place <= 3`,
+  });
+}
 
 interface Looks {
   readonly name: string;
@@ -55,53 +126,32 @@ interface Looks {
   readonly colorScheme: 'light' | 'dark';
 }
 
-async function takePicture(what: Pictured, { name, viewport, colorScheme }: Looks): Promise<void> {
-  const context = await stage.open({ viewport, colorScheme, as: 'Ines' });
+async function takePicture(subject: Subject, { name, viewport, colorScheme }: Looks): Promise<void> {
+  const context = await stage.open({
+    viewport,
+    colorScheme,
+    ...(subject.as === undefined ? {} : { as: subject.as }),
+  });
+  await tidySessions();
   const page = await context.newPage();
-  await page.goto(stage.parley.origin + what.path);
-  if (!what.isDesk) await showThread(page, { what, height: viewport.height });
-  const path = `${FOLDER}${what.name}-${name}-${colorScheme}.png`;
+  await page.goto(stage.parley.origin + subject.path);
+  await subject.prepare?.(page, viewport.height);
+  const path = `${FOLDER}${subject.name}-${name}-${colorScheme}.png`;
   await page.screenshot({ path });
   console.log(path);
   await context.close();
 }
 
-async function showThread(page: Page, { what, height }: { what: Pictured; height: number }): Promise<void> {
+async function waitForThread(page: Page): Promise<ShownThread> {
   const thread = new ShownThread(page);
   await thread.viewer.locator('[data-action=signOut]').waitFor();
-  // The embed below the end of its story, so that one sees whose guest it is.
-  if (what.isEmbed) {
-    await thread.section.evaluate((section, height) => {
-      scrollTo({ top: section.getBoundingClientRect().top + scrollY - height / 6, behavior: 'instant' });
-    }, height);
-  }
+  return thread;
 }
 
-/** Somebody who administers, and things that were set up by others. */
-async function fillDesk(stage: Stage): Promise<void> {
-  const { deps } = stage;
-  for (const [name, role] of [
-    ['Ines', 'admin'],
-    ['Tomas Verrill', 'admin'],
-    ['Wilfred Okonjo-Hale', 'moderator'],
-  ] as const) {
-    await stage.signIn(name);
-    const email = `${Buffer.from(name).toString('hex')}@reader.example`;
-    await grantRole(deps, OPERATOR, { to: { email }, role, siteIds: null });
-  }
-  // Addresses as people have them, where nobody signs in by the one of the test.
-  await deps.pool.query({
-    text: "update accounts set email = lower(replace(name, ' ', '.')) || '@packet.example' where role <> 'reader' and name <> 'Ines'",
-  });
-  await changeSite(deps, OPERATOR, { key: 'demo', settings: { editWindowMinutes: 30, ssoEnabled: true } });
-  const site = await readSite(deps, OPERATOR, 'demo');
-  if ('refused' in site) throw new Error(site.refused);
-  await rotateSignOnSecret(deps, OPERATOR, { site, secret: null });
-  await rotateSignOnSecret(deps, OPERATOR, { site, secret: null });
-  await addProvider(deps, OPERATOR, {
-    key: 'google',
-    preset: 'google',
-    clientId: 'packet.apps.example',
-    siteId: site.id,
-  });
+/** The embed below the end of its story, so that one sees whose guest it is. */
+async function showEmbed(page: Page, height: number): Promise<void> {
+  const { section } = await waitForThread(page);
+  await section.evaluate((element, shown) => {
+    scrollTo({ top: element.getBoundingClientRect().top + scrollY - shown / 6, behavior: 'instant' });
+  }, height);
 }
