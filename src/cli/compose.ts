@@ -13,8 +13,8 @@ import { isUnavailable } from '../service/database-errors.ts';
 import type { Deps, Mailer } from '../service/deps.ts';
 import { findStoryVersion } from '../service/find-story-version.ts';
 import { createKeys } from '../service/keys.ts';
-import { createProviderClient } from '../service/provider-client.ts';
 import { loadLastingKeys } from '../service/lasting-keys.ts';
+import { createLazyProviderClient } from '../service/lazy-provider-client.ts';
 import { newId } from '../service/new-id.ts';
 import { createSignOn } from '../service/sign-on.ts';
 import { createSiteDirectory } from '../service/site-directory.ts';
@@ -96,7 +96,7 @@ export async function createApplication(config: Config, pool: Pool, log: Logger)
     submitComment: createSubmitComment(deps),
     takeUse: createTakeUse(deps),
     mailer,
-    providers: createProviderClient(deps, {
+    providers: createLazyProviderClient(deps, {
       fetch: createCheckedFetch({ privateHosts: config.privateHosts }),
       log: (message) => log.warn(message),
     }),

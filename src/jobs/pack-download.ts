@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { PassThrough, Readable } from 'node:stream';
-import { ZipFile } from 'yazl';
+import type { ZipFile } from 'yazl';
 import { OWN_DATA_FORMAT, OWN_SECTIONS, type OwnRow, type OwnSection } from '../domain/own-data.ts';
 import { findLanguage } from '../messages/index.ts';
 import {
@@ -55,6 +55,7 @@ export async function packOrGiveUp(
 }
 
 async function* zip(view: OwnFilesView, data: OwnData): AsyncGenerator<Buffer> {
+  const { ZipFile } = await import('yazl');
   const file = new ZipFile();
   const output = file.outputStream.pipe(new PassThrough());
   file.once('error', (error) => output.destroy(error));

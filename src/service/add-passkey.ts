@@ -1,10 +1,7 @@
-import {
-  generateRegistrationOptions,
-  verifyRegistrationResponse,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type RegistrationResponseJSON,
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server';
-import { COSEALG, decodeAttestationObject } from '@simplewebauthn/server/helpers';
 import type { PasskeyId } from '../domain/ids.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import { isDeskRole } from '../domain/roles.ts';
@@ -23,8 +20,11 @@ import {
 } from './passkey-challenge.ts';
 import { admitPerson } from './permit.ts';
 
-/** What authenticators know; the library's own list would ask Node for algorithms that it calls experimental. */
-const ALGORITHMS = [COSEALG.ES256, COSEALG.EdDSA, COSEALG.RS256];
+/**
+ * What authenticators know, by COSE's numbers: ES256, EdDSA, RS256. The library's own list would ask Node for algorithms
+ * that it calls experimental.
+ */
+const ALGORITHMS = [-7, -8, -257];
 /** More devices than anybody has; without an end the list of one's own could be made to weigh on every ceremony. */
 const MOST_PASSKEYS = 25;
 
@@ -41,6 +41,7 @@ export async function askForNewPasskey(
   const own = await listPasskeys(deps.pool, person.accountId);
   if (own.length >= MOST_PASSKEYS) return refuse('passkeys_full', { figures: { limit: MOST_PASSKEYS } });
   const challenge = await issueChallenge(deps, 'add', person);
+  const { generateRegistrationOptions } = await import('@simplewebauthn/server');
   return generateRegistrationOptions({
     rpName: rp.id,
     rpID: rp.id,
@@ -117,8 +118,9 @@ function chooseUserHandle(deps: Deps, { accountId }: SignedInActor, own: readonl
 }
 
 async function verify(response: NewPasskeyJson, by: { rp: RelyingParty; challenge: string }) {
+  const { verifyRegistrationResponse } = await import('@simplewebauthn/server');
   try {
-    if (!isUnattested(response)) return null;
+    if (!(await isUnattested(response))) return null;
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response: response as RegistrationResponseJSON,
       expectedChallenge: by.challenge,
@@ -138,7 +140,8 @@ async function verify(response: NewPasskeyJson, by: { rp: RelyingParty; challeng
  * Whether nobody vouches for the authenticator, as was asked for. Certificates of vouchers name addresses that the
  * library would fetch: whoever registers a passkey must not send this server anywhere.
  */
-function isUnattested(response: NewPasskeyJson): boolean {
+async function isUnattested(response: NewPasskeyJson): Promise<boolean> {
+  const { decodeAttestationObject } = await import('@simplewebauthn/server/helpers');
   const object = decodeAttestationObject(
     new Uint8Array(Buffer.from(response.response.attestationObject, 'base64url')),
   );

@@ -1,8 +1,6 @@
-import {
-  generateAuthenticationOptions,
-  verifyAuthenticationResponse,
-  type AuthenticationResponseJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/server';
 import type { AccountId } from '../domain/ids.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
@@ -25,6 +23,7 @@ export async function askForPasskey(
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
   const { asker, accountId } = asked;
   const purpose = accountId === null ? 'sign-in' : 'confirm';
+  const { generateAuthenticationOptions } = await import('@simplewebauthn/server');
   const own = accountId === null ? [] : await listPasskeys(deps.pool, accountId);
   return generateAuthenticationOptions({
     rpID: rp.id,
@@ -75,6 +74,7 @@ async function verify(
   response: PasskeyAnswerJson,
   by: { rp: RelyingParty; challenge: string; passkey: PasskeyRow },
 ) {
+  const { verifyAuthenticationResponse } = await import('@simplewebauthn/server');
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: response as AuthenticationResponseJSON,

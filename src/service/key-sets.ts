@@ -1,4 +1,4 @@
-import { createLocalJWKSet, errors, type CryptoKey, type JSONWebKeySet } from 'jose';
+import type { CryptoKey, createLocalJWKSet, JSONWebKeySet } from 'jose';
 import type { Deps, HttpClient } from './deps.ts';
 
 /** What a token says of the key it was signed with. */
@@ -44,6 +44,7 @@ export function createKeySets(
     try {
       const answer = await options.http.get(url);
       if (answer.status !== 200) return;
+      const { createLocalJWKSet } = await import('jose');
       entry.keys = createLocalJWKSet(JSON.parse(answer.body.toString('utf8')) as JSONWebKeySet);
       entry.fetchedAt = deps.clock().getTime();
     } catch {
@@ -83,6 +84,7 @@ function isAllowed(url: string, allowsHttp: boolean): boolean {
 
 async function match(entry: Held, hint: KeyHint, now: Date): Promise<readonly CryptoKey[] | null> {
   if (entry.keys === null || now.getTime() - entry.fetchedAt >= USABLE_MS) return null;
+  const { errors } = await import('jose');
   try {
     return [await entry.keys({ alg: hint.alg, ...(hint.kid === null ? {} : { kid: hint.kid }) })];
   } catch (error) {

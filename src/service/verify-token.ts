@@ -1,4 +1,4 @@
-import { compactVerify, errors, type CryptoKey } from 'jose';
+import type { CryptoKey } from 'jose';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import { readClaims, type SignOnClaims } from '../domain/sign-on.ts';
 import type { Site } from '../domain/thread.ts';
@@ -63,6 +63,7 @@ async function isSigned(
   { compact, algorithm }: ParsedToken,
   keys: readonly (CryptoKey | Uint8Array)[],
 ): Promise<boolean> {
+  const { compactVerify, errors } = await import('jose');
   for (const key of keys) {
     try {
       await compactVerify(compact, key, { algorithms: [algorithm] });

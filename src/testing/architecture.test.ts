@@ -134,6 +134,20 @@ test('a transaction is begun in one place', () => {
   );
 });
 
+test('what takes much memory is loaded when it is first needed', () => {
+  const heavy = /^import (?!type\b)[^;]*from '(jose|@simplewebauthn\/server[^']*|sharp|yazl|openid-client)'/m;
+  assert.deepEqual(
+    offenders(({ text }) => heavy.test(text)),
+    // Loaded by lazy-provider-client.ts.
+    ['service/provider-client.ts', 'service/provider-failure.ts'],
+  );
+  const eager = /^import (?!type\b)[^;]*from '[^']*\/provider-(client|failure)\.ts'/m;
+  assert.deepEqual(
+    offenders(({ text }) => eager.test(text)),
+    ['service/provider-client.ts'],
+  );
+});
+
 test('nothing is called by a name that says nothing', () => {
   assert.deepEqual(
     offenders(({ path }) => /(^|\/)(utils?|helpers?|common|misc|manager|data)\b/.test(path), sources),

@@ -15,7 +15,7 @@ import {
   type ProviderChange,
 } from '../../service/manage-providers.ts';
 import { meetProvider } from '../../service/meet-provider.ts';
-import { createProviderClient } from '../../service/provider-client.ts';
+import { createLazyProviderClient } from '../../service/lazy-provider-client.ts';
 import type { Config } from '../config.ts';
 import { getSite, unlessRefused } from '../unless-refused.ts';
 import { withDatabase } from '../with-database.ts';
@@ -130,7 +130,7 @@ async function list(deps: Deps, site: string | undefined): Promise<void> {
 async function show(deps: Deps, config: Config, provider: Provider): Promise<void> {
   const redirectUri = `${config.publicUrl}${PATHS.signInWith}/${provider.key}/callback`;
   console.log(JSON.stringify({ ...provider, redirectUri }, null, 2));
-  const client = createProviderClient(deps, {
+  const client = createLazyProviderClient(deps, {
     fetch: createCheckedFetch({ privateHosts: config.privateHosts }),
     log: (message) => console.error(message),
   });
