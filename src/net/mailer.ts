@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 
 export interface Mail {
   /** One address, without a name. */
@@ -30,16 +30,15 @@ export function isMailAddress(text: string): boolean {
 
 /**
  * Sends mail over SMTP. `smtpUrl` is `smtp://` or `smtps://`, with user and password where the server wants them;
- * `from` is an address or `Name <address>`. Nothing of a mail is read from files or addresses.
+ * `from` is an address or `Name <address>`. Nothing of a mail is read from files or addresses. What speaks SMTP is loaded
+ * with the first mail.
  */
 export function createMailer(smtpUrl: string, from: string): Mailer {
-  const transport = createTransport(
-    { url: smtpUrl, pool: true, ...TIMEOUTS, disableFileAccess: true, disableUrlAccess: true },
-    { from },
-  );
+  let opening: Promise<Transporter> | undefined;
   return {
     async send({ to, subject, text, html, unsubscribeUrl }) {
       if (!isMailAddress(to)) throw new RangeError('The mail address is not valid');
+      const transport = await (opening ??= open(smtpUrl, from));
       const oneLine = subject.replace(/\s+/g, ' ').trim();
       await transport.sendMail({
         to,
@@ -49,7 +48,7 @@ export function createMailer(smtpUrl: string, from: string): Mailer {
         ...(unsubscribeUrl === undefined ? {} : { headers: toUnsubscribeHeaders(unsubscribeUrl) }),
       });
     },
-    close: () => transport.close(),
+    close: () => void opening?.then((transport) => transport.close()),
   };
 }
 
@@ -60,4 +59,12 @@ function toUnsubscribeHeaders(url: string): Record<string, string> {
     // Out-of-office answers are for people.
     'Auto-Submitted': 'auto-generated',
   };
+}
+
+async function open(url: string, from: string): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer');
+  return createTransport(
+    { url, pool: true, ...TIMEOUTS, disableFileAccess: true, disableUrlAccess: true },
+    { from },
+  );
 }
