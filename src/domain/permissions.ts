@@ -47,6 +47,8 @@ export const PERMISSIONS = {
   'account.name': { least: 'reader', from: 'full', to: 'own', beforeSecondFactor: true, notBanned: true },
   'account.read': { least: 'reader', from: 'full', to: 'own' },
   'account.change': { least: 'reader', from: 'full', to: 'own' },
+  /** What one shows of oneself beside the comments: name, picture, a few lines. */
+  'account.profile': { least: 'reader', from: 'full', to: 'own', notBanned: true },
   'account.mute': { least: 'reader', from: 'embed', to: 'own' },
   /** By the signed link of a mail. */
   'mail.stop': { least: 'anyone', from: 'embed', to: 'all' },

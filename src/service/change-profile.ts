@@ -24,7 +24,7 @@ export async function changeProfile(
   actor: Actor,
   change: ChangeProfile,
 ): Promise<string | Refusal> {
-  const person = admitPerson(deps, actor, 'account.change');
+  const person = admitPerson(deps, actor, 'account.profile');
   if (isRefusal(person)) return person;
   const name = await judgeName(deps.pool, change.name, person.accountId);
   if (isRefusal(name)) return name;

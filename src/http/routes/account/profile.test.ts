@@ -162,3 +162,16 @@ test('a form of another page changes nothing', async () => {
   assert.match(String(forged.headers.location), /^\/sign-in/);
   assert.match((await dora.get('/account')).body, /<bdi>Dora<\/bdi>/);
 });
+
+test('whoever is banned shows nothing new of themselves, under no other name', async () => {
+  const bea = await openAccountClient(parley, 'Bea');
+  await parley.pool.query({
+    text: "update accounts set banned_until = now() + interval '1 day' where name = 'Bea'",
+  });
+  const refused = await bea.post('/account/edit', {
+    name: 'Someone Else',
+    bio: 'Read my comments elsewhere.',
+  });
+  assert.equal(refused.headers['parley-refusal'], 'account_banned');
+  assert.doesNotMatch((await bea.get('/account')).body, /Someone Else|elsewhere\./);
+});

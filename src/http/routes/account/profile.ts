@@ -62,9 +62,9 @@ export function registerProfile(server: FastifyInstance, context: HttpContext): 
 
   typed.post(
     PATHS.accountEdit,
-    { config: { permission: 'account.change' }, schema: { hide: true, body: profileForm } },
+    { config: { permission: 'account.profile' }, schema: { hide: true, body: profileForm } },
     async (request, reply) => {
-      const exchange = await openAccount({ context, request, reply }, 'account.change');
+      const exchange = await openAccount({ context, request, reply }, 'account.profile');
       if (isRefusal(exchange)) return sendPageRefusal(context, request, reply)(exchange);
       const limited = await spend(exchange, 'profile', exchange.actor.accountId);
       const { removePicture, ...change } = request.body;
