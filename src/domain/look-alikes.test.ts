@@ -15,6 +15,10 @@ const SAME = [
   ['Łukasz', 'Lukasz'],
   ['J. Smith', 'J Smith'],
   ['Ａｎｎ', 'Ann'],
+  ['ᴀɴɴɪᴇ ʀᴏꜱꜱ', 'Annie Ross'],
+  ['ɑnɡelɑ', 'Angela'],
+  ['ꓮꓠꓠꓮ', 'ANNA'],
+  ['ⲦⲞⲘ', 'TOM'],
 ] as const;
 
 for (const [one, other] of SAME) {

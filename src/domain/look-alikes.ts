@@ -1,13 +1,17 @@
 /**
  * Capital letters that look like Latin ones, from Unicode's confusables (UTS #39) as far as they are letters that names
- * are written with: Cyrillic, Greek, Armenian, Cherokee, and Latin letters that do not decompose.
+ * are written with, or could be: Cyrillic, Greek, Armenian, Cherokee, Lisu, Coptic, and Latin letters that do not decompose.
  */
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
   ...pair('АВЕЅІЈКМНОРСТУХҮԌԚԜӀЗЬ', 'ABESIJKMHOPCTYXYGQWI3B'),
   ...pair('ΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹͿϜ', 'ABEZHIKMNOPTYXCJF'),
   ...pair('ԱՕՏՍԼ', 'UOSUI'),
   ...pair('ᎪᏴᏟᎠᎬᏀᎻᏦᏞᎷᏢᏒᏚᎢᏙᎳᏃ', 'ABCDEGHKIMPRSTVWZ'),
-  ...pair('ØĐŁƗɄĦŦƵ', 'ODLIUHTZ'),
+  ...pair('ØĐŁƗɄĦŦƵⱭꞬ', 'ODLIUHTZAG'),
+  // Small capitals, which have no capitals but two, and Lisu letters, which were made of Latin capitals.
+  ...pair('ᴀʙᴄᴅᴇꜰɢʜꞮᴊᴋʟᴍɴᴏᴘƦꜱᴛᴜᴠᴡʏᴢ', 'ABCDEFGHIJKLMNOPRSTUVWYZ'),
+  ...pair('ꓮꓐꓚꓓꓰꓝꓖꓧꓲꓙꓗꓡꓟꓠꓳꓑꓣꓢꓔꓴꓦꓪꓫꓬꓜ', 'ABCDEFGHIJKLMNOPRSTUVWXYZ'),
+  ...pair('ⲎⲒⲔⲘⲚⲞⲢⲤⲦⲨⲬ', 'HIKMNOPCTYX'),
 };
 
 /** A capital i, a small L, a one and a bar are one stroke in most typefaces; so is a zero an O. */

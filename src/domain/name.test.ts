@@ -30,6 +30,9 @@ test('what hides, reverses or is nothing is not a name', () => {
     'x'.repeat(81),
     'a\0b',
     '@ann',
+    'Ann\u3164',
+    '\u115f',
+    'A\uffa0nn',
   ]) {
     assert.equal(parseName(name), null, JSON.stringify(name));
   }

@@ -4,7 +4,8 @@ import { mixesLookAlikeScripts, toSkeleton } from './look-alikes.ts';
 export const MAX_NAME_LENGTH = 80;
 
 // Letters of any script, marks, digits, and what names hold; no controls and no characters that reverse the text.
-const NAME = /^[\p{L}\p{M}\p{N}\p{Emoji_Presentation} .,'’´`·•_()&+-]+$/u;
+// Letters that nothing is drawn for (Hangul fillers) would make a second name of any other, or one of nothing.
+const NAME = /^(?!.*[\u115f\u1160\u3164\uffa0])[\p{L}\p{M}\p{N}\p{Emoji_Presentation} .,'’´`·•_()&+-]+$/u;
 
 /** A display name with its white space folded, or null when it cannot be one. */
 export function parseName(text: string): string | null {

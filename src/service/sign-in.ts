@@ -18,9 +18,11 @@ const HANDOFF_SECONDS = 60;
 
 /** An e-mail address in the one spelling that accounts are found by; null when it cannot be one. */
 export function parseEmail(text: string): string | null {
-  const email = text.trim().toLowerCase();
-  // A mailbox on the open internet has a host with a dot.
-  return isMailAddress(email) && /\.[^.]+$/.test(email.split('@')[1] ?? '') ? email : null;
+  const typed = text.trim();
+  const email = typed.toLowerCase();
+  // Judged as typed: the small letter of the Kelvin sign is a plain k, and the mailbox somebody else's.
+  // One on the open internet has a host with a dot.
+  return isMailAddress(typed) && /\.[^.]+$/.test(email.split('@')[1] ?? '') ? email : null;
 }
 
 export interface ConfirmSignIn {
