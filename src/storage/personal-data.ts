@@ -357,7 +357,7 @@ export const OTHER_TABLES: Readonly<Record<string, readonly string[]>> = {
   first_admin_link: ['token_hash'],
   migrations: ['checksum', 'name'],
   oidc_providers: ['address', 'client_id', 'client_secret', 'key', 'name', 'preset', 'scopes', 'signing'],
-  organisation: ['settings'],
+  organisation: ['settings', 'lasting_key'],
   // Hashes of random numbers, and of the session or cookie that may answer them, for ten minutes.
   passkey_challenges: ['challenge_hash', 'purpose', 'asker_hash'],
   sections: ['key', 'name', 'patterns'],

@@ -4,6 +4,7 @@ import { OPERATOR } from '../../domain/viewer.ts';
 import { grantRole } from '../../service/grant-role.ts';
 import { changeProvider } from '../../service/manage-providers.ts';
 import { NEWS_ORIGIN, STORY_URL } from '../../testing/application.ts';
+import { eventually } from '../../testing/eventually.ts';
 import { passProvider } from '../../testing/openid-provider.ts';
 import {
   CALLBACK,
@@ -145,6 +146,10 @@ describe('signing in with another service', () => {
     browser.assertRefused(
       await browser.go('POST', '/sign-in/with/other', { site: 'daily' }),
       'provider_not_found',
+    );
+    // A new site is known to the running server within a moment.
+    await eventually(async () =>
+      assert.equal((await browser.go('GET', '/sign-in?site=weekly')).statusCode, 200),
     );
     await browser.leave({ site: 'weekly' }, 'other');
     assert.equal((await browser.go('GET', '/sign-in/with/other')).headers.location, '/sign-in');
