@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 import type { FastifyInstance } from 'fastify';
 import { readAssets } from '../http/assets.ts';
 import type { HttpContext } from '../http/context.ts';
@@ -32,13 +32,18 @@ const THREAD_CACHE_BYTES = 64 * 1_048_576;
 const KEY_SET_LIMITS = { timeoutMs: 5_000, maxBytes: 200_000, maxRedirects: 0 };
 
 /** Logs are JSON lines; fields that could name a person are not passed to it anywhere, and cut if they are. */
-export function createLog(config: Pick<Config, 'logLevel'>): Logger {
-  return pino({
+export function createLog(config: Pick<Config, 'logLevel'>, destination?: DestinationStream): Logger {
+  const options = {
     level: config.logLevel,
-    redact: { paths: ['req.headers', 'email', 'body', 'token', 'address'], remove: true },
+    // PostgreSQL tells in the details of an error what stood in the row.
+    redact: {
+      paths: ['req.headers', 'email', 'body', 'token', 'address', 'err.detail', 'err.where'],
+      remove: true,
+    },
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-  });
+  };
+  return destination ? pino(options, destination) : pino(options);
 }
 
 /** What verbs need; the commands of the terminal use the same. */

@@ -1,4 +1,4 @@
-import type { AccountId } from '../domain/ids.ts';
+import { isId, type AccountId } from '../domain/ids.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import type { Actor } from '../domain/viewer.ts';
 import { isMailAddress } from '../net/mailer.ts';
@@ -85,7 +85,7 @@ async function judge(
   deps: Deps,
   input: Omit<Confirm, 'device'>,
 ): Promise<{ readonly id: string; readonly email: string } | Refusal> {
-  const row = await spendTry(deps.pool, { ...input, now: deps.clock() });
+  const row = isId(input.id) ? await spendTry(deps.pool, { ...input, now: deps.clock() }) : null;
   if (!row) return refuse('code_expired', { field: 'code' });
   const isRight = deps.keys.verify('sign-in-code', `${row.id}:${input.code}`, row.codeHash);
   return isRight ? row : refuse('code_wrong', { field: 'code' });

@@ -213,6 +213,7 @@ test('a link signs in once, in whichever browser it is opened, and looking at it
       assert.doesNotMatch(other.body, /link@reader/);
     }
     assert.equal((await browser.go('POST', '/sign-in/link', { ...fields, code: 'x' })).statusCode, 422);
+    assert.equal((await browser.go('POST', '/sign-in/link', { ...fields, id: 'x' })).statusCode, 410);
     const opened = await browser.go('POST', '/sign-in/link', fields);
     assert.equal(opened.headers.location, '/sign-in/name?return=%2F');
     const again = await createBrowser(strict).go('POST', '/sign-in/link', fields);
