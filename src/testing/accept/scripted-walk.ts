@@ -25,7 +25,10 @@ export function startScriptedWalk(page: Page, signIn: () => Promise<void>): Walk
     },
     async vote(on, value) {
       const pressed = value === 'none' ? await thread.ownVoteOn(on) : value;
+      // A vote shows before it has arrived, and others read it only then.
+      const arrived = page.waitForResponse((response) => response.request().method() === 'PUT');
       await thread.control(on, pressed).click();
+      await arrived;
       await eventually(async () => assert.equal(await thread.ownVoteOn(on), value));
     },
     async edit(text, changed) {
