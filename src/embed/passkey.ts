@@ -20,7 +20,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')
 
 function prepare(part: HTMLElement): void {
   const form = part.querySelector('form');
-  const button = part.querySelector<HTMLButtonElement | HTMLInputElement>('button, [type=submit]');
+  const button = part.querySelector('button');
   if (!form || !button || !browserSupportsWebAuthn()) return;
   part.querySelector('[hidden]')?.removeAttribute('hidden');
   part.querySelector('.hint')?.remove();

@@ -26,28 +26,30 @@ export function WaysIn({ view, current, m }: WaysProps): JSX.Element {
           hidden={{ ...view.carried }}
           label={m.t('passkey.signIn')}
           m={m}
-        />
+        >
+          {providers.length === 0 && email !== 'hidden' && <Or m={m} />}
+        </PasskeyForm>
       )}
       {providers.map(({ key, name }) => (
         <PostForm action={`${PATHS.signInWith}/${key}`} hidden={{ ...view.carried }}>
-          {/* As an input it has the look of a field: no way in is louder than another. */}
-          <input type="submit" value={m.t('signIn.with', { name })} />
+          <button class="way">{m.t('signIn.with', { name })}</button>
         </PostForm>
       ))}
       {email === 'hidden' ? (
         <NewsroomLink view={view} current={current} m={m} />
       ) : (
         <>
-          {providers.length > 0 && (
-            <p>
-              <small>{m.t('signIn.or')}</small>
-            </p>
-          )}
+          {providers.length > 0 && <Or m={m} />}
           <EmailForm view={view} current={current} m={m} />
         </>
       )}
     </>
   );
+}
+
+/** Between the ways of one press and the mailbox. */
+function Or({ m }: { m: Messages }): JSX.Element {
+  return <p class="or">{m.t('signIn.or')}</p>;
 }
 
 /** Readers have other ways; who works on the site may always come in by their mailbox. */

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import type { Messages } from '../../messages/index.ts';
 import { PostForm } from './form.tsx';
 
@@ -19,6 +19,8 @@ export function PasskeyForm(props: {
   hidden: Readonly<Record<string, string | undefined>>;
   label: string;
   m: Messages;
+  /** What stands below the button, where there is one. */
+  children?: ComponentChildren;
 }): JSX.Element {
   const { kind, m } = props;
   const texts = {
@@ -33,8 +35,7 @@ export function PasskeyForm(props: {
         <PostForm action={props.action} hidden={props.hidden}>
           <input type="hidden" name="credential" />
           {kind === 'signIn' ? (
-            // As an input it has the look of a field, like the other ways in beside it.
-            <input type="submit" value={props.label} />
+            <button class="way">{props.label}</button>
           ) : (
             <p class="buttons">
               <button>{props.label}</button>
@@ -42,6 +43,7 @@ export function PasskeyForm(props: {
           )}
           <p class="error" role="alert" hidden />
         </PostForm>
+        {props.children}
       </div>
       {kind === 'signIn' ? <noscript>{hint}</noscript> : hint}
     </div>

@@ -90,7 +90,7 @@ async function openPage(context: BrowserContext, address: string, hasWindows = t
 
 /** From the sign-in page, by way of the provider, to the name that it proposes. */
 async function passSignInWith(page: Page, person: { login: string; name: string }): Promise<void> {
-  await page.locator('input[type=submit][value*="Harbour ID"]').click();
+  await page.locator('.way:has-text("Harbour ID")').click();
   await passProviderPages(page, person.login);
   const field = page.locator('input[name=name]');
   await field.waitFor();
@@ -175,7 +175,7 @@ async function checkPlain(scene: Scene, check: Check): Promise<void> {
       await page.locator('main a[target=_blank]').click();
       const aside = await opening;
       // The provider knows this browser by now and asks nothing more.
-      await aside.locator('input[type=submit][value*="Harbour ID"]').click();
+      await aside.locator('.way:has-text("Harbour ID")').click();
       await aside.waitForURL('**/stories/plain*');
       assert.equal(await field.inputValue(), TEXT);
       await field.locator('xpath=ancestor::form').locator('button').click();
@@ -200,7 +200,7 @@ async function checkOtherEnds(scene: Scene, check: Check): Promise<void> {
   await check('whoever turns away at the provider is told so, and gets in by another try', async () => {
     const { context, thread, window } = await openWindow(scene, 'turned-away');
     const person = newPerson(scene);
-    await window.locator('input[type=submit][value*="Harbour ID"]').click();
+    await window.locator('.way:has-text("Harbour ID")').click();
     await leaveProviderPages(window);
     await window.locator('[role=alert]', { hasText: 'You did not finish signing in' }).waitFor();
     await passSignInWith(window, person);
