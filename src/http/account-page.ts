@@ -4,9 +4,9 @@ import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { SignedInActor } from '../domain/viewer.ts';
 import type { AccountFrame } from '../render/index.ts';
 import { countUnreadReplies } from '../service/load-replies.ts';
-import { admitPerson } from '../service/permit.ts';
+import { admitPerson, forbid } from '../service/permit.ts';
 import { pageActor } from './actor.ts';
-import { languageOf, refusalHeaders, statusOf } from './errors.ts';
+import { askedLanguage, languageOf, refusalHeaders, statusOf } from './errors.ts';
 import type { Exchange } from './exchange.ts';
 import { HTML, PAGE_HEADERS, PRIVATE } from './headers.ts';
 
@@ -24,7 +24,6 @@ export async function openAccount(
   const { context, request } = exchange;
   const actor = admitPerson(context.deps, await pageActor(context, request), permission);
   if (isRefusal(actor)) return actor;
-  const { lang } = request.query as { lang?: unknown };
   return {
     ...exchange,
     actor,
@@ -34,7 +33,8 @@ export async function openAccount(
       assets: context.pageAssets,
       name: actor.name,
       unread: await countUnreadReplies(context.deps, actor),
-      lang: typeof lang === 'string' ? lang : undefined,
+      lang: askedLanguage(request),
+      hasDesk: forbid(context.deps, actor, { permission: 'desk.open' }) === null,
     },
   };
 }

@@ -121,9 +121,19 @@ export function languageOf(
   fallback?: string,
   chosen: string | null = null,
 ): Language {
-  const { lang } = request.query as { lang?: unknown };
-  const asked = typeof lang === 'string' ? findLanguage(lang) : undefined;
+  const lang = askedLanguage(request);
+  const asked = lang === undefined ? undefined : findLanguage(lang);
   return pickLanguage(asked ?? chosen ?? fallback, request.headers['accept-language'], fallback ?? 'en');
+}
+
+/** The language that an address asks for, as it stands there; on a step between, that of the page it leads back to. */
+export function askedLanguage(request: FastifyRequest): string | undefined {
+  const { lang, return: carried } = request.query as { lang?: unknown; return?: unknown };
+  if (typeof lang === 'string') return lang;
+  const sent = (request.body as { return?: unknown } | null | undefined)?.return;
+  const back = carried ?? sent;
+  if (typeof back !== 'string') return undefined;
+  return URL.parse(back, 'https://back.invalid')?.searchParams.get('lang') ?? undefined;
 }
 
 /** Says the code of a refusal where the answer is a page, for whoever looks into it. */

@@ -19,7 +19,8 @@ export function renderProvePage(view: ProvePageView): string {
   return renderPage({
     frame: view,
     title,
-    masthead: { name: m.t('account.title') },
+    // Who would rather not goes back here: the page they come from would ask again.
+    masthead: { name: m.t('account.title'), url: view.page === 'stepUp' ? PATHS.account : null },
     robots: 'noindex',
     script: view.canUsePasskey ? view.assets.passkeyJs : undefined,
     children: (

@@ -160,6 +160,8 @@ export interface AccountFrame extends PageFrame {
   readonly unread: number;
   /** The language asked for in the address, which links pass on. */
   readonly lang: string | undefined;
+  /** Whether they may open the desk. */
+  readonly hasDesk: boolean;
 }
 
 /** One's own profile: what one shows, and a page of what one wrote. */

@@ -104,7 +104,7 @@ export const security = {
 
   'stepUp.title': 'Bestätigen Sie, dass Sie es sind',
   'stepUp.text':
-    'Was jetzt kommt, ist wichtig; deshalb fragen wir noch einmal. Danach bleibt es eine Viertelstunde offen.',
+    'Was jetzt kommt, ist wichtig; deshalb fragen wir noch einmal, wer Sie sind. Danach fragen wir 15 Minuten lang nicht mehr.',
   'stepUp.mail': 'Code an {email} senden',
   'stepUp.mailAgain': 'Neuen Code senden',
   'stepUp.confirm': 'Bestätigen',

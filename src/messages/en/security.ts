@@ -97,7 +97,8 @@ export const security = {
     'Your role here opens the desk, so a mailbox alone is not enough. A passkey is the easiest; codes from an app work everywhere.',
 
   'stepUp.title': 'Confirm that it is you',
-  'stepUp.text': 'What comes next matters, so we ask once more. It then stays open for a quarter of an hour.',
+  'stepUp.text':
+    'What comes next matters, so we ask once more who you are. After that you are not asked again for 15 minutes.',
   'stepUp.mail': 'Send a code to {email}',
   'stepUp.mailAgain': 'Send another code',
   'stepUp.confirm': 'Confirm',

@@ -101,7 +101,7 @@ export const security = {
 
   'stepUp.title': 'Confirme que es usted',
   'stepUp.text':
-    'Lo que sigue es importante, por eso lo pedimos una vez más. Después queda abierto un cuarto de hora.',
+    'Lo que sigue es importante, por eso comprobamos una vez más que es usted. Después no se lo volvemos a preguntar durante 15 minutos.',
   'stepUp.mail': 'Enviar un código a {email}',
   'stepUp.mailAgain': 'Enviar otro código',
   'stepUp.confirm': 'Confirmar',

@@ -102,7 +102,7 @@ export const security = {
 
   'stepUp.title': 'Confirmez que c’est bien vous',
   'stepUp.text':
-    'La suite est importante, alors nous demandons une fois de plus. Ensuite, cela reste ouvert un quart d’heure.',
+    'La suite est importante, c’est pourquoi nous vérifions encore une fois que c’est bien vous. Ensuite, nous ne le demandons plus pendant 15 minutes.',
   'stepUp.mail': 'Envoyer un code à {email}',
   'stepUp.mailAgain': 'Envoyer un autre code',
   'stepUp.confirm': 'Confirmer',

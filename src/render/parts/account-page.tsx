@@ -47,7 +47,7 @@ export function renderAccountPage(props: AccountPageProps): string {
         <Parts frame={frame} page={page} isHere={props.title === undefined} m={m} />
         <h1>{title}</h1>
         {props.isSaved && (
-          <p class="saved" role="status">
+          <p class="saved" tabindex={-1} autofocus role="status">
             {m.t('account.saved')}
           </p>
         )}
@@ -64,6 +64,7 @@ function Top({ frame, m }: { frame: AccountFrame; m: Messages }): JSX.Element {
       <PostForm action={PATHS.signOut} hidden={{ return: accountUrl(PATHS.signIn, { lang: frame.lang }) }}>
         <small>
           {frame.name !== null && m.t('account.signedInAs', { name: frame.name })}{' '}
+          {frame.hasDesk && <a href={PATHS.desk}>{m.t('desk.title')}</a>}{' '}
           <button class="quiet">{m.t('action.signOut')}</button>
         </small>
       </PostForm>

@@ -27,10 +27,11 @@ export function registerPasskeyPages(server: FastifyInstance, context: HttpConte
 function registerAdding(server: FastifyInstance, context: HttpContext): void {
   const typed = server.withTypeProvider<ZodTypeProvider>();
   const carried = z.object({ return: text(2_000).optional() });
+  const querystring = carried.extend({ lang: text(35).optional() });
 
   typed.get(
     PATHS.addPasskey,
-    { config: { permission: 'account.enrol' }, schema: { hide: true, querystring: carried } },
+    { config: { permission: 'account.enrol' }, schema: { hide: true, querystring } },
     async (request, reply) => {
       const exchange = await openAccount({ context, request, reply }, 'account.enrol');
       if (isRefusal(exchange)) return sendPageRefusal(context, request, reply)(exchange);

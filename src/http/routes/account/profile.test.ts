@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { openAccountClient } from '../../../testing/account-client.ts';
 import { createApiClient } from '../../../testing/api-client.ts';
 import { createTestApplication, type TestApplication } from '../../../testing/application.ts';
+import { enterDesk } from '../../../testing/desk.ts';
 
 let parley: TestApplication;
 let daily: ReturnType<typeof createApiClient>;
@@ -143,6 +144,14 @@ test('name and text change together, or not at all; what was typed comes back', 
   assert.match(body, /<bdi>Cato the Elder<\/bdi>/);
   assert.match(body, /class="bio" dir="auto">Reads\.\n\nWrites\.<\/p>/);
   assert.match(body, /role="status">Saved\./);
+});
+
+test('who may open the desk finds it from here, and nobody else hears of it', async () => {
+  const link = /<a href="\/desk">Desk<\/a>/;
+  const site = await parley.addSite('evening');
+  const vera = await enterDesk(parley, { name: 'Vera', role: 'moderator', siteIds: [site.id] });
+  assert.match((await vera.get('/account')).body, link);
+  assert.doesNotMatch((await (await openAccountClient(parley, 'Flo')).get('/account')).body, link);
 });
 
 test('a form of another page changes nothing', async () => {

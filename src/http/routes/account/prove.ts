@@ -20,7 +20,11 @@ import { sendSignInCode } from '../../send-sign-in-code.ts';
 
 type ProvePage = 'secondFactor' | 'stepUp';
 
-const carried = z.object({ return: text(2_000).optional(), sent: z.string().max(10).optional() });
+const carried = z.object({
+  lang: text(35).optional(),
+  return: text(2_000).optional(),
+  sent: z.string().max(10).optional(),
+});
 const proof = z.object({
   return: text(2_000).optional(),
   code: text(100).optional(),

@@ -126,6 +126,16 @@ describe('proving once more', () => {
     assert.equal((await browser.go('GET', '/account/security/passkeys')).statusCode, 200);
   });
 
+  test('is asked in the language of the page it leads back to', async () => {
+    const browser = await open('Lena');
+    const query = `return=${encodeURIComponent('/account/data?lang=ar')}`;
+    for (const path of ['/account/step-up', '/account/security/passkeys'])
+      assert.match((await browser.go('GET', `${path}?${query}`)).body, /<html lang="ar" dir="rtl"/);
+    const sent = await browser.go('POST', '/account/step-up', { return: '/account/data?lang=de', code: '1' });
+    assert.match(sent.body, /<html lang="de"/);
+    assert.match((await browser.go('GET', '/account/security/passkeys?lang=fr')).body, /<html lang="fr"/);
+  });
+
   test('by mail is not enough for somebody with a second factor', async () => {
     const browser = await open('Eva');
     await switchOn(browser);
