@@ -4,6 +4,7 @@ import { refusalText, type MessageKey } from '../messages/index.ts';
 import { CommentBody, CommentHeader } from './parts/comment.tsx';
 import { Composer } from './parts/composer.tsx';
 import { toThreadContext, type ThreadContext } from './parts/context.ts';
+import { ErrorNote } from './parts/error-note.tsx';
 import { PostForm } from './parts/form.tsx';
 import { renderPage } from './parts/page.tsx';
 import { signInUrl, type StoryUrls } from './urls.ts';
@@ -160,11 +161,7 @@ function Choice({ view, cx }: FormProps): JSX.Element {
     <>
       {purpose.kind === 'delete' && <p>{m.t('form.deleteText')}</p>}
       {purpose.kind === 'mute' && !isMuted(purpose.comment, cx.muted) && <p>{m.t('mute.text')}</p>}
-      {refusal && (
-        <p class="error" role="alert">
-          {refusalText(m, refusal)}
-        </p>
-      )}
+      {refusal && <ErrorNote>{refusalText(m, refusal)}</ErrorNote>}
       <p class="buttons">
         {purpose.kind === 'delete' && <button class="danger">{m.t('form.deleteSend')}</button>}
         {purpose.kind === 'mute' && <MuteButton comment={purpose.comment} cx={cx} />}

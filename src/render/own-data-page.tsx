@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { Refusal } from '../domain/refusal.ts';
 import { messages, refusalText, type Messages } from '../messages/index.ts';
 import { renderAccountPage } from './parts/account-page.tsx';
+import { ErrorNote } from './parts/error-note.tsx';
 import { PostForm } from './parts/form.tsx';
 import { accountUrl, ownFileUrl, PATHS } from './urls.ts';
 import type { AccountFrame } from './views.ts';
@@ -75,11 +76,7 @@ export function renderOwnDataPage(view: OwnDataPageView): string {
 
 function Trouble({ view, m }: PartProps): JSX.Element | null {
   if (!view.refusal) return null;
-  return (
-    <p class="error" role="alert">
-      {refusalText(m, view.refusal)}
-    </p>
-  );
+  return <ErrorNote>{refusalText(m, view.refusal)}</ErrorNote>;
 }
 
 function Download({ view, m }: PartProps): JSX.Element {

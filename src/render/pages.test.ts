@@ -44,7 +44,7 @@ test('the first step has a button for each service, and the form only for whom i
     renderSignInPage({ ...SIGN_IN, current: { step: 'ways', passkey: true, providers: offered, email } });
   assert.match(
     render('everybody'),
-    /action="\/sign-in\/with\/harbour".*value="Continue with Harbour ID".*name="email"/,
+    /action="\/sign-in\/with\/harbour".*class="way">Continue with Harbour ID<.*name="email"/,
   );
   assert.doesNotMatch(render('hidden'), /name="email"/);
   assert.match(render('hidden'), /&amp;newsroom=1">Sign in by e-mail as a member of the newsroom</);
@@ -63,7 +63,7 @@ test('a wrong code is explained at its field', () => {
   const html = renderSignInPage({ ...SIGN_IN, current, refusal: refuse('code_wrong', { field: 'code' }) });
   assert.match(
     html,
-    /aria-describedby="error"\/><\/label><p class="error" id="error" role="alert">This is not the code/,
+    /aria-describedby="error" autofocus\/><\/label><p class="error" id="error" role="alert">This is not the code/,
   );
   assert.match(html, /ann@example\.org\. It is good for 10 minutes/);
 });

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { REPLY_MAILS } from '../domain/profile.ts';
 import { LANGUAGES, messages, type Messages } from '../messages/index.ts';
 import { renderAccountPage } from './parts/account-page.tsx';
-import { FieldError, LabelledField } from './parts/field.tsx';
+import { FormError, LabelledField } from './parts/field.tsx';
 import { PostForm } from './parts/form.tsx';
 import { accountUrl, PATHS } from './urls.ts';
 import type { PreferencesView } from './views.ts';
@@ -17,7 +17,7 @@ export function renderPreferencesPage(view: PreferencesView): string {
     isSaved: view.isSaved,
     children: (
       <PostForm action={accountUrl(PATHS.accountPreferences, { lang })} hidden={{}}>
-        {refusal && refusal.field === undefined && <FieldError refusal={refusal} m={m} />}
+        {refusal && refusal.field === undefined && <FormError refusal={refusal} m={m} />}
         <Languages view={view} m={m} />
         <TimeZones view={view} m={m} />
         <ReplyMails view={view} m={m} />

@@ -3,7 +3,7 @@ import { MAX_BIO_LENGTH, isKnownReason } from '../domain/profile.ts';
 import type { OwnComment } from '../domain/listed-comment.ts';
 import { messages, type Messages } from '../messages/index.ts';
 import { renderAccountPage } from './parts/account-page.tsx';
-import { FieldError, LabelledField } from './parts/field.tsx';
+import { FormError, LabelledField } from './parts/field.tsx';
 import { PostForm } from './parts/form.tsx';
 import { Listed, ListPages } from './parts/listed-comment.tsx';
 import { Person } from './parts/person.tsx';
@@ -85,7 +85,7 @@ export function renderEditProfilePage(view: EditProfileView): string {
     title: m.t('profile.edit'),
     children: (
       <PostForm action={accountUrl(PATHS.accountEdit, { lang })} hidden={{}}>
-        {isElsewhere && <FieldError refusal={refusal} m={m} />}
+        {isElsewhere && <FormError refusal={refusal} m={m} />}
         <LabelledField
           name="name"
           label={m.t('form.name')}

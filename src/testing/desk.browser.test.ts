@@ -113,8 +113,8 @@ test('settings are changed and taken back with a keyboard alone, and the focus i
   await keyboard.press('ControlOrMeta+A');
   await keyboard.type('2500');
   await keyboard.press('Enter');
+  await page.locator('.notice:focus').waitFor();
   const notice = page.locator('.notice');
-  await notice.waitFor();
   assert.match((await notice.textContent()) ?? '', /Guests.*Off.*On.*Longest comment.*10,000.*2,500/s);
   await keyboard.use(notice.getByRole('button', { name: 'Undo' }), 'Enter');
   await notice.locator('ins', { hasText: '10,000' }).waitFor();

@@ -97,6 +97,7 @@ describe('the pages by which people prove who they are', () => {
     await page.getByRole('button', { name: 'Switch on' }).click();
     const field = page.locator('input[name=code]');
     assert.equal(await field.getAttribute('aria-invalid'), 'true');
+    await page.locator('input[name=code]:focus').waitFor();
     assert.equal(
       await field.getAttribute('aria-describedby'),
       await page.getByRole('alert').getAttribute('id'),

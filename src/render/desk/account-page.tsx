@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { BANNED_FOR_GOOD } from '../../domain/permissions.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { messages, refusalText, type Messages } from '../../messages/index.ts';
+import { ErrorNote } from '../parts/error-note.tsx';
 import { PostForm } from '../parts/form.tsx';
 import { Time } from '../parts/time.tsx';
 import { deskUrls } from '../urls.ts';
@@ -41,11 +42,7 @@ export function renderDeskAccountPage(view: AccountView): string {
         {view.owesStepUp && (
           <ConfirmFirst returnTo={deskUrls().account(account.id)} isTyped={refusal !== undefined} m={m} />
         )}
-        {isOther && !view.owesStepUp && (
-          <p class="error" role="alert">
-            {refusalText(m, refusal)}
-          </p>
-        )}
+        {isOther && !view.owesStepUp && <ErrorNote>{refusalText(m, refusal)}</ErrorNote>}
         <Facts view={view} m={m} />
         {!account.isGuest && <Role view={view} m={m} />}
         <EndSessions view={view} m={m} />

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { Role } from '../../domain/roles.ts';
 import { messages, refusalText, type Messages } from '../../messages/index.ts';
+import { ErrorNote } from '../parts/error-note.tsx';
 import { PostForm } from '../parts/form.tsx';
 import { Time } from '../parts/time.tsx';
 import { deskUrls } from '../urls.ts';
@@ -125,11 +126,7 @@ function Invite({ view, m }: { view: AccountsView; m: Messages }): JSX.Element {
   return (
     <section aria-labelledby="invite">
       <h2 id="invite">{m.t('accounts.invite')}</h2>
-      {isOther && (
-        <p class="error" role="alert">
-          {refusalText(m, refusal)}
-        </p>
-      )}
+      {isOther && <ErrorNote>{refusalText(m, refusal)}</ErrorNote>}
       <PostForm action={deskUrls().accounts()} hidden={{}}>
         <BasicField
           name="email"

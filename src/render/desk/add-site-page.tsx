@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Refusal } from '../../domain/refusal.ts';
 import { LANGUAGES, messages, refusalText, type Messages } from '../../messages/index.ts';
+import { ErrorNote } from '../parts/error-note.tsx';
 import { deskUrls } from '../urls.ts';
 import { BasicField, languageName } from './basic-field.tsx';
 import { ConfirmFirst } from './confirm-first.tsx';
@@ -35,11 +36,7 @@ export function renderAddSitePage(view: AddSiteView): string {
     children: (
       <>
         {view.owesStepUp && <ConfirmFirst returnTo={urls.addSite()} isTyped={refusal !== undefined} m={m} />}
-        {isGeneral && !view.owesStepUp && (
-          <p class="error" role="alert">
-            {refusalText(m, refusal)}
-          </p>
-        )}
+        {isGeneral && !view.owesStepUp && <ErrorNote>{refusalText(m, refusal)}</ErrorNote>}
         <form method="post" action={urls.addSite()}>
           <Fields view={view} m={m} />
           <p class="buttons">

@@ -3,6 +3,7 @@ import { messages, type Messages } from '../../messages/index.ts';
 import { Time } from '../parts/time.tsx';
 import { deskUrls } from '../urls.ts';
 import { auditActionText, AUDIT_SUBJECTS, listAuditChanges } from './audit-words.ts';
+import { ChangedValue } from './changed-value.tsx';
 import { renderDeskPage } from './frame.tsx';
 import { Table } from './table.tsx';
 import type { DeskFrame } from './views.ts';
@@ -183,7 +184,7 @@ function Changes({ entry, m }: { entry: AuditEntryView; m: Messages }): JSX.Elem
     <ul class="changes">
       {changes.map(({ name, from, to }) => (
         <li>
-          {name}: {from !== null && <del dir="auto">{from}</del>} {to !== null && <ins dir="auto">{to}</ins>}
+          {name}: <ChangedValue from={from} to={to} m={m} />
         </li>
       ))}
     </ul>

@@ -12,6 +12,7 @@ interface Tie {
   readonly name: string;
   readonly 'aria-invalid'?: 'true';
   readonly 'aria-describedby'?: string;
+  readonly autofocus?: true;
 }
 
 /** A labelled field with what it means and what is wrong with it. */
@@ -50,7 +51,7 @@ export function BasicField(props: {
         {props.children({
           id: `field-${id}`,
           name,
-          ...(problem ? { 'aria-invalid': 'true' } : {}),
+          ...(problem ? { 'aria-invalid': 'true', autofocus: true } : {}),
           ...(described ? { 'aria-describedby': described } : {}),
         })}
         {problem && (

@@ -10,7 +10,7 @@ export function ConfirmFirst(props: { returnTo: string; isTyped: boolean; m: Mes
   const { returnTo, isTyped, m } = props;
   const aside = isTyped ? { target: '_blank', rel: 'noopener' } : {};
   return (
-    <p class="confirm" role={isTyped ? 'alert' : undefined}>
+    <p class="confirm" {...(isTyped ? { role: 'alert', tabindex: -1, autofocus: true } : {})}>
       {m.t(isTyped ? 'desk.confirmAside' : 'desk.confirmFirst')}{' '}
       <a href={signInUrl({ return: returnTo }, PATHS.stepUp)} {...aside}>
         {m.t('desk.confirm')}

@@ -1,12 +1,13 @@
 import type { JSX } from 'preact';
 import type { Messages } from '../../messages/index.ts';
+import { ChangedValue } from './changed-value.tsx';
 import type { Notice } from './views.ts';
 
-/** What the last form did: said once, with a way back where that is cheap. */
+/** What the last form did: said once, where the page begins to be read, with a way back where that is cheap. */
 export function NoticeBox({ notice, m }: { notice: Notice; m: Messages }): JSX.Element {
   const { changes = [], undo, secret } = notice;
   return (
-    <div class="notice" role="status">
+    <div class="notice" tabindex={-1} autofocus role="status">
       <p>{m.format(notice.key, notice.params)}</p>
       {secret !== undefined && (
         <p>
@@ -19,7 +20,7 @@ export function NoticeBox({ notice, m }: { notice: Notice; m: Messages }): JSX.E
         <ul class="changes">
           {changes.map(({ name, from, to }) => (
             <li>
-              {name} <del dir="auto">{from}</del> <ins dir="auto">{to}</ins>
+              {name} <ChangedValue from={from} to={to} m={m} />
             </li>
           ))}
         </ul>

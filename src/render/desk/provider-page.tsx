@@ -6,6 +6,7 @@ import {
 } from '../../domain/provider-presets.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { messages, refusalText, type MessageKey, type Messages } from '../../messages/index.ts';
+import { ErrorNote } from '../parts/error-note.tsx';
 import { PostForm } from '../parts/form.tsx';
 import { deskUrls } from '../urls.ts';
 import { BasicField } from './basic-field.tsx';
@@ -60,11 +61,7 @@ export function renderProviderPage(view: ProviderView): string {
     children: (
       <>
         {view.owesStepUp && <ConfirmFirst returnTo={url} isTyped={refusal !== undefined} m={m} />}
-        {isOther && (
-          <p class="error" role="alert">
-            {refusalText(m, refusal)}
-          </p>
-        )}
+        {isOther && <ErrorNote>{refusalText(m, refusal)}</ErrorNote>}
         <p class="lead">{m.t('provider.redirect')}</p>
         <pre class="copy" dir="ltr" tabindex={0} role="region" aria-label={m.t('provider.redirect')}>
           {view.redirectAddress}

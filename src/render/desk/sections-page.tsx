@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Refusal } from '../../domain/refusal.ts';
 import { messages, refusalText, type Messages } from '../../messages/index.ts';
+import { ErrorNote } from '../parts/error-note.tsx';
 import { PostForm } from '../parts/form.tsx';
 import { deskUrls } from '../urls.ts';
 import { BasicField } from './basic-field.tsx';
@@ -128,11 +129,7 @@ function SectionForm({ view, section, shown, isNew, m }: FormProps): JSX.Element
   const hidden = isNew ? { do: 'add' } : { do: 'save', key: section.key, shown };
   return (
     <PostForm action={addressOf(view)} hidden={hidden}>
-      {isOther && (
-        <p class="error" role="alert">
-          {refusalText(m, refusal)}
-        </p>
-      )}
+      {isOther && <ErrorNote>{refusalText(m, refusal)}</ErrorNote>}
       <BasicField name="name" form={id} title={m.t('desk.siteName')} problem={problemOf('name')} m={m}>
         {(tie) => <input {...tie} required maxlength={80} value={section.name} dir="auto" />}
       </BasicField>

@@ -70,7 +70,7 @@ function Control({ view, m }: { view: SettingView; m: Messages }): JSX.Element {
     id: `setting-${name}`,
     name: `setting.${name}`,
     'aria-describedby': `meaning-${name} default-${name}${problem ? ` problem-${name}` : ''}`,
-    ...(problem ? { 'aria-invalid': 'true' as const } : {}),
+    ...(problem ? { 'aria-invalid': 'true' as const, autofocus: true } : {}),
   };
   if (setting.kind === 'flag') {
     return (

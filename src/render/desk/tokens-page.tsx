@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { API_SCOPES, type ApiScope } from '../../domain/permissions.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { messages, refusalText, type Messages } from '../../messages/index.ts';
+import { ErrorNote } from '../parts/error-note.tsx';
 import { PostForm } from '../parts/form.tsx';
 import { Time } from '../parts/time.tsx';
 import { deskUrls } from '../urls.ts';
@@ -131,11 +132,7 @@ function NewToken({ view, m }: { view: TokensView; m: Messages }): JSX.Element {
   const isOther = refusal !== undefined && refusal.field === undefined;
   return (
     <PostForm action={deskUrls().tokens()} hidden={{ do: 'make' }}>
-      {isOther && (
-        <p class="error" role="alert">
-          {refusalText(m, refusal)}
-        </p>
-      )}
+      {isOther && <ErrorNote>{refusalText(m, refusal)}</ErrorNote>}
       <BasicField
         name="name"
         title={m.t('desk.siteName')}

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { PROVIDER_PRESETS, type ProviderPresetName } from '../../domain/provider-presets.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { messages, refusalText, type Messages } from '../../messages/index.ts';
+import { ErrorNote } from '../parts/error-note.tsx';
 import { PostForm } from '../parts/form.tsx';
 import { Time } from '../parts/time.tsx';
 import { deskUrls } from '../urls.ts';
@@ -157,11 +158,7 @@ function NewSecret({ view, m }: { view: WaysInView; m: Messages }): JSX.Element 
   return (
     <>
       <h3>{m.t(secrets.length === 0 ? 'secret.makeFirst' : 'secret.rotate')}</h3>
-      {isOther && (
-        <p class="error" role="alert">
-          {refusalText(m, refusal)}
-        </p>
-      )}
+      {isOther && <ErrorNote>{refusalText(m, refusal)}</ErrorNote>}
       <PostForm action={deskUrls().siteTab(site.key, 'waysIn')} hidden={{ do: 'rotate' }}>
         {secrets.length > 0 && (
           <BasicField

@@ -1,13 +1,15 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Refusal } from '../../domain/refusal.ts';
 import { refusalText, type Messages } from '../../messages/index.ts';
+import { ErrorNote } from './error-note.tsx';
 
-/** Ties a field to what stands below it: its hint, and what is wrong with it. */
+/** Ties a field to what stands below it: its hint, and what is wrong with it. The cursor is put into a field at fault. */
 export interface Tie {
   readonly id: string;
   readonly name: string;
   readonly 'aria-invalid'?: 'true';
   readonly 'aria-describedby'?: string;
+  readonly autofocus?: true;
 }
 
 /** A labelled field, with a hint and with what is wrong where that is said of it. */
@@ -30,18 +32,19 @@ export function LabelledField(props: {
         name,
         ...(isAtFault ? { 'aria-invalid': 'true' } : {}),
         ...(described === '' ? {} : { 'aria-describedby': described }),
+        ...(isAtFault ? { autofocus: true } : {}),
       })}
-      {isAtFault && <FieldError refusal={refusal} m={props.m} />}
+      {isAtFault && (
+        <p class="error" id="error" role="alert">
+          {refusalText(props.m, refusal)}
+        </p>
+      )}
       {hint !== undefined && <small id={`${name}-hint`}>{hint}</small>}
     </div>
   );
 }
 
-/** What is wrong with a form; with one of its fields where `LabelledField` shows it there. */
-export function FieldError({ refusal, m }: { refusal: Refusal; m: Messages }): JSX.Element {
-  return (
-    <p class="error" id="error" role="alert">
-      {refusalText(m, refusal)}
-    </p>
-  );
+/** What is wrong with a form and with none of its fields. */
+export function FormError({ refusal, m }: { refusal: Refusal; m: Messages }): JSX.Element {
+  return <ErrorNote>{refusalText(m, refusal)}</ErrorNote>;
 }

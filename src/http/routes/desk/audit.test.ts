@@ -22,9 +22,9 @@ const ADDRESS = '/desk/settings/audit';
 
 test('the log says who changed what, from what and to what, in words', async () => {
   const text = textOf(await ada.get(ADDRESS));
-  assert.match(text, /Ada Site changed daily Time to edit: 15 40/);
-  assert.match(text, /Ada Site changed weekly Guests: Off On/);
-  assert.match(text, /Command line Role given Ada Role: Reader Admin/);
+  assert.match(text, /Ada Site changed daily Time to edit: 15 → 40/);
+  assert.match(text, /Ada Site changed weekly Guests: Off → On/);
+  assert.match(text, /Command line Role given Ada Role: Reader → Admin/);
 });
 
 test('it is narrowed to a site, an act, a person and days', async () => {
@@ -49,7 +49,7 @@ test('what was found is there to download', async () => {
 test('an admin of some sites begins with the first of them, and gets no other', async () => {
   const cleo = await enterDesk(parley, { name: 'Cleo', role: 'admin', siteIds: [site.id] });
   const text = textOf(await cleo.get(ADDRESS));
-  assert.match(text, /Time to edit: 15 40/);
+  assert.match(text, /Time to edit: 15 → 40/);
   assert.doesNotMatch(text, /Weekly|All sites/);
   assert.equal((await cleo.get(`${ADDRESS}?site=weekly`)).statusCode, 403);
 });
@@ -59,5 +59,5 @@ test('older entries follow on pages of their own', async () => {
     await ada.post('/desk/settings/sites/daily', { 'setting.editWindowMinutes': String(minutes) });
   const page = await ada.get(`${ADDRESS}?site=daily`);
   const [, href = ''] = /href="([^"]*after=[^"]*)"/.exec(page.body) ?? [];
-  assert.match(textOf(await ada.get(href.replaceAll('&amp;', '&'))), /Time to edit: 15 40/);
+  assert.match(textOf(await ada.get(href.replaceAll('&amp;', '&'))), /Time to edit: 15 → 40/);
 });

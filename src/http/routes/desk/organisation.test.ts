@@ -26,7 +26,7 @@ test('a setting is saved, and a wrong one said at its field', async () => {
   assert.equal(wrong.statusCode, 400);
   assert.equal(valueOf(wrong, 'setting.addressDays'), 'many');
   const saved = await ada.submit(ADDRESS, { shown, 'setting.addressDays': '7' });
-  assert.match(textOf(saved), /Saved\. .* 30 7/);
+  assert.match(textOf(saved), /Saved\. .* 30 → 7/);
   const late = await ada.post(ADDRESS, { shown, 'setting.addressDays': '9' });
   assert.equal(late.statusCode, 409);
   assert.match(textOf(late), /Ada changed this meanwhile; it is now: 7\./);

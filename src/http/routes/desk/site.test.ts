@@ -30,7 +30,7 @@ test('a change of a setting is saved, said, marked, and taken back by one button
     'setting.editWindowMinutes': '60',
     'setting.guests': ['false', 'true'],
   });
-  assert.match(textOf(saved), /Saved\. .*Guests Off On .*Time to edit 15 60/);
+  assert.match(textOf(saved), /Saved\. .*Guests Off → On .*Time to edit 15 → 60/);
   assert.match(textOf(saved), /Changed\. Default: 15\./);
   assert.equal(saved.headers['cache-control'], 'no-store');
   assert.doesNotMatch(textOf(await ada.get(url)), /Saved\./, 'it is said once');
@@ -45,7 +45,7 @@ test('a change of a setting is saved, said, marked, and taken back by one button
     ]),
   );
   const undone = await ada.submit(url, fields);
-  assert.match(textOf(undone), /Guests On Off .*Time to edit 60 15/);
+  assert.match(textOf(undone), /Guests On → Off .*Time to edit 60 → 15/);
 });
 
 test('a setting goes back to its default, and what else was typed is saved with it', async () => {
@@ -56,8 +56,8 @@ test('a setting goes back to its default, and what else was typed is saved with 
     'setting.maxCommentLength': '500',
     useDefault: 'editWindowMinutes',
   });
-  assert.match(textOf(page), /Time to edit 60 15/);
-  assert.match(textOf(page), /Longest comment 10,000 500/);
+  assert.match(textOf(page), /Time to edit 60 → 15/);
+  assert.match(textOf(page), /Longest comment 10,000 → 500/);
 });
 
 test('what cannot be is said at its field, and everything typed is kept', async () => {
@@ -95,7 +95,7 @@ test('two people change different settings at once', async () => {
     'setting.editWindowMinutes': '15',
     'setting.maxCommentLength': '700',
   });
-  assert.match(textOf(page), /Longest comment 10,000 700/);
+  assert.match(textOf(page), /Longest comment 10,000 → 700/);
   assert.equal(valueOf(page, 'setting.editWindowMinutes'), '30', 'what Bo saved stays');
 });
 
@@ -114,7 +114,7 @@ test('a setting that somebody else changed meanwhile is not overwritten unseen',
     'setting.editWindowMinutes': '45',
     name: 'The Journal',
   });
-  assert.match(textOf(again), /Time to edit 30 45/);
+  assert.match(textOf(again), /Time to edit 30 → 45/);
 });
 
 test('saving without a difference changes nothing and says so', async () => {
