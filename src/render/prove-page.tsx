@@ -32,10 +32,10 @@ export function renderProvePage(view: ProvePageView): string {
           <Prove view={view} m={m} />
         )}
         <PostForm action={PATHS.signOut} hidden={{ return: PATHS.signIn }}>
-          <small>
-            {view.name !== null && m.t('account.signedInAs', { name: view.name })}{' '}
+          <p class="buttons">
+            {view.name !== null && <small>{m.t('account.signedInAs', { name: view.name })}</small>}
             <button class="quiet">{m.t('action.signOut')}</button>
-          </small>
+          </p>
         </PostForm>
       </>
     ),
@@ -56,7 +56,7 @@ function SetUp({ view, m }: PartProps): JSX.Element {
         <a class="button" href={signInUrl({ return: view.returnTo }, PATHS.addPasskey)}>
           {m.t('security.passkeyAdd')}
         </a>
-        <a href={PATHS.totp}>{m.t('security.totpSetUp')}</a>
+        <a href={signInUrl({ return: view.returnTo }, PATHS.totp)}>{m.t('security.totpSetUp')}</a>
       </p>
     </>
   );

@@ -30,7 +30,7 @@ export function renderSecurityStep(view: SecurityStepView): string {
 }
 
 function toTitle(m: Messages, current: SecurityStep): string {
-  if (current.step === 'addPasskey') return m.t('passkey.addTitle');
+  if (current.step === 'addPasskey') return m.t('security.passkeyAdd');
   if (current.step === 'changePasskey') return m.t('passkey.changeTitle', { name: current.passkey.name });
   if (current.step === 'recoveryCodes') return m.t('recovery.title');
   if (current.step === 'link') return m.t('security.linkTitle', { name: current.provider.name });
