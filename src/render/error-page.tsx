@@ -1,5 +1,6 @@
 import { messages, refusalText, waitText } from '../messages/index.ts';
 import { renderPage } from './parts/page.tsx';
+import { PATHS } from './urls.ts';
 import type { ErrorPageView } from './views.ts';
 
 type KnownStatus = 400 | 403 | 404 | 429 | 500 | 503;
@@ -24,6 +25,12 @@ export function renderErrorPage(view: ErrorPageView): string {
         {view.backUrl && (
           <p>
             <a href={view.backUrl}>{m.t('error.home')}</a>
+          </p>
+        )}
+        {view.refusal?.refused === 'not_permitted' && (
+          // Perhaps it is the wrong one of their accounts.
+          <p>
+            <a href={PATHS.account}>{m.t('account.title')}</a>
           </p>
         )}
         <p class="hint">{m.t('error.trace', { traceId: view.traceId })}</p>

@@ -69,7 +69,7 @@ export function renderAuditPage(view: AuditView): string {
             rows={entries.map((entry) => [
               <Time at={entry.at} m={m} />,
               <Who entry={entry} m={m} />,
-              <What entry={entry} m={m} />,
+              <What entry={entry} leadsToAccounts={view.areas.includes('accounts')} m={m} />,
               <Changes entry={entry} m={m} />,
             ])}
           />
@@ -159,8 +159,20 @@ function Who({ entry, m }: { entry: AuditEntryView; m: Messages }): JSX.Element 
   );
 }
 
-function What({ entry, m }: { entry: AuditEntryView; m: Messages }): JSX.Element {
+function What(props: { entry: AuditEntryView; leadsToAccounts: boolean; m: Messages }): JSX.Element {
+  const { entry, m } = props;
   const { action, siteKey, target, targetName } = entry;
+  if (/^(role|account)\./.test(action) && props.leadsToAccounts) {
+    // Whoever has not chosen a name yet is still somebody.
+    return (
+      <span>
+        {auditActionText(m, action)}{' '}
+        <a href={deskUrls().account(target)} dir="auto">
+          {targetName ?? target}
+        </a>
+      </span>
+    );
+  }
   const isId = /^[\da-f-]{36}$/.test(target);
   const what = targetName ?? (isId ? null : target);
   const where = [what, siteKey === target ? null : siteKey].filter((text) => text !== null);

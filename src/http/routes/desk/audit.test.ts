@@ -27,6 +27,14 @@ test('the log says who changed what, from what and to what, in words', async () 
   assert.match(text, /Command line Role given Ada Role: Reader → Admin/);
 });
 
+test('a role that was given leads to whose it is, also before they have chosen a name', async () => {
+  const fields = { email: 'nameless@reader.example', role: 'staff', everywhere: 'true' };
+  await ada.submit('/desk/settings/accounts', fields);
+  const { body } = await ada.get(`${ADDRESS}?action=role`);
+  const [, href = ''] = /Role given <a href="([^"]*)"[^>]*>[\da-f-]{36}</.exec(body) ?? [];
+  assert.match((await ada.get(href)).body, /nameless@reader\.example/);
+});
+
 test('it is narrowed to a site, an act, a person and days', async () => {
   const of = async (query: string) => textOf(await ada.get(`${ADDRESS}?${query}`));
   assert.doesNotMatch(await of('site=weekly'), /Time to edit/);
