@@ -55,7 +55,7 @@ export const security = {
   'passkey.addTitle': 'Nächstes Mal mit einer Berührung anmelden',
   'passkey.add': 'Passkey auf diesem Gerät hinzufügen',
   'passkey.needsScript':
-    'Passkeys brauchen JavaScript und einen Browser, der sie kennt; beides fehlt hier. Alles andere geht wie bisher.',
+    'Passkeys brauchen JavaScript und einen Browser, der sie kennt; das ist hier nicht der Fall. Alles andere geht wie bisher.',
   'passkey.cancelled': 'Es ist nichts geschehen. Sie können es jederzeit erneut versuchen.',
   'passkey.failed':
     'Das hat auf diesem Gerät nicht geklappt. Bitte versuchen Sie es erneut oder nehmen Sie einen anderen Weg.',

@@ -89,7 +89,7 @@ export const discussion = {
   'error.503.title': 'Not available just now',
   'error.503.text':
     'Please wait {wait}, then try again. What you wrote is still in your browser: go back to find it.',
-  'error.trace': 'If you write to us about this, please name {traceId}.',
+  'error.trace': 'If you write to us about this, please quote {traceId}.',
   'error.home': 'Back to the discussion',
 
   'time.moment': 'a moment',

@@ -2,8 +2,8 @@ import type { Message } from '../catalogue.ts';
 
 /** The page of one’s own data, and mails about an account. */
 export const ownData = {
-  'ownData.intro': 'What is stored about you here is yours: take it along, or have it deleted.',
-  'ownData.download': 'Take your data along',
+  'ownData.intro': 'What is stored about you here is yours: take it with you, or have it deleted.',
+  'ownData.download': 'Take your data with you',
   'ownData.downloadText':
     'One zip file with everything that is stored about you: your account, your comments with all their versions, your votes and more, as pages to read and as JSON for programs. It can be packed once a day.',
   'ownData.ask': 'Pack my data',
@@ -12,7 +12,7 @@ export const ownData = {
   'ownData.noMail': 'When it is done, this page offers it. Please reload it after a while.',
   'ownData.ready': 'Packed on {time}, {size}. Kept here until {until}.',
   'ownData.get': 'Download the zip file',
-  'ownData.failed': 'The packing did not work; that is our fault. Please ask once more.',
+  'ownData.failed': 'Your data could not be packed; that is our fault. Please ask once more.',
   'ownData.again': 'You can ask again from {time}.',
   'ownData.delete': 'Delete your account',
   'ownData.deleteText':

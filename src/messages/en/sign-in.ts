@@ -17,7 +17,7 @@ export const signIn = {
   'signIn.code': 'Code',
   'signIn.check': 'Sign in',
   'signIn.again': 'Use another address',
-  'signIn.linkSentTitle': 'Look into your mailbox',
+  'signIn.linkSentTitle': 'Check your mailbox',
   'signIn.linkSentText':
     'We sent a link to {email}. It is good for {time}: open it in this browser to sign in here.',
   'signIn.linkOpened': 'I have opened the link',
