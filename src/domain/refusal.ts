@@ -44,6 +44,7 @@ export const REFUSAL_CODES = [
   'not_permitted',
   'not_your_comment',
   'origin_invalid',
+  'origin_missing',
   'origin_not_registered',
   'overtaken',
   'own_account',

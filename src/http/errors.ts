@@ -48,6 +48,7 @@ const STATUSES: Record<RefusalCode, number> = {
   not_permitted: 403,
   not_your_comment: 403,
   origin_invalid: 422,
+  origin_missing: 403,
   origin_not_registered: 403,
   overtaken: 409,
   own_account: 403,

@@ -24,8 +24,7 @@ export async function beginSignIn(
   exchange: Exchange,
   body: Parameters<typeof readCarried>[1],
 ): Promise<SignInExchange | Refusal> {
-  if (!isFromOwnPage(exchange.request, exchange.context.config.publicUrl))
-    return refuse('origin_not_registered', { figures: { origin: '' } });
+  if (!isFromOwnPage(exchange.request, exchange.context.config.publicUrl)) return refuse('origin_missing');
   const carried = await readCarried(exchange.context, body);
   return isRefusal(carried) ? carried : { ...exchange, carried };
 }

@@ -56,6 +56,8 @@ export const refusals = {
   'refusal.name_missing': 'Bitte sagen Sie, unter welchem Namen Ihr Kommentar stehen soll.',
   'refusal.not_your_comment':
     'Nur wer diesen Kommentar geschrieben hat, kann ihn ändern. Bitte melden Sie sich mit dem Konto von damals an.',
+  'refusal.origin_missing':
+    'Das wurde nicht von seiner eigenen Seite gesendet. Bitte öffnen Sie diese Seite noch einmal und senden Sie es von dort.',
   'refusal.origin_not_registered':
     '{origin} ist hier nicht eingetragen. Der Verlag muss die Adresse zuerst hinzufügen.',
   'refusal.own_comment': 'Das ist Ihr eigener Kommentar. Die Stimmen vergeben die anderen.',

@@ -52,6 +52,8 @@ export const refusals = {
   'refusal.name_missing': 'Please say under which name your comment should stand.',
   'refusal.not_your_comment':
     'Only its author can change this comment. Please sign in with the account you used.',
+  'refusal.origin_missing':
+    'This was not sent from its own page. Please open that page again and send it from there.',
   'refusal.origin_not_registered': '{origin} is not registered here. Its publisher has to add it first.',
   'refusal.own_comment': 'This is your own comment. Votes are for others to give.',
   'refusal.page_not_found':

@@ -52,6 +52,8 @@ export const refusals = {
   'refusal.name_missing': 'Diga con qué nombre debe aparecer su comentario.',
   'refusal.not_your_comment':
     'Solo su autor puede cambiar este comentario. Inicie sesión con la cuenta que usó.',
+  'refusal.origin_missing':
+    'Esto no se ha enviado desde su propia página. Abra esa página otra vez y envíelo desde allí, por favor.',
   'refusal.origin_not_registered': '{origin} no está registrado aquí. Su editor tiene que añadirlo primero.',
   'refusal.own_comment': 'Este es su propio comentario. Los votos los dan los demás.',
   'refusal.page_not_found':

@@ -54,6 +54,8 @@ export const refusals = {
   'refusal.name_missing': 'Veuillez dire sous quel nom votre commentaire doit paraître.',
   'refusal.not_your_comment':
     'Seul son auteur peut changer ce commentaire. Veuillez vous connecter avec le compte utilisé.',
+  'refusal.origin_missing':
+    'Ceci n’a pas été envoyé depuis sa propre page. Veuillez rouvrir cette page et l’envoyer de là.',
   'refusal.origin_not_registered': '{origin} n’est pas enregistré ici. L’éditeur doit d’abord l’ajouter.',
   'refusal.own_comment': 'C’est votre propre commentaire. Les votes reviennent aux autres.',
   'refusal.page_not_found':

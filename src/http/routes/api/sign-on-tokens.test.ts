@@ -153,7 +153,7 @@ describe('an exchange', () => {
       url: `/api/v1/sites/${paper.site.key}/session/sign-on`,
       payload: { token },
     });
-    assert.equal(response.json().code, 'origin_not_registered');
+    assert.equal(response.json().code, 'origin_missing');
     assert.equal((await viewFromProgram(parley, paper, token)).name, 'prog');
   });
 });

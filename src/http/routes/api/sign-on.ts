@@ -48,8 +48,7 @@ function registerExchange(server: FastifyInstance, context: HttpContext): void {
       if (limited) return sendProblem(request, reply, limited);
       const origin = originOf(context, request);
       // What it opens is bound to a publisher's page, and the hook of the API has seen that it is one of the site's.
-      if (origin === null)
-        return sendProblem(request, reply, refuse('origin_not_registered', { figures: { origin: '' } }));
+      if (origin === null) return sendProblem(request, reply, refuse('origin_missing'));
       const { token, guestToken = readEmbedCookie(request, context.config) } = request.body;
       const opened = await context.signOn.exchange({
         site,
