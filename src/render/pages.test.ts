@@ -46,6 +46,8 @@ test('the first step has a button for each service, and the form only for whom i
     render('everybody'),
     /action="\/sign-in\/with\/harbour".*class="way">Continue with Harbour ID<.*name="email"/,
   );
+  // Without script one begins with what works.
+  assert.match(render('everybody'), /name="email".*<noscript><p class="hint">Passkeys need JavaScript/);
   assert.doesNotMatch(render('hidden'), /name="email"/);
   assert.match(render('hidden'), /&amp;newsroom=1">Sign in by e-mail as a member of the newsroom</);
   assert.match(render('newsroom'), /moderators and admins.*name="email"/);

@@ -43,6 +43,11 @@ export function WaysIn({ view, current, m }: WaysProps): JSX.Element {
           <EmailForm view={view} current={current} m={m} />
         </>
       )}
+      {passkey && (
+        <noscript>
+          <p class="hint">{m.t('passkey.needsScript')}</p>
+        </noscript>
+      )}
     </>
   );
 }

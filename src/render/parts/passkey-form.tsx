@@ -11,7 +11,8 @@ const CHALLENGES = {
 
 /**
  * A form that a passkey fills in: its script (src/embed/passkey.ts) gets a challenge, lets the browser ask for the
- * passkey, and sends what comes of it like any other field. Without script, or a browser that knows passkeys, it says so.
+ * passkey, and sends what comes of it like any other field. Without script, or a browser that knows passkeys, it says so;
+ * where one signs in, that stands below the other ways (`WaysIn`).
  */
 export function PasskeyForm(props: {
   kind: keyof typeof CHALLENGES;
@@ -28,7 +29,6 @@ export function PasskeyForm(props: {
     'data-failed': m.t('passkey.failed'),
     'data-exists': m.t('passkey.exists'),
   };
-  const hint = <p class="hint">{m.t('passkey.needsScript')}</p>;
   return (
     <div data-passkey={kind} data-challenge={CHALLENGES[kind]} {...texts}>
       <div hidden>
@@ -45,7 +45,7 @@ export function PasskeyForm(props: {
         </PostForm>
         {props.children}
       </div>
-      {kind === 'signIn' ? <noscript>{hint}</noscript> : hint}
+      {kind !== 'signIn' && <p class="hint">{m.t('passkey.needsScript')}</p>}
     </div>
   );
 }
