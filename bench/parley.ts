@@ -57,6 +57,8 @@ export async function startParley(
   const server = startNode({
     script: MAIN,
     args: ['serve'],
+    // As `npm start` and the command have it: what V8 keeps for young objects beyond this, serving does not need.
+    flags: ['--max-semi-space-size=4'],
     environment: installation.environment,
     ...options,
   });

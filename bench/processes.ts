@@ -8,6 +8,8 @@ export interface StartNode {
   readonly environment?: Readonly<Record<string, string>>;
   /** The one core to run on; left out, the system chooses. Everything that the process starts stays there too. */
   readonly core?: number | undefined;
+  /** Options of Node itself. */
+  readonly flags?: readonly string[] | undefined;
   /** A module to load first. */
   readonly preload?: URL | undefined;
   /** The Node to run; left out, the one that runs this. */
@@ -20,7 +22,7 @@ export interface StartNode {
  */
 export function startNode(start: StartNode): ChildProcess {
   const { script, args = [], environment = {}, core, preload, executable = process.execPath } = start;
-  const flags = preload ? ['--import', preload.href] : [];
+  const flags = [...(start.flags ?? []), ...(preload ? ['--import', preload.href] : [])];
   const child = fork(script, args, {
     execPath: core === undefined ? executable : 'taskset',
     execArgv: core === undefined ? flags : ['-c', String(core), executable, ...flags],

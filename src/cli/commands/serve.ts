@@ -11,15 +11,11 @@ import { parseConfig, type Config } from '../config.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
 import { addSettingOptions } from '../settings.ts';
 import { openDatabase, type OpenDatabase } from '../open-database.ts';
-import { releaseStartupMemory } from '../release-memory.ts';
 
 const NEWSPAPER = new URL('../../../examples/newspaper/', import.meta.url);
 
 /** Connections to the database: about what two cores keep busy, and far below what an embedded server allows. */
 const POOL_SIZE = 16;
-
-/** When starting is over, and what it took may be given back. */
-const SETTLED_MS = 2_000;
 
 /** How long requests under way may take to finish once a stop was asked for. */
 const DRAIN_MS = 10_000;
@@ -60,7 +56,6 @@ async function serve(config: Config, options: { demo: boolean }): Promise<void> 
   }
   await printFirstAdminLink(config, application, log);
   log.info(`Parley is ready at ${config.publicUrl}${hasDemo ? '/demo/' : ''}`);
-  setTimeout(releaseStartupMemory, SETTLED_MS).unref();
   const signal = await Promise.race([
     once(process, 'SIGTERM').then(() => 'SIGTERM'),
     once(process, 'SIGINT').then(() => 'SIGINT'),
