@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import type { ClientConfig } from 'pg';
 import { createApplication, createLog, type Application } from '../cli/compose.ts';
@@ -7,6 +8,7 @@ import { issueToken } from '../service/issue-token.ts';
 import type { SiteChange } from '../service/manage-sites.ts';
 import { createPool, type Pool } from '../storage/pool.ts';
 import { makeSite } from './make-site.ts';
+import { eventually } from './eventually.ts';
 import { createTestDatabase, type TestDatabase } from './postgres.ts';
 
 /** The whole of Parley on a database of its own, called in this process. */
@@ -53,7 +55,15 @@ export async function createTestApplication(
     pool,
     database,
     publicUrl: config.publicUrl,
-    addSite: (key, change = {}) => makeSite(application.deps, { key, origins: [NEWS_ORIGIN], ...change }),
+    async addSite(key, change = {}) {
+      const site = await makeSite(application.deps, { key, origins: [NEWS_ORIGIN], ...change });
+      // Running processes know a new site within a moment.
+      await eventually(async () => {
+        const { statusCode } = await application.server.inject({ url: `/api/v1/sites/${key}/counts` });
+        assert.equal(statusCode, 200);
+      });
+      return site;
+    },
     signIn: (name) =>
       issueToken(application.deps, {
         email: `${encodeURIComponent(name).toLowerCase()}@reader.example`.replaceAll('%', ''),

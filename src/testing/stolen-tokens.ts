@@ -81,7 +81,7 @@ export async function tryRoute(theft: Theft, route: RoutePermission): Promise<st
     for (const [way, toHeaders] of Object.entries(WAYS)) {
       const sample = makeSample({ site: theft.site, commentId: theft.commentId });
       const code = await send(theft, route, { sample, headers: toHeaders(stolen.token) });
-      if (!DENIALS.has(code) && code !== 'origin_not_registered')
+      if (!DENIALS.has(code) && code !== 'origin_not_registered' && code !== 'origin_missing')
         open.push(`${name}: ${stolen.name}, ${way}: ${code || 'nothing was denied'}`);
     }
   return open;
