@@ -4,6 +4,35 @@ import type { SafeHtml } from './safe-html.ts';
 /** What a download of one's own data is called, and its version: raised when a field goes or changes its meaning. */
 export const OWN_DATA_FORMAT = { format: 'parley-own-data', version: 1 } as const;
 
+/** How somebody's download and their account stand. */
+export interface OwnDataState {
+  /** Null while none was asked for, or the last one is over. */
+  readonly download: {
+    readonly id: string;
+    readonly state: 'asked' | 'ready' | 'failed';
+    readonly askedAt: Date;
+    readonly readyAt: Date | null;
+    readonly expiresAt: Date;
+    readonly size: number | null;
+  } | null;
+  /** From when a new one may be asked for; null is now. */
+  readonly nextDownloadAt: Date | null;
+  /** When the account is erased; null while nobody asked for that. */
+  readonly erasure: {
+    readonly at: Date;
+    readonly comments: 'remove' | 'keep';
+    readonly hasBegun: boolean;
+  } | null;
+  readonly isBanned: boolean;
+  readonly hasMailbox: boolean;
+  /** The names of sites that decide what becomes of comments; empty lists leave it to the reader everywhere. */
+  readonly sites: {
+    readonly remove: readonly string[];
+    readonly keep: readonly string[];
+    readonly isAsked: boolean;
+  };
+}
+
 /** The parts of a download, in their order. `account` is one object, every other part a list. */
 export const OWN_SECTIONS = [
   'account',

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import type { OwnDataState } from '../domain/own-data.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { messages, refusalText, type Messages } from '../messages/index.ts';
 import { renderAccountPage } from './parts/account-page.tsx';
@@ -7,33 +8,12 @@ import { PostForm } from './parts/form.tsx';
 import { accountUrl, ownFileUrl, PATHS } from './urls.ts';
 import type { AccountFrame } from './views.ts';
 
-/** How somebody's download and their account stand. */
-export interface OwnDataPageView {
+/** How somebody's download and their account stand, for the page that shows it. */
+export interface OwnDataPageView extends Omit<OwnDataState, 'hasMailbox'> {
   readonly frame: AccountFrame;
   readonly now: Date;
-  readonly download: {
-    readonly id: string;
-    readonly state: 'asked' | 'ready' | 'failed';
-    readonly askedAt: Date;
-    readonly readyAt: Date | null;
-    readonly expiresAt: Date;
-    readonly size: number | null;
-  } | null;
-  /** From when a new one may be asked for; null is now. */
-  readonly nextDownloadAt: Date | null;
-  readonly erasure: {
-    readonly at: Date;
-    readonly comments: 'remove' | 'keep';
-    readonly hasBegun: boolean;
-  } | null;
-  readonly isBanned: boolean;
   /** Whether a mail tells when a download is ready. */
   readonly isMailed: boolean;
-  readonly sites: {
-    readonly remove: readonly string[];
-    readonly keep: readonly string[];
-    readonly isAsked: boolean;
-  };
   readonly refusal?: Refusal | undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { messages, type Messages } from '../messages/index.ts';
+import { CodeField } from './parts/code-field.tsx';
 import { StepField, StepError } from './parts/step-field.tsx';
 import { PostForm } from './parts/form.tsx';
 import { renderPage } from './parts/page.tsx';
@@ -130,19 +131,7 @@ function ByMail({ view, mail, m }: PartProps & { mail: NonNullable<ProvePageView
       <PostForm action={PATHS.stepUp} hidden={{ ...hidden, mailed: 'yes' }}>
         <p>{m.t('signIn.codeText', { email: mail.address, minutes: m.duration(600) })}</p>
         {mail.isInLog && <p class="hint">{m.t('signIn.codeInLog')}</p>}
-        <StepField m={m} label={m.t('signIn.code')} refusal={aboutCode(view)}>
-          {(tie) => (
-            <input
-              name="code"
-              class="code"
-              inputmode="numeric"
-              autocomplete="one-time-code"
-              required
-              dir="ltr"
-              {...tie}
-            />
-          )}
-        </StepField>
+        <CodeField m={m} label={m.t('signIn.code')} refusal={aboutCode(view)} />
         <p class="buttons">
           <button>{m.t('stepUp.confirm')}</button>
         </p>

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { messages, type Messages } from '../messages/index.ts';
+import { CodeField } from './parts/code-field.tsx';
 import { renderAccountPage } from './parts/account-page.tsx';
 import { StepField, StepError } from './parts/step-field.tsx';
 import { PostForm } from './parts/form.tsx';
@@ -153,19 +154,7 @@ function ConfirmTotp({ view, current, m }: StepProps<'confirmTotp'>): JSX.Elemen
         </code>
       </p>
       <TotpForm view={view} to="confirm">
-        <StepField m={m} label={m.t('totp.enter')} refusal={view.refusal}>
-          {(tie) => (
-            <input
-              name="code"
-              class="code"
-              inputmode="numeric"
-              autocomplete="one-time-code"
-              required
-              dir="ltr"
-              {...tie}
-            />
-          )}
-        </StepField>
+        <CodeField m={m} label={m.t('totp.enter')} refusal={view.refusal} />
         <p class="buttons">
           <button>{m.t('totp.switchOn')}</button>
         </p>

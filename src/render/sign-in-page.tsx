@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { messages, type Messages } from '../messages/index.ts';
+import { CodeField } from './parts/code-field.tsx';
 import { PostForm } from './parts/form.tsx';
 import { renderPage } from './parts/page.tsx';
 import { PasskeyForm } from './parts/passkey-form.tsx';
@@ -72,19 +73,7 @@ function CodeStep({ view, current, m }: StepProps<'code'>): JSX.Element {
     <PostForm action={PATHS.signInCode} hidden={{ ...view.carried }}>
       <p>{m.t('signIn.codeText', { email, minutes: m.duration(lifetime) })}</p>
       {isInLog && <p class="hint">{m.t('signIn.codeInLog')}</p>}
-      <StepField refusal={view.refusal} m={m} label={m.t('signIn.code')}>
-        {(tie) => (
-          <input
-            name="code"
-            class="code"
-            inputmode="numeric"
-            autocomplete="one-time-code"
-            required
-            dir="ltr"
-            {...tie}
-          />
-        )}
-      </StepField>
+      <CodeField refusal={view.refusal} m={m} label={m.t('signIn.code')} />
       <p class="buttons">
         <button>{m.t('signIn.check')}</button>
         <a class="quiet" href={signInUrl(view.carried)}>

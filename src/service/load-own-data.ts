@@ -1,3 +1,4 @@
+import type { OwnDataState } from '../domain/own-data.ts';
 import { isBanned } from '../domain/permissions.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import type { Actor } from '../domain/viewer.ts';
@@ -7,35 +8,6 @@ import { listSites } from '../storage/sites.ts';
 import type { Deps } from './deps.ts';
 import { DOWNLOAD_EVERY_MS } from './downloads.ts';
 import { admitPerson } from './permit.ts';
-
-/** How the actor's download and their account stand. */
-export interface OwnDataState {
-  /** Null while none was asked for, or the last one is over. */
-  readonly download: {
-    readonly id: string;
-    readonly state: 'asked' | 'ready' | 'failed';
-    readonly askedAt: Date;
-    readonly readyAt: Date | null;
-    readonly expiresAt: Date;
-    readonly size: number | null;
-  } | null;
-  /** From when a new one may be asked for; null is now. */
-  readonly nextDownloadAt: Date | null;
-  /** When the account is erased; null while nobody asked for that. */
-  readonly erasure: {
-    readonly at: Date;
-    readonly comments: 'remove' | 'keep';
-    readonly hasBegun: boolean;
-  } | null;
-  readonly isBanned: boolean;
-  readonly hasMailbox: boolean;
-  /** The names of sites that decide what becomes of comments; empty lists leave it to the reader everywhere. */
-  readonly sites: {
-    readonly remove: readonly string[];
-    readonly keep: readonly string[];
-    readonly isAsked: boolean;
-  };
-}
 
 /** How the actor's download and their account stand, for the page that shows both. */
 export async function loadOwnData(deps: Deps, actor: Actor): Promise<OwnDataState | Refusal> {

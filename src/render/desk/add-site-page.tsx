@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import type { Refusal } from '../../domain/refusal.ts';
-import { LANGUAGES, messages, refusalText, type Messages } from '../../messages/index.ts';
+import { messages, refusalText, type Messages } from '../../messages/index.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
+import { SiteLanguageField, SiteNameField, SiteOriginsField } from './site-fields.tsx';
 import { deskUrls } from '../urls.ts';
-import { BasicField, languageName } from './basic-field.tsx';
+import { BasicField } from './basic-field.tsx';
 import { ConfirmFirst } from './confirm-first.tsx';
 import { renderDeskPage } from './frame.tsx';
 import type { DeskFrame, FieldProblem } from './views.ts';
@@ -57,9 +58,7 @@ function Fields({ view, m }: { view: AddSiteView; m: Messages }): JSX.Element {
     refusal?.field === name ? { kind: 'refused', text: refusalText(m, refusal) } : undefined;
   return (
     <section class="fields">
-      <BasicField name="name" title={m.t('desk.siteName')} problem={problemOf('name')} m={m}>
-        {(tie) => <input {...tie} required maxlength={80} value={fields.name} dir="auto" />}
-      </BasicField>
+      <SiteNameField value={fields.name} problem={problemOf('name')} m={m} />
       <BasicField
         name="key"
         title={m.t('desk.siteKey')}
@@ -79,30 +78,8 @@ function Fields({ view, m }: { view: AddSiteView; m: Messages }): JSX.Element {
           />
         )}
       </BasicField>
-      <BasicField name="language" title={m.t('desk.siteLanguage')} problem={problemOf('language')} m={m}>
-        {(tie) => (
-          <select {...tie}>
-            {LANGUAGES.map((language) => (
-              <option value={language} selected={language === fields.language}>
-                {languageName(m, language)}
-              </option>
-            ))}
-          </select>
-        )}
-      </BasicField>
-      <BasicField
-        name="origins"
-        title={m.t('desk.origins')}
-        meaning={m.t('desk.originsMeaning')}
-        problem={problemOf('origins')}
-        m={m}
-      >
-        {(tie) => (
-          <textarea {...tie} dir="ltr" spellcheck={false} class="lines">
-            {fields.origins}
-          </textarea>
-        )}
-      </BasicField>
+      <SiteLanguageField value={fields.language} problem={problemOf('language')} m={m} />
+      <SiteOriginsField value={fields.origins} problem={problemOf('origins')} m={m} />
     </section>
   );
 }

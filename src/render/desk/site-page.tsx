@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { LANGUAGES, messages, type MessageKey, type Messages } from '../../messages/index.ts';
+import { messages, type MessageKey, type Messages } from '../../messages/index.ts';
+import { SiteLanguageField, SiteNameField, SiteOriginsField } from './site-fields.tsx';
 import { deskUrls } from '../urls.ts';
-import { BasicField, languageName } from './basic-field.tsx';
 import { ConfirmFirst } from './confirm-first.tsx';
 import { renderDeskPage } from './frame.tsx';
 import { SettingField } from './setting-field.tsx';
@@ -83,33 +83,9 @@ function Basics({ view, m }: { view: SitePageView; m: Messages }): JSX.Element {
   const { fields, problems } = view;
   return (
     <section class="fields">
-      <BasicField name="name" title={m.t('desk.siteName')} problem={problems.name} m={m}>
-        {(tie) => <input {...tie} required maxlength={200} value={fields.name} dir="auto" />}
-      </BasicField>
-      <BasicField name="language" title={m.t('desk.siteLanguage')} problem={problems.language} m={m}>
-        {(tie) => (
-          <select {...tie}>
-            {LANGUAGES.map((language) => (
-              <option value={language} selected={language === fields.language}>
-                {languageName(m, language)}
-              </option>
-            ))}
-          </select>
-        )}
-      </BasicField>
-      <BasicField
-        name="origins"
-        title={m.t('desk.origins')}
-        meaning={m.t('desk.originsMeaning')}
-        problem={problems.origins}
-        m={m}
-      >
-        {(tie) => (
-          <textarea {...tie} dir="ltr" spellcheck={false} class="lines">
-            {fields.origins}
-          </textarea>
-        )}
-      </BasicField>
+      <SiteNameField value={fields.name} problem={problems.name} m={m} />
+      <SiteLanguageField value={fields.language} problem={problems.language} m={m} />
+      <SiteOriginsField value={fields.origins} problem={problems.origins} m={m} />
     </section>
   );
 }
