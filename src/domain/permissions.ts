@@ -65,6 +65,18 @@ export const PERMISSIONS = {
   'account.download': { least: 'reader', from: 'full', to: 'own', stepUp: true },
   'account.delete': { least: 'reader', from: 'full', to: 'own', stepUp: true },
   'desk.open': { least: 'moderator', from: 'full', to: 'all' },
+  /** Comments of a site as moderators see them, and the people behind them. Lists over several sites want `desk.open`, and keep to the sites of whoever asks. */
+  'queue.read': { least: 'moderator', from: 'full', to: 'site' },
+  'comment.decide': { least: 'moderator', from: 'full', to: 'site' },
+  /** Editor's picks and what is pinned. */
+  'comment.feature': { least: 'moderator', from: 'full', to: 'site' },
+  'person.sanction': { least: 'moderator', from: 'full', to: 'site' },
+  'numbers.read': { least: 'moderator', from: 'full', to: 'site' },
+  'rules.read': { least: 'moderator', from: 'full', to: 'site' },
+  'rules.change': { least: 'admin', from: 'full', to: 'site' },
+  /** Without account where the site lets them: the verb knows the site's settings. */
+  'comment.report': { least: 'anyone', from: 'embed', to: 'all' },
+  'comment.appeal': { least: 'guest', from: 'embed', to: 'own' },
   'story.change': { least: 'moderator', from: 'full', to: 'site', scope: 'stories:write' },
   'settings.read': { least: 'admin', from: 'full', to: 'site', scope: 'settings:read' },
   'settings.change': { least: 'admin', from: 'full', to: 'site', scope: 'settings:write' },

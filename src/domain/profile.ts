@@ -25,24 +25,3 @@ export type ReplyMail = (typeof REPLY_MAILS)[number];
 /** Why a picture could not be had. */
 export const PICTURE_FAILURES = ['unreachable', 'not_a_picture', 'too_large'] as const;
 export type PictureFailure = (typeof PICTURE_FAILURES)[number];
-
-/**
- * Reasons for a decision that have words in every language. A decision may have another one, which is then said as the
- * moderator wrote it.
- */
-export const DECISION_REASONS = [
-  'insult',
-  'hate',
-  'threat',
-  'private_data',
-  'spam',
-  'off_topic',
-  'illegal',
-  'other',
-] as const;
-export type DecisionReason = (typeof DECISION_REASONS)[number];
-
-/** Whether a reason has words of its own. */
-export function isKnownReason(reason: string): reason is DecisionReason {
-  return (DECISION_REASONS as readonly string[]).includes(reason);
-}

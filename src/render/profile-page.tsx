@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { MAX_BIO_LENGTH, isKnownReason } from '../domain/profile.ts';
+import { isKnownReason } from '../domain/decision.ts';
+import { MAX_BIO_LENGTH } from '../domain/profile.ts';
 import type { OwnComment } from '../domain/listed-comment.ts';
 import { messages, type Messages } from '../messages/index.ts';
 import { renderAccountPage } from './parts/account-page.tsx';

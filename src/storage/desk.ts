@@ -18,9 +18,7 @@ export async function countBySite(db: Db): Promise<SiteCounts[]> {
       from sites s
       left join (select site_id, count(*) as stories, sum(comment_count) as comments from stories group by site_id) t
         on t.site_id = s.id
-      left join (select site_id, count(*) as waiting from comments
-        where status in ('pending', 'withheld') and deleted_at is null group by site_id) w
-        on w.site_id = s.id`,
+      left join queue_counts w on w.site_id = s.id and w.queue = 'all'`,
   });
   return rows;
 }

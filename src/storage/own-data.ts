@@ -1,6 +1,7 @@
 import type { OwnRow, OwnSection } from '../domain/own-data.ts';
 import type { AccountId } from '../domain/ids.ts';
-import { PERSONAL_TABLES, type PersonalTable } from './personal-data.ts';
+import type { PersonalTable } from './personal-columns.ts';
+import { PERSONAL_TABLES } from './personal-data.ts';
 import type { Db } from './pool.ts';
 
 /** The statement that reads a part of somebody's data; $1 is their account. */

@@ -1,37 +1,15 @@
-import type { OwnField, OwnSection } from '../domain/own-data.ts';
-
-/** A field of the download, or why what a column holds is not in it. */
-type Column = OwnField | { readonly excused: string };
-
-/** How a part of the download is read: by its columns, by a statement of its own, or inside another part. */
-export type PersonalSource =
-  | { readonly section: OwnSection; readonly where: string; readonly order: string }
-  | { readonly section: OwnSection; readonly statement: string }
-  | { readonly within: OwnSection }
-  | { readonly excused: string };
-
-/** A table with something about people in it. */
-export interface PersonalTable {
-  /** Statements that forget an account, whose id is $1. Empty where another step of erasing does it: then say which. */
-  readonly erase: readonly string[] | { readonly by: string };
-  readonly download: PersonalSource;
-  /** Every column. */
-  readonly columns: Readonly<Record<string, Column>>;
-}
-
-const SECRET = { excused: 'only a hash of it is stored, which tells nobody anything' };
-const INNER = { excused: 'how Parley finds rows; tells nothing that is not said elsewhere' };
-const OWNER = { excused: 'the account itself' };
-const DEVICE = { excused: 'what checks the signatures of the device; tells nothing about its owner' };
-const DERIVED = { excused: 'follows from another column' };
+import { DERIVED, DEVICE, INNER, OWNER, SECRET, type PersonalTable } from './personal-columns.ts';
+import { MODERATION_TABLES } from './personal-moderation.ts';
 
 /** A time inside JSON, as JavaScript writes it. */
 const toIso = (time: string) => `to_char(${time} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** A comment with its story, its revisions and its decisions. */
 const COMMENTS = `select c.id, w.key as site, s.key as story, s.title, s.url, c.parent_id as "parentId", c.depth, c.status,
-    c.created_at as "createdAt", c.edited_at as "editedAt", c.deleted_at as "deletedAt", c.published_at as "publishedAt", c.up, c.down, c.format, c.body, c.html,
-    coalesce((select json_agg(json_build_object('number', r.number, 'createdAt', ${toIso('r.created_at')}, 'body', r.body) order by r.number)
+    c.created_at as "createdAt", c.edited_at as "editedAt", c.deleted_at as "deletedAt", c.published_at as "publishedAt", c.waiting_revision as "waitingRevision",
+    c.featured_at as "featuredAt", c.pinned_at as "pinnedAt", c.up, c.down, c.format, c.body, c.html,
+    coalesce((select json_agg(json_build_object('number', r.number, 'createdAt', ${toIso('r.created_at')}, 'body', r.body, 'verdict', r.verdict,
+      'reasons', r.reasons, 'facts', r.facts) order by r.number)
       from revisions r where r.site_id = c.site_id and r.comment_id = c.id), '[]') as revisions,
     coalesce((select json_agg(json_build_object('at', ${toIso('d.decided_at')}, 'from', d.from_status, 'to', d.to_status, 'by', d.decided_by,
       'reason', d.reason) order by d.decided_at, d.id)
@@ -43,10 +21,6 @@ const VOTES = `select w.key as site, s.key as story, s.title, v.comment_id as "c
     case v.value when 1 then 'up' else 'down' end as value, v.place, v.cast_at as "castAt"
   from votes v join stories s on s.site_id = v.site_id and s.id = v.story_id join sites w on w.id = v.site_id
   where v.account_id = $1 order by v.cast_at, v.comment_id`;
-
-const DECISIONS = `select w.key as site, d.comment_id as "commentId", d.decided_at as "decidedAt", d.from_status as "from",
-    d.to_status as "to", d.reason
-  from decisions d join sites w on w.id = d.site_id where d.account_id = $1 order by d.decided_at, d.id`;
 
 const MUTED = `select m.muted_id as id, a.name, m.created_at as "createdAt" from mutes m join accounts a on a.id = m.muted_id
   where m.account_id = $1 order by m.created_at, m.muted_id`;
@@ -206,6 +180,9 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
       best: DERIVED,
       controversy: DERIVED,
       address_hash: SECRET,
+      waiting_revision: 'waitingRevision',
+      featured_at: 'featuredAt',
+      pinned_at: 'pinnedAt',
       erased_up: DERIVED,
       erased_down: DERIVED,
     },
@@ -213,24 +190,20 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
   revisions: {
     erase: { by: 'eraseComments of service/erase-account.ts' },
     download: { within: 'comments' },
-    columns: { site_id: INNER, comment_id: INNER, number: 'number', body: 'body', created_at: 'createdAt' },
-  },
-  decisions: {
-    // What somebody decided stays decided; by whom goes. A reason is a code, never a text about a person.
-    erase: ['update decisions set account_id = null where account_id = $1'],
-    download: { section: 'decisions', statement: DECISIONS },
     columns: {
-      site_id: 'site',
-      id: INNER,
-      comment_id: 'commentId',
-      from_status: 'from',
-      to_status: 'to',
-      decided_by: { excused: 'the account itself; of own comments in `decisions` of each' },
-      account_id: OWNER,
-      reason: 'reason',
-      decided_at: 'decidedAt',
+      site_id: INNER,
+      comment_id: INNER,
+      number: 'number',
+      body: 'body',
+      created_at: 'createdAt',
+      rules_version: INNER,
+      verdict: 'verdict',
+      reasons: 'reasons',
+      facts: 'facts',
+      html: DERIVED,
     },
   },
+  ...MODERATION_TABLES,
   votes: {
     erase: { by: 'eraseVotes of service/erase-account.ts' },
     download: { section: 'votes', statement: VOTES },
@@ -356,10 +329,14 @@ export const OTHER_TABLES: Readonly<Record<string, readonly string[]>> = {
   api_tokens: ['name', 'scopes', 'token_hash'],
   first_admin_link: ['token_hash'],
   migrations: ['checksum', 'name'],
+  // What was decided: codes, numbers and a hash. Whatever tells of people stands in decision_details.
+  decisions: ['decided_by', 'details_hash', 'from_status', 'reason', 'rule', 'to_status'],
   oidc_providers: ['address', 'client_id', 'client_secret', 'key', 'name', 'preset', 'scopes', 'signing'],
   organisation: ['settings', 'lasting_key'],
   // Hashes of random numbers, and of the session or cookie that may answer them, for ten minutes.
   passkey_challenges: ['challenge_hash', 'purpose', 'asker_hash'],
+  queue_counts: ['queue'],
+  rule_versions: ['banned_words', 'settings', 'suspect_words'],
   sections: ['key', 'name', 'patterns'],
   sign_on_secrets: ['sealed'],
   // Hashes of tokens, which say when a token was made and for whom to nobody.

@@ -45,6 +45,7 @@ const ORGANISATION = new Set([
   'handoffs',
   'identities',
   'migrations',
+  'moderator_notes',
   'oidc_flows',
   'oidc_providers',
   'mutes',
@@ -55,6 +56,7 @@ const ORGANISATION = new Set([
   'pictures',
   'rate_limits',
   'recovery_codes',
+  'sanctions',
   'sessions',
   'sign_in_codes',
   'sites',
@@ -106,6 +108,7 @@ test('a database of a newer version is refused', async () => {
 /** Bytes that are no secret, or that no secret opens. */
 const OPEN_BYTES = new Set([
   'ban_hashes.hash',
+  'decision_details.salt',
   'download_chunks.bytes',
   'passkeys.credential_id',
   'passkeys.public_key',

@@ -52,7 +52,7 @@ test('own comments of all sites stand there with what became of them, and why', 
   await weekly.write(ann.token, 'two', { body: 'Elsewhere' });
   await decide(ids[1]!, 'pending', null);
   await decide(ids[2]!, 'withheld', null);
-  await decide(ids[3]!, 'rejected', 'insult');
+  await decide(ids[3]!, 'rejected', 'offensive');
   await decide(ids[4]!, 'rejected', 'You wrote <b>the same</b> four times.');
   await decide(ids[5]!, 'rejected', null);
   await daily.send(ann.token, { method: 'DELETE', url: `${daily.site}/comments/${ids[6]}` });
