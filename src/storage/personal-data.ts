@@ -315,6 +315,7 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
       time_zone: 'timeZone',
       hides_profile: 'hidesProfile',
       reply_mail: 'replyMail',
+      report_mail: 'reportMail',
       replies_seen_at: 'repliesSeenAt',
       replies_mailed_at: 'repliesMailedAt',
       profile_url: 'profileUrl',
@@ -331,6 +332,8 @@ export const OTHER_TABLES: Readonly<Record<string, readonly string[]>> = {
   migrations: ['checksum', 'name'],
   // What was decided: codes, numbers and a hash. Whatever tells of people stands in decision_details.
   decisions: ['decided_by', 'details_hash', 'from_status', 'reason', 'rule', 'to_status'],
+  // How many notices a site has had.
+  notice_numbers: [],
   oidc_providers: ['address', 'client_id', 'client_secret', 'key', 'name', 'preset', 'scopes', 'signing'],
   organisation: ['settings', 'lasting_key'],
   // Hashes of random numbers, and of the session or cookie that may answer them, for ten minutes.

@@ -9,6 +9,14 @@ const REPORTS = `select w.key as site, r.comment_id as "commentId", r.reason, r.
     r.settled_at as "settledAt"
   from reports r join sites w on w.id = r.site_id where r.account_id = $1 order by r.created_at, r.id`;
 
+const NOTICES = `select w.key as site, n.number, n.comment_id as "commentId", n.law, n.explanation as body, n.name, n.email, n.language,
+    n.created_at as "createdAt", n.outcome, n.decided_at as "settledAt"
+  from notices n join sites w on w.id = n.site_id
+  where n.account_id = $1 or n.email = (select email from accounts where id = $1) order by n.created_at, n.id`;
+
+const NOTES = `select w.key as site, n.body, n.created_at as "createdAt"
+  from moderator_notes n left join sites w on w.id = n.site_id where n.account_id = $1 order by n.created_at, n.id`;
+
 const APPEALS = `select w.key as site, a.comment_id as "commentId", a.body, a.created_at as "createdAt", a.outcome, a.settled_at as "settledAt"
   from appeals a join sites w on w.id = a.site_id where a.account_id = $1 order by a.created_at, a.id`;
 
@@ -71,10 +79,40 @@ export const MODERATION_TABLES: Readonly<Record<string, PersonalTable>> = {
       reason: 'reason',
       body: 'body',
       weight: DERIVED,
+      is_established: DERIVED,
+      is_notice: INNER,
+      address_hash: SECRET,
+      decision_id: INNER,
       created_at: 'createdAt',
       outcome: 'outcome',
       settled_at: 'settledAt',
       settled_by: INNER,
+    },
+  },
+  notices: {
+    // Also those sent without account from the person's mailbox.
+    erase: [
+      `update notices set account_id = null, name = null, email = null, law = '', explanation = ''
+       where account_id = $1 or email = (select email from accounts where id = $1)`,
+    ],
+    download: { section: 'notices', statement: NOTICES },
+    columns: {
+      site_id: 'site',
+      id: INNER,
+      number: 'number',
+      report_id: INNER,
+      comment_id: 'commentId',
+      account_id: OWNER,
+      law: 'law',
+      explanation: 'body',
+      is_child_abuse: INNER,
+      name: 'name',
+      email: 'email',
+      language: 'language',
+      created_at: 'createdAt',
+      outcome: 'outcome',
+      decided_at: 'settledAt',
+      told_at: INNER,
     },
   },
   appeals: {
@@ -110,11 +148,19 @@ export const MODERATION_TABLES: Readonly<Record<string, PersonalTable>> = {
       lifted_by: INNER,
       lifted_at: 'liftedAt',
       read_at: 'readAt',
+      reject_days: INNER,
     },
   },
   moderator_notes: {
     erase: ['delete from moderator_notes where account_id = $1'],
-    download: { section: 'moderatorNotes', where: 'account_id = $1', order: 'created_at, id' },
-    columns: { id: INNER, account_id: OWNER, author_id: INNER, body: 'body', created_at: 'createdAt' },
+    download: { section: 'moderatorNotes', statement: NOTES },
+    columns: {
+      id: INNER,
+      account_id: OWNER,
+      author_id: INNER,
+      body: 'body',
+      created_at: 'createdAt',
+      site_id: 'site',
+    },
   },
 };
