@@ -14,20 +14,23 @@ import type { Asset, Manifest } from '../src/testing/asset-sizes.ts';
 const STABLE = new Set(['embed.js', 'count.js', 'later.js', 'sign-on.js', 'member.js']);
 /** Publishers load classic scripts, which must not leave names behind; Parley's own pages load modules. */
 const ENTRIES = {
-  iife: ['embed.ts', 'count.ts'],
+  iife: ['embed/embed.ts', 'embed/count.ts'],
   esm: [
-    'page.ts',
-    'handoff.ts',
-    'account.ts',
-    'member.ts',
-    'passkey.ts',
-    'later.ts',
-    'sign-on.ts',
-    'base.css',
-    'page.css',
-    'account.css',
-    'desk.css',
+    'embed/page.ts',
+    'embed/handoff.ts',
+    'embed/account.ts',
+    'embed/member.ts',
+    'embed/passkey.ts',
+    'embed/later.ts',
+    'embed/sign-on.ts',
+    'embed/base.css',
+    'embed/page.css',
+    'embed/account.css',
+    'embed/desk.css',
+    'desk/app.css',
   ],
+  /** What it imports when it is needed stands in chunks of its own, which carry esbuild's hash. */
+  split: ['desk/desk.tsx'],
 } as const;
 
 const MINIFIED = {
@@ -61,7 +64,11 @@ function tightenCss(css: string): string {
  * first.
  */
 export async function buildAssets(source: string, target: string): Promise<Manifest> {
-  const built = await Promise.all([bundle(source, 'iife'), bundle(source, 'esm')]);
+  const built = await Promise.all([
+    bundle(source, 'iife', { format: 'iife' }),
+    bundle(source, 'esm', { format: 'esm' }),
+    bundle(source, 'split', { format: 'esm', splitting: true, chunkNames: '[name]-[hash]' }),
+  ]);
   await rm(target, { recursive: true, force: true });
   await mkdir(target, { recursive: true });
   const manifest: Record<string, Asset> = {};
@@ -76,9 +83,20 @@ export async function buildAssets(source: string, target: string): Promise<Manif
   return manifest;
 }
 
-async function bundle(source: string, format: keyof typeof ENTRIES): Promise<esbuild.OutputFile[]> {
-  const entryPoints = ENTRIES[format].map((entry) => join(source, entry));
-  const options = { ...MINIFIED, entryPoints, format, plugins: [cssAsText], outdir: source };
+async function bundle(
+  source: string,
+  kind: keyof typeof ENTRIES,
+  format: esbuild.BuildOptions,
+): Promise<esbuild.OutputFile[]> {
+  const entryPoints = ENTRIES[kind].map((entry) => join(source, entry));
+  const options: esbuild.BuildOptions & { write: false } = {
+    ...MINIFIED,
+    ...format,
+    write: false,
+    entryPoints,
+    plugins: [cssAsText],
+    outdir: source,
+  };
   const { outputFiles } = await esbuild.build(options);
   return outputFiles;
 }
@@ -103,7 +121,8 @@ function compress(contents: Uint8Array): Buffer {
 
 async function writeAsset(target: string, name: string, contents: Uint8Array): Promise<Asset> {
   const hash = createHash('sha256').update(contents).digest('hex').slice(0, 12);
-  const file = STABLE.has(name) ? name : name.replace('.', `-${hash}.`);
+  const isChunk = /-[0-9A-Z]{8}\./.test(name);
+  const file = STABLE.has(name) || isChunk ? name : name.replace('.', `-${hash}.`);
   const gzip = gzipSync(contents, { level: 9 });
   const brotli = compress(contents);
   await Promise.all([
@@ -116,7 +135,7 @@ async function writeAsset(target: string, name: string, contents: Uint8Array): P
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = fileURLToPath(new URL('..', import.meta.url));
-  await buildAssets(join(root, 'src/embed'), join(root, 'dist/assets'));
+  await buildAssets(join(root, 'src'), join(root, 'dist/assets'));
   await cp(join(root, 'src/storage/migrations'), join(root, 'dist/storage/migrations'), {
     recursive: true,
     filter: (path) => !path.includes('.') || path.endsWith('.sql'),

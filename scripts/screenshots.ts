@@ -48,7 +48,7 @@ const SUBJECTS: readonly Subject[] = [
   { name: 'profile', path: '/account', schemes: LIGHT, as: READER },
   { name: 'security', path: '/account/security', schemes: LIGHT, as: READER },
   { name: 'data', path: '/account/data', schemes: LIGHT, as: READER },
-  { name: 'desk', path: '/desk', schemes: LIGHT, as: ADMIN },
+  { name: 'desk', path: '/desk/settings', schemes: LIGHT, as: ADMIN },
   { name: 'settings', path: '/desk/settings/sites/demo', schemes: BOTH, as: ADMIN },
   { name: 'ways-in', path: '/desk/settings/sites/demo/ways-in', schemes: LIGHT, as: ADMIN },
   { name: 'accounts', path: '/desk/settings/accounts', schemes: LIGHT, as: ADMIN },

@@ -17,6 +17,8 @@ interface Manifest {
   readonly [name: string]: { readonly file: string; readonly hash: string };
 }
 
+/** What a script of the desk loads later: it has its hash from the start. */
+const CHUNK = /-[0-9A-Z]{8}\./;
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 /** Publishers write these names into their pages: caches may keep them for five minutes without asking. */
 const STABLE = 'public, max-age=300, stale-while-revalidate=86400';
@@ -40,13 +42,15 @@ export async function readAssets(
       passkeyJs: pathOf('passkey.js'),
       accountCss: pathOf('account.css'),
       deskCss: pathOf('desk.css'),
+      appCss: pathOf('app.css'),
+      appJs: pathOf('desk.js'),
       accountJs: pathOf('account.js'),
     },
   };
 }
 
 function toPath(name: string, file: string): string {
-  return name === file ? `/${file}` : `/assets/${file}`;
+  return name === file && !CHUNK.test(name) ? `/${file}` : `/assets/${file}`;
 }
 
 async function readAsset(

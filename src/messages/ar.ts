@@ -3,6 +3,7 @@ import { account } from './ar/account.ts';
 import { administration } from './ar/administration.ts';
 import { desk } from './ar/desk.ts';
 import { discussion } from './ar/discussion.ts';
+import { moderation } from './ar/moderation.ts';
 import { ownData } from './ar/own-data.ts';
 import { ownFiles } from './ar/own-files.ts';
 import { refusals } from './ar/refusals.ts';
@@ -17,6 +18,7 @@ export const ar: Catalogue = {
   ...administration,
   ...desk,
   ...discussion,
+  ...moderation,
   ...ownData,
   ...ownFiles,
   ...refusals,

@@ -3,6 +3,7 @@ import { account } from './de/account.ts';
 import { administration } from './de/administration.ts';
 import { desk } from './de/desk.ts';
 import { discussion } from './de/discussion.ts';
+import { moderation } from './de/moderation.ts';
 import { ownData } from './de/own-data.ts';
 import { ownFiles } from './de/own-files.ts';
 import { refusals } from './de/refusals.ts';
@@ -17,6 +18,7 @@ export const de: Catalogue = {
   ...administration,
   ...desk,
   ...discussion,
+  ...moderation,
   ...ownData,
   ...ownFiles,
   ...refusals,

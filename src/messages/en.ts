@@ -2,6 +2,7 @@ import { account } from './en/account.ts';
 import { administration } from './en/administration.ts';
 import { desk } from './en/desk.ts';
 import { discussion } from './en/discussion.ts';
+import { moderation } from './en/moderation.ts';
 import { ownData } from './en/own-data.ts';
 import { ownFiles } from './en/own-files.ts';
 import { refusals } from './en/refusals.ts';
@@ -16,6 +17,7 @@ export const en = {
   ...administration,
   ...desk,
   ...discussion,
+  ...moderation,
   ...ownData,
   ...ownFiles,
   ...refusals,

@@ -3,6 +3,7 @@ import { account } from './es/account.ts';
 import { administration } from './es/administration.ts';
 import { desk } from './es/desk.ts';
 import { discussion } from './es/discussion.ts';
+import { moderation } from './es/moderation.ts';
 import { ownData } from './es/own-data.ts';
 import { ownFiles } from './es/own-files.ts';
 import { refusals } from './es/refusals.ts';
@@ -17,6 +18,7 @@ export const es: Catalogue = {
   ...administration,
   ...desk,
   ...discussion,
+  ...moderation,
   ...ownData,
   ...ownFiles,
   ...refusals,

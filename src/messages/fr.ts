@@ -3,6 +3,7 @@ import { account } from './fr/account.ts';
 import { administration } from './fr/administration.ts';
 import { desk } from './fr/desk.ts';
 import { discussion } from './fr/discussion.ts';
+import { moderation } from './fr/moderation.ts';
 import { ownData } from './fr/own-data.ts';
 import { ownFiles } from './fr/own-files.ts';
 import { refusals } from './fr/refusals.ts';
@@ -17,6 +18,7 @@ export const fr: Catalogue = {
   ...administration,
   ...desk,
   ...discussion,
+  ...moderation,
   ...ownData,
   ...ownFiles,
   ...refusals,

@@ -1,7 +1,7 @@
 import { MAX_NAME_LENGTH } from '../domain/name.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { SETTING_KINDS } from '../domain/setting.ts';
-import type { Messages } from './messages.ts';
+import type { Messages } from './create-messages.ts';
 
 /**
  * What a refusal says to the person it is for: what happened, and what to do next.

@@ -5,6 +5,7 @@ export { renderDeskAccountPage } from './desk/account-page.tsx';
 export { renderAccountsPage } from './desk/accounts-page.tsx';
 export type { RoleChoice } from './desk/role-fields.tsx';
 export { renderAddSitePage, type NewSiteFields } from './desk/add-site-page.tsx';
+export { renderDeskApp } from './desk/app-page.tsx';
 export { renderAuditPage, type AuditFields } from './desk/audit-page.tsx';
 export { renderEmbedPage } from './desk/embed-page.tsx';
 export { renderOrganisationPage } from './desk/organisation-page.tsx';

@@ -103,7 +103,11 @@ export const PATHS = {
   accountDelete: '/account/data/delete',
   accountKeep: '/account/data/keep',
   unsubscribe: '/unsubscribe',
+  /** The moderators' application. */
   desk: '/desk',
+  deskNumbers: '/desk/numbers',
+  /** What is not set up yet, and the sites. */
+  deskFront: '/desk/settings',
   /** Makes the first admin of an installation that has none. */
   firstAdmin: '/desk/first-admin',
   firstAdminBecome: '/desk/first-admin/become',
@@ -112,7 +116,7 @@ export const PATHS = {
 
 /** The addresses of the desk's settings. */
 export function deskUrls() {
-  const base = `${PATHS.desk}/settings`;
+  const base = PATHS.deskFront;
   const site = (key: string): string => `${base}/sites/${encodeURIComponent(key)}`;
   return {
     sites: () => `${base}/sites`,

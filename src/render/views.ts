@@ -15,6 +15,8 @@ export interface Assets {
   readonly passkeyJs: string;
   readonly accountCss: string;
   readonly deskCss: string;
+  readonly appCss: string;
+  readonly appJs: string;
   readonly accountJs: string;
 }
 

@@ -3,6 +3,7 @@ import type { Samples } from './route-samples.ts';
 /** The samples of the pages below /desk. */
 export const DESK_SAMPLES: Samples = {
   'GET /desk': () => ({ url: '/desk' }),
+  'GET /desk/numbers': () => ({ url: '/desk/numbers' }),
   'GET /desk/settings': () => ({ url: '/desk/settings' }),
   'GET /desk/settings/sites': () => ({ url: '/desk/settings/sites' }),
   'GET /desk/settings/add-site': () => ({ url: '/desk/settings/add-site' }),

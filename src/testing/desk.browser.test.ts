@@ -56,7 +56,7 @@ function measureOverflow(page: Page): Promise<number> {
 }
 
 const PAGES: Readonly<Record<string, () => string>> = {
-  'the front page': () => '/desk',
+  'the front page': () => '/desk/settings',
   sites: () => '/desk/settings/sites',
   'a new site': () => '/desk/settings/add-site',
   'the settings of a site': () => SETTINGS,
@@ -105,7 +105,7 @@ test('axe finds nothing wrong with a form that comes back, and with what was sav
 test('settings are changed and taken back with a keyboard alone, and the focus is always seen', async () => {
   const page = await open(MODES[0]);
   const keyboard = new Keyboard(page);
-  await page.goto(addressOf('/desk', 'en'));
+  await page.goto(addressOf('/desk/settings', 'en'));
   await keyboard.use(page.getByRole('link', { name: 'The Courier' }), 'Enter');
   await page.waitForURL(`**${SETTINGS}`);
   await keyboard.use(page.getByLabel('Guests', { exact: true }), 'Space');
@@ -151,7 +151,7 @@ test('the printed link leads whoever opens it to the desk of an empty installati
     await page.locator('main form button').first().click();
     await page.getByRole('button', { name: 'Become the admin' }).click();
     await page.getByText('You are the admin now.').waitFor();
-    assert.equal(new URL(page.url()).pathname, '/desk');
+    assert.equal(new URL(page.url()).pathname, '/desk/settings');
   } finally {
     await empty.close();
   }

@@ -85,6 +85,8 @@ export const TEST_ASSETS: Assets = {
   pageJs: '/p.js',
   handoffJs: '/h.js',
   deskCss: '/d.css',
+  appCss: '/app.css',
+  appJs: '/desk.js',
   passkeyJs: '/k.js',
   accountCss: '/a.css',
   accountJs: '/a.js',

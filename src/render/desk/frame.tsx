@@ -34,18 +34,29 @@ export function renderDeskPage({ view, title, area, tabs, children }: DeskPagePr
     title: `${title} · ${m.t('desk.title')}`,
     robots: 'noindex',
     style: view.assets.deskCss,
-    top: <Top view={view} area={area} m={m} />,
+    top: <DeskTop view={view} place={area} m={m} />,
     children: area === null ? content : <div class="column">{content}</div>,
   });
 }
 
-function Top({ view, area, m }: { view: DeskFrame; area: DeskArea | null; m: Messages }): JSX.Element {
+/** Where one is: an area of the settings, their front page (null), or a part of the moderators' application. */
+export type DeskPlace = DeskArea | 'queue' | 'numbers' | null;
+
+interface TopProps {
+  readonly view: DeskFrame;
+  readonly place: DeskPlace;
+  readonly m: Messages;
+}
+
+/** What stands on top of every page of the desk. */
+export function DeskTop({ view, place, m }: TopProps): JSX.Element {
   const { viewer, areas } = view;
   const urls = deskUrls();
+  const current = (each: DeskPlace) => (each === place ? 'page' : undefined);
   return (
     <header class="top">
       <div class="bar">
-        <a class="brand" href={PATHS.desk} aria-current={area === null ? 'page' : undefined}>
+        <a class="brand" href={PATHS.desk}>
           {m.t('desk.title')}
         </a>
         <div class="who">
@@ -58,15 +69,22 @@ function Top({ view, area, m }: { view: DeskFrame; area: DeskArea | null; m: Mes
           </PostForm>
         </div>
       </div>
-      {areas.length > 0 && (
-        <nav class="areas" aria-label={m.t('desk.settings')}>
-          {areas.map((each) => (
-            <a href={urls[each]()} aria-current={each === area ? 'true' : undefined}>
-              {m.t(`desk.area.${each}`)}
-            </a>
-          ))}
-        </nav>
-      )}
+      <nav class="areas" aria-label={m.t('desk.title')}>
+        <a href={PATHS.desk} aria-current={current('queue')}>
+          {m.t('moderation.queueTitle')}
+        </a>
+        <a href={PATHS.deskNumbers} aria-current={current('numbers')}>
+          {m.t('moderation.numbersTitle')}
+        </a>
+        <a class="apart" href={PATHS.deskFront} aria-current={current(null)}>
+          {m.t('desk.settings')}
+        </a>
+        {areas.map((each) => (
+          <a href={urls[each]()} aria-current={each === place ? 'true' : undefined}>
+            {m.t(`desk.area.${each}`)}
+          </a>
+        ))}
+      </nav>
     </header>
   );
 }

@@ -16,8 +16,8 @@ export interface PageProps {
   next?: string | undefined;
   /** What crawlers are told; pages that are not for them say nothing else. */
   robots?: string | undefined;
-  /** The one style sheet; that of the plain pages where none is named. */
-  style?: string | undefined;
+  /** The style sheets; that of the plain pages where none is named. */
+  style?: string | readonly string[] | undefined;
   script?: string | readonly string[] | undefined;
   /** In which times are written, where the script must not write them in the browser's own. */
   timeZone?: string | null | undefined;
@@ -70,7 +70,9 @@ function Head(props: PageProps): JSX.Element {
       {props.canonical && <link rel="canonical" href={props.canonical} />}
       {props.prev && <link rel="prev" href={props.prev} />}
       {props.next && <link rel="next" href={props.next} />}
-      <link rel="stylesheet" href={props.style ?? frame.assets.baseCss} />
+      {[props.style ?? frame.assets.baseCss].flat().map((style) => (
+        <link rel="stylesheet" href={style} />
+      ))}
       {[props.script ?? []].flat().map((script) => (
         <script type="module" async src={script} />
       ))}

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { HttpContext } from '../../context.ts';
 import { registerAccount } from './account.ts';
 import { registerAccounts } from './accounts.ts';
+import { registerApp } from './app.ts';
 import { registerAuditPage } from './audit.ts';
 import { registerEmbedPage } from './embed.ts';
 import { registerFirstAdmin } from './first-admin.ts';
@@ -20,6 +21,7 @@ import { registerWaysIn } from './ways-in.ts';
  */
 export function registerDesk(server: FastifyInstance, context: HttpContext): void {
   registerFirstAdmin(server, context);
+  registerApp(server, context);
   registerFront(server, context);
   registerSites(server, context);
   registerSite(server, context);

@@ -75,7 +75,7 @@ test('looking uses nothing up; becoming the admin does, and is in the audit log'
     assert.match(textOf(await open(token, session)), /signed in as Ada/);
   const done = await become(token, session);
   assert.equal(done.statusCode, 303);
-  assert.equal(done.headers.location, '/desk');
+  assert.equal(done.headers.location, '/desk/settings');
   assert.equal(await roleOf('Ada'), 'admin');
   const { rows } = await parley.pool.query<{ to: object }>({
     text: "select to_value as to from audit_log where action = 'role.granted'",

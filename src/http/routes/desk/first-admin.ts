@@ -67,7 +67,7 @@ export function registerFirstAdmin(server: FastifyInstance, context: HttpContext
           : sendPageRefusal(context, request, reply)(refusal, PATHS.firstAdmin);
       }
       void reply.clearCookie(cookieName(context), attributes(context));
-      return goOn(exchange, PATHS.desk, { key: 'firstAdmin.done' });
+      return goOn(exchange, PATHS.deskFront, { key: 'firstAdmin.done' });
     },
   );
 }

@@ -7,10 +7,10 @@ import type { HttpContext } from '../../context.ts';
 import { openDesk, sendDeskPage, withNotice } from '../../desk/open-desk.ts';
 import { sendPageRefusal } from '../../errors.ts';
 
-/** The front page of the desk. */
+/** The front page of the settings: what there is to do, and the sites. */
 export function registerFront(server: FastifyInstance, context: HttpContext): void {
   server.get(
-    PATHS.desk,
+    PATHS.deskFront,
     { config: { permission: 'desk.open' }, schema: { hide: true } },
     async (request, reply) => {
       const exchange = await openDesk({ context, request, reply }, { permission: 'desk.open' });

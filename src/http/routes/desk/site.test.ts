@@ -150,10 +150,10 @@ test('an admin of some sites sets up those and sees no others', async () => {
 
 test('a moderator finds the desk, and no settings', async () => {
   const mo = await enterDesk(parley, { name: 'Mo', role: 'moderator' });
-  const front = await mo.get('/desk');
+  const front = await mo.get('/desk/settings');
   assert.equal(front.statusCode, 200);
   assert.match(textOf(front), /The Daily/);
-  assert.doesNotMatch(front.body, /href="\/desk\/settings/);
+  assert.doesNotMatch(front.body, /href="\/desk\/settings\//);
   assert.equal((await mo.get('/desk/settings/sites/daily')).statusCode, 403);
 });
 

@@ -1,13 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
-import {
-  deskUrls,
-  PATHS,
-  renderAddSitePage,
-  renderSitesPage,
-  type NewSiteFields,
-} from '../../../render/index.ts';
+import { deskUrls, renderAddSitePage, renderSitesPage, type NewSiteFields } from '../../../render/index.ts';
 import { loadDesk } from '../../../service/load-desk.ts';
 import { addSite } from '../../../service/manage-sites.ts';
 import type { HttpContext } from '../../context.ts';
@@ -42,16 +36,6 @@ export function registerSites(server: FastifyInstance, context: HttpContext): vo
         exchange,
         renderSitesPage({ ...withNotice(exchange), sites: overview.sites, mayAdd }),
       );
-    },
-  );
-
-  server.get(
-    `${PATHS.desk}/settings`,
-    { config: { permission: 'desk.open' }, schema: { hide: true } },
-    async (request, reply) => {
-      const exchange = await openDesk({ context, request, reply }, { permission: 'desk.open' });
-      if (isRefusal(exchange)) return sendPageRefusal(context, request, reply)(exchange);
-      return reply.code(303).header('location', urls.sites()).send();
     },
   );
 
