@@ -38,6 +38,8 @@ function comment(
       down: 0,
       replyCount: 0,
       threadCount: 0,
+      isFeatured: false,
+      isPinned: false,
       answers: null,
       ...node,
     },

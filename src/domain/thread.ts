@@ -9,6 +9,9 @@ export type SortOrder = (typeof SORT_ORDERS)[number];
 
 export type ReplyOrder = 'best' | 'oldest';
 
+/** How many comments of a story stand before all others. More would push what readers came for off the first screen. */
+export const MOST_PINNED = 3;
+
 /**
  * The order of replies below a comment follows from the order of the thread: a reader who asked for times gets
  * a conversation in the order in which it was held, everybody else sees the best answers first.
@@ -66,6 +69,10 @@ export interface CommentNode {
   readonly deletedAt: Date | null;
   readonly up: number;
   readonly down: number;
+  /** Whether it is an editor's pick. */
+  readonly isFeatured: boolean;
+  /** Whether it stands before all others, at the top of the thread. */
+  readonly isPinned: boolean;
   /** Comments shown directly below this one, on all pages together. */
   readonly replyCount: number;
   /** For a top-level comment: all live comments in its thread below it. Otherwise 0. */
@@ -104,9 +111,15 @@ export interface Story {
   readonly version: number;
 }
 
+/** A story as its discussion shows it. */
+export interface ReadStory extends Story {
+  /** Comments that are editors' picks and that readers see, counted up to 1,000. */
+  readonly featuredCount: number;
+}
+
 /** One page of a story's discussion. */
 export interface ThreadPage {
-  readonly story: Story;
+  readonly story: ReadStory;
   readonly sort: SortOrder;
   readonly comments: readonly CommentNode[];
   /** Where the next page of top-level comments (or of replies, on a comment's own page) starts. */

@@ -30,6 +30,8 @@ export function presentComment(comment: CommentNode, at: PresentComment): WireCo
     deletedAt: comment.deletedAt?.toISOString() ?? null,
     up: comment.up,
     down: comment.down,
+    featured: comment.isFeatured,
+    pinned: comment.isPinned,
     replyCount: comment.replyCount,
     nextReplies: comment.nextReplies,
     url: urls.comment(comment.id),

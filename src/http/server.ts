@@ -43,6 +43,7 @@ import { registerSignIn } from './routes/sign-in.ts';
 import { registerSignInWith } from './routes/sign-in-with.ts';
 import { registerSignInByPasskey } from './routes/sign-in-passkey.ts';
 import { registerPeople } from './routes/people.ts';
+import { registerPicks } from './routes/picks.ts';
 import { registerUnsubscribe } from './routes/unsubscribe.ts';
 import { registerStory } from './routes/story.ts';
 
@@ -79,6 +80,7 @@ export async function createServer(context: HttpContext, state: ServerState): Pr
   registerAssets(server, context.assets);
   registerStory(server, context, fastPath);
   registerCommentPage(server, context);
+  registerPicks(server, context);
   registerForms(server, context);
   registerSignIn(server, context);
   registerSignInWith(server, context);

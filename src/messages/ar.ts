@@ -11,6 +11,7 @@ import { security } from './ar/security.ts';
 import { settings } from './ar/settings.ts';
 import { signIn } from './ar/sign-in.ts';
 import { signOn } from './ar/sign-on.ts';
+import { stories } from './ar/stories.ts';
 
 /** Arabic, written from right to left, with six plural forms. */
 export const ar: Catalogue = {
@@ -26,4 +27,5 @@ export const ar: Catalogue = {
   ...settings,
   ...signIn,
   ...signOn,
+  ...stories,
 };

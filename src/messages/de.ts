@@ -11,6 +11,7 @@ import { security } from './de/security.ts';
 import { settings } from './de/settings.ts';
 import { signIn } from './de/sign-in.ts';
 import { signOn } from './de/sign-on.ts';
+import { stories } from './de/stories.ts';
 
 /** German. Readers are addressed as „Sie“. */
 export const de: Catalogue = {
@@ -26,4 +27,5 @@ export const de: Catalogue = {
   ...settings,
   ...signIn,
   ...signOn,
+  ...stories,
 };

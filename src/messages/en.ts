@@ -10,6 +10,7 @@ import { security } from './en/security.ts';
 import { settings } from './en/settings.ts';
 import { signIn } from './en/sign-in.ts';
 import { signOn } from './en/sign-on.ts';
+import { stories } from './en/stories.ts';
 
 /** The reference catalogue: its keys and placeholders are the ones every other language has to have. */
 export const en = {
@@ -25,4 +26,5 @@ export const en = {
   ...settings,
   ...signIn,
   ...signOn,
+  ...stories,
 } as const;

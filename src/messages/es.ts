@@ -11,6 +11,7 @@ import { security } from './es/security.ts';
 import { settings } from './es/settings.ts';
 import { signIn } from './es/sign-in.ts';
 import { signOn } from './es/sign-on.ts';
+import { stories } from './es/stories.ts';
 
 /** Spanish. Readers are addressed as «usted». */
 export const es: Catalogue = {
@@ -26,4 +27,5 @@ export const es: Catalogue = {
   ...settings,
   ...signIn,
   ...signOn,
+  ...stories,
 };

@@ -11,6 +11,7 @@ import { security } from './fr/security.ts';
 import { settings } from './fr/settings.ts';
 import { signIn } from './fr/sign-in.ts';
 import { signOn } from './fr/sign-on.ts';
+import { stories } from './fr/stories.ts';
 
 /** French. Readers are addressed as « vous »; high punctuation stands after a space that does not break. */
 export const fr: Catalogue = {
@@ -26,4 +27,5 @@ export const fr: Catalogue = {
   ...settings,
   ...signIn,
   ...signOn,
+  ...stories,
 };

@@ -20,6 +20,7 @@ export { renderSitePage, type SiteFields } from './desk/site-page.tsx';
 export { renderSitesPage } from './desk/sites-page.tsx';
 export type * from './desk/views.ts';
 export { renderMutedPage } from './muted-page.tsx';
+export { renderPicks, renderPicksPage } from './picks.tsx';
 export { renderPersonPage } from './person-page.tsx';
 export { renderPreferencesPage } from './preferences-page.tsx';
 export { renderEditProfilePage, renderProfilePage } from './profile-page.tsx';

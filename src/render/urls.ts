@@ -21,6 +21,8 @@ export interface StoryUrls {
   readonly path: string;
   /** The full page. */
   page(query?: PageQuery): string;
+  /** The editors' picks alone. */
+  picks(query?: Pick<PageQuery, 'after'>): string;
   /** The form for a new comment. */
   write(): string;
   /** A comment in its context; with `after`, the next replies to it: with an empty one, the first. */
@@ -47,6 +49,7 @@ export function storyUrls(address: StoryAddress, base = '', carried: CarriedQuer
   return {
     path: path + suffix,
     page: (query) => page + (query ? toQuery({ ...query, ...carried }) : suffix),
+    picks: (query = {}) => `${page}/picks${toQuery({ ...query, ...carried })}`,
     write: () => `${page}/comment${suffix}`,
     comment: (id, query) => commentPath(id) + (query ? toQuery({ ...query, ...carried }) : suffix),
     form: (id, form) => `${commentPath(id)}/${form}${suffix}`,

@@ -1,7 +1,7 @@
 import type { ListedComment, ListPage, OwnComment, Person, ReceivedReply } from '../domain/listed-comment.ts';
 import type { PictureFailure, ReplyMail } from '../domain/profile.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import type { CommentNode, Site, SortOrder, Story } from '../domain/thread.ts';
+import type { CommentNode, ReadStory, Site, SortOrder, Story } from '../domain/thread.ts';
 import type { ViewerState } from '../domain/viewer.ts';
 import type { Language } from '../messages/index.ts';
 import type { CarriedQuery, SignInQuery } from './urls.ts';
@@ -28,7 +28,7 @@ export interface PageFrame {
 
 /** What is shown of a story. One that nobody has commented on has no row yet: its key and address are known. */
 export type StoryFacts = Pick<Story, 'key' | 'url' | 'title' | 'closedAt' | 'commentCount' | 'version'> &
-  Partial<Pick<Story, 'createdAt'>>;
+  Partial<Pick<ReadStory, 'createdAt' | 'featuredCount'>>;
 
 /** What every rendering of comments depends on. */
 export interface DiscussionView {
@@ -52,6 +52,15 @@ export interface ThreadView extends DiscussionView {
   /** The cursor this page starts after; absent on the first page. */
   readonly after?: string | undefined;
 }
+
+/** A page of the editors' picks of a story. */
+export interface PicksView extends DiscussionView {
+  readonly comments: readonly CommentNode[];
+  readonly nextPage: string | null;
+  readonly after?: string | undefined;
+}
+
+export interface PicksPageView extends PicksView, PageFrame {}
 
 export interface StoryPageView extends ThreadView, PageFrame {
   /** Parley's public origin, for the canonical link. */

@@ -11,6 +11,7 @@ import type { CommentRow } from '../storage/comment-rows.ts';
 export function toPlacedComment(row: CommentRow, viewerId: AccountId | null = null): PlacedComment {
   const isOwn = viewerId !== null && row.authorId === viewerId;
   const isShown = row.deletedAt === null && (row.status === 'published' || isOwn);
+  const isLive = row.deletedAt === null && row.status === 'published';
   return {
     shownUnderId: row.shownUnderId,
     best: row.best,
@@ -27,6 +28,9 @@ export function toPlacedComment(row: CommentRow, viewerId: AccountId | null = nu
       deletedAt: row.deletedAt,
       up: row.up,
       down: row.down,
+      // What is no longer published loses its marks from view, and has them again when it is restored.
+      isFeatured: isLive && row.featuredAt !== null,
+      isPinned: isLive && row.pinnedAt !== null,
       replyCount: row.replyCount,
       threadCount: row.threadCount,
       answers:

@@ -7,14 +7,14 @@ import {
   ROOTS_PER_PAGE,
   toReplyOrder,
   type CommentNode,
+  type ReadStory,
   type Site,
   type SortOrder,
-  type Story,
   type ThreadPage,
 } from '../domain/thread.ts';
 import { buildTree, replyOrderBelow, toCursor } from '../domain/thread-tree.ts';
 import type { CommentRow } from '../storage/comment-rows.ts';
-import { findStory } from '../storage/stories.ts';
+import { findReadStory } from '../storage/stories.ts';
 import { listAncestry, listReplies, listRoots } from '../storage/threads.ts';
 import type { Deps } from './deps.ts';
 import { toPlacedComment } from './comment-node.ts';
@@ -23,8 +23,8 @@ import { normalizeAddress, toOrigin } from './story-address.ts';
 type Reading = Pick<Deps, 'pool'>;
 
 /** A story that nobody has written to yet has no row; readers see it all the same. */
-function toUnwrittenStory(site: Site, key: string, url: string | null): Story {
-  const none = '00000000-0000-0000-0000-000000000000' as Story['id'];
+function toUnwrittenStory(site: Site, key: string, url: string | null): ReadStory {
+  const none = '00000000-0000-0000-0000-000000000000' as ReadStory['id'];
   return {
     id: none,
     siteId: site.id,
@@ -35,6 +35,7 @@ function toUnwrittenStory(site: Site, key: string, url: string | null): Story {
     createdAt: new Date(0),
     commentCount: 0,
     version: 0,
+    featuredCount: 0,
   };
 }
 
@@ -46,8 +47,8 @@ export interface LoadStory {
 }
 
 /** A story, or what is known of one that is unwritten. */
-export async function loadStory(deps: Reading, input: LoadStory): Promise<Story> {
-  const known = await findStory(deps.pool, input.site.id, input.storyKey);
+export async function loadStory(deps: Reading, input: LoadStory): Promise<ReadStory> {
+  const known = await findReadStory(deps.pool, input.site.id, input.storyKey);
   if (known) return known;
   const address = normalizeAddress(/^https?:/.test(input.storyKey) ? input.storyKey : (input.url ?? ''));
   // Anybody can put an address into a link: under the site's name only its own pages are linked.
@@ -64,7 +65,7 @@ export interface LoadThread {
 
 /** One page of a story's top-level comments with their first replies, in two statements; null for an unknown story. */
 export async function loadThread(deps: Reading, input: LoadThread): Promise<ThreadPage | null> {
-  const story = await findStory(deps.pool, input.site.id, input.storyKey);
+  const story = await findReadStory(deps.pool, input.site.id, input.storyKey);
   if (!story) return null;
   const rows = await listRoots(deps.pool, {
     siteId: input.site.id,
@@ -79,7 +80,7 @@ export async function loadThread(deps: Reading, input: LoadThread): Promise<Thre
 }
 
 interface Rows {
-  readonly story: Story;
+  readonly story: ReadStory;
   readonly sort: SortOrder;
   readonly tops: readonly CommentRow[];
   readonly below: readonly CommentRow[];
@@ -87,17 +88,21 @@ interface Rows {
 }
 
 function toPage({ story, sort, tops, below, limit }: Rows): ThreadPage {
-  const placed = tops.slice(0, limit).map((row) => toPlacedComment(row));
+  const all = tops.map((row) => toPlacedComment(row));
+  // What is pinned stands in front of the walk and is left out of it, so that no page repeats or loses a comment.
+  const pinned = all.filter(({ node }) => node.isPinned);
+  const walked = all.filter(({ node }) => !node.isPinned);
+  const placed = walked.slice(0, limit);
   const last = placed.at(-1);
   return {
     story,
     sort,
     comments: buildTree(
-      placed,
+      [...pinned, ...placed],
       below.map((row) => toPlacedComment(row)),
       toReplyOrder(sort),
     ),
-    nextPage: tops.length > limit && last ? toCursor(last, sort) : null,
+    nextPage: walked.length > limit && last ? toCursor(last, sort) : null,
   };
 }
 
@@ -121,7 +126,7 @@ export interface CommentPage extends ThreadPage {
  * A comment deeper than the nesting goes has its successors of the flat part below it.
  */
 export async function loadComment(deps: Reading, input: LoadComment): Promise<CommentPage | Refusal> {
-  const story = await findStory(deps.pool, input.site.id, input.storyKey);
+  const story = await findReadStory(deps.pool, input.site.id, input.storyKey);
   if (!story) return refuse('story_not_found');
   const ancestry = await listAncestry(deps.pool, input.site.id, input.commentId);
   const target = ancestry.at(-1);

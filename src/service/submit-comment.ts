@@ -291,6 +291,8 @@ async function toWrittenComment(
       answers: null,
       replies: [],
       nextReplies: null,
+      isFeatured: false,
+      isPinned: false,
     };
   }
   const found = await findComment(deps, {

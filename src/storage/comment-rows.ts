@@ -26,6 +26,8 @@ export interface CommentRow {
   readonly down: number;
   readonly replyCount: number;
   readonly threadCount: number;
+  readonly featuredAt: Date | null;
+  readonly pinnedAt: Date | null;
   readonly best: number;
   readonly controversy: number;
   /** Name of the parent's author where the comment stands deeper than the nesting goes. */
@@ -51,6 +53,8 @@ export function commentColumns(alias: string): string {
     'down',
     'reply_count as "replyCount"',
     'thread_count as "threadCount"',
+    'featured_at as "featuredAt"',
+    'pinned_at as "pinnedAt"',
     'best',
     'controversy',
   ]

@@ -19,11 +19,15 @@ export interface CommentFacts {
   readonly deletedAt: Date | null;
   readonly replyCount: number;
   readonly visible: boolean;
+  /** Marked by editors, whether or not readers see it now. */
+  readonly isFeatured: boolean;
+  readonly isPinned: boolean;
 }
 
 const FACTS = `c.id, c.story_id as "storyId", s.key as "storyKey", c.parent_id as "parentId", c.root_id as "rootId",
   c.shown_under_id as "shownUnderId", c.depth, c.author_id as "authorId", c.body, c.status, c.created_at as "createdAt",
-  c.deleted_at as "deletedAt", c.reply_count as "replyCount", c.visible`;
+  c.deleted_at as "deletedAt", c.reply_count as "replyCount", c.visible,
+  c.featured_at is not null as "isFeatured", c.pinned_at is not null as "isPinned"`;
 
 /** The facts about comments by id; missing ones are missing. */
 export async function listCommentFacts(

@@ -345,5 +345,7 @@ export const OTHER_TABLES: Readonly<Record<string, readonly string[]>> = {
   // Hashes of tokens, which say when a token was made and for whom to nobody.
   sign_on_spent: ['mark'],
   sites: ['key', 'language', 'name', 'origins', 'settings'],
-  stories: ['key', 'section_label', 'title', 'url'],
+  stories: ['key', 'message', 'section_label', 'title', 'url'],
+  story_aliases: ['key'],
+  story_merges: [],
 };

@@ -1,5 +1,5 @@
 import type { SectionId, SiteId, StoryId } from '../domain/ids.ts';
-import type { Story } from '../domain/thread.ts';
+import type { ReadStory, Story } from '../domain/thread.ts';
 import type { Db } from './pool.ts';
 
 const COLUMNS =
@@ -10,6 +10,18 @@ export async function findStory(db: Db, siteId: SiteId, key: string): Promise<St
   const { rows } = await db.query<Story>({
     name: 'find-story',
     text: `select ${COLUMNS} from stories where site_id = $1 and key = $2`,
+    values: [siteId, key],
+  });
+  return rows[0] ?? null;
+}
+
+/** The same with what only its discussion shows. */
+export async function findReadStory(db: Db, siteId: SiteId, key: string): Promise<ReadStory | null> {
+  const { rows } = await db.query<ReadStory>({
+    name: 'find-read-story',
+    text: `select ${COLUMNS}, (select count(*)::int from (select 1 from comments c where c.site_id = s.site_id and c.story_id = s.id
+        and c.featured_at is not null and c.status = 'published' and c.deleted_at is null limit 1000) f) as "featuredCount"
+      from stories s where site_id = $1 and key = $2`,
     values: [siteId, key],
   });
   return rows[0] ?? null;

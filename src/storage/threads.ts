@@ -1,6 +1,13 @@
 import type { Cursor } from '../domain/cursor.ts';
 import type { AccountId, CommentId, SiteId, StoryId } from '../domain/ids.ts';
-import { MAX_DEPTH, REPLIES_SHOWN, toReplyOrder, type ReplyOrder, type SortOrder } from '../domain/thread.ts';
+import {
+  MAX_DEPTH,
+  MOST_PINNED,
+  REPLIES_SHOWN,
+  toReplyOrder,
+  type ReplyOrder,
+  type SortOrder,
+} from '../domain/thread.ts';
 import { AUTHOR_COLUMNS, authorJoins, commentColumns, type CommentRow } from './comment-rows.ts';
 import type { Db } from './pool.ts';
 
@@ -60,6 +67,17 @@ function withReplies(start: string, replyOrder: ReplyOrder): string {
     order by page.distance, page.place`;
 }
 
+/** Whether a comment stands before all others; only what readers see does. */
+const PINNED = `c.pinned_at is not null and c.status = 'published' and c.deleted_at is null`;
+const NOT_PINNED = `(c.pinned_at is null or c.status <> 'published' or c.deleted_at is not null)`;
+
+/** What is pinned, the newest first, in front of the first page of any order: their places are below one. */
+const PINNED_FIRST = `
+  select c.*, row_number() over (order by c.pinned_at desc, c.id desc) - ${MOST_PINNED + 1} as place, 0 as distance from (
+    select c.* from comments c where c.site_id = $1 and c.story_id = $2 and c.parent_id is null and ${PINNED}
+    order by c.pinned_at desc, c.id desc limit ${MOST_PINNED}
+  ) c`;
+
 /**
  * One page of a walk over comments that satisfy `where`, and one comment more when there is a next page. The one
  * beyond gets a distance past the last level, so that nothing is fetched below it.
@@ -84,15 +102,49 @@ export interface ListRoots {
 }
 
 /**
- * The top-level comments of one page in their order, then their first replies level by level (siblings unordered).
+ * The top-level comments of one page in their order, on the first page behind those that are pinned; then their first replies level by level (siblings unordered).
  * One top-level comment more than `limit`, without replies, when there is a next page.
  */
 export async function listRoots(db: Db, page: ListRoots): Promise<CommentRow[]> {
-  const start = pageOf(WALKS[page.sort], 'c.story_id = $2 and c.parent_id is null', page.after !== null);
+  const isFirst = page.after === null;
+  const walk = pageOf(
+    WALKS[page.sort],
+    `c.story_id = $2 and c.parent_id is null and ${NOT_PINNED}`,
+    !isFirst,
+  );
+  const start = isFirst ? `(${PINNED_FIRST}) union all (${walk})` : walk;
   const { rows } = await db.query<CommentRow>({
     name: `roots-${page.sort}${page.after ? '-after' : ''}`,
     text: withReplies(start, toReplyOrder(page.sort)),
     values: [page.siteId, page.storyId, ...cursorValues(page.after), page.limit],
+  });
+  return rows;
+}
+
+export interface ListFeatured {
+  readonly siteId: SiteId;
+  readonly storyId: StoryId;
+  /** Its value is the time at which the last comment was made a pick. */
+  readonly after: Cursor | null;
+  readonly limit: number;
+}
+
+/** The editors' picks of a story that readers see, wherever they stand in it, the newest pick first. */
+export async function listFeatured(db: Db, page: ListFeatured): Promise<CommentRow[]> {
+  const { siteId, storyId, after, limit } = page;
+  const place =
+    after === null
+      ? ''
+      : `and (c.featured_at, c.id) < (to_timestamp($4::float8 / 1000)::timestamptz(3), $5::uuid)`;
+  const { rows } = await db.query<CommentRow>({
+    name: `featured${after === null ? '' : '-after'}`,
+    text: `
+      select ${commentColumns('c')}, ${AUTHOR_COLUMNS} from (
+        select c.* from comments c where c.site_id = $1 and c.story_id = $2 and c.featured_at is not null
+          and c.status = 'published' and c.deleted_at is null ${place}
+        order by c.featured_at desc, c.id desc limit $3
+      ) c ${authorJoins('c', MAX_DEPTH)} order by c.featured_at desc, c.id desc`,
+    values: [siteId, storyId, limit, ...cursorValues(after)],
   });
   return rows;
 }

@@ -73,6 +73,8 @@ export function testComment(n: number, given: Partial<CommentNode> = {}): Commen
     threadCount: 0,
     answers: null,
     nextReplies: null,
+    isFeatured: false,
+    isPinned: false,
     ...given,
     replies,
   };

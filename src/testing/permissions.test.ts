@@ -73,7 +73,6 @@ test('a route without a permission does not get into the server', async () => {
 const UNDER_WAY: string[] = [
   'queue.read',
   'comment.decide',
-  'comment.feature',
   'person.sanction',
   'numbers.read',
   'rules.read',

@@ -1,6 +1,7 @@
 import type { Site } from '../domain/thread.ts';
 import { STORY_URL } from './application.ts';
 import { ABSENT, ADMINISTRATION_SAMPLES } from './administration-samples.ts';
+import { STORY_SAMPLES } from './story-samples.ts';
 import { DESK_SAMPLES } from './desk-samples.ts';
 
 /** What samples may name: things that are there when a request is sent. */
@@ -45,6 +46,7 @@ const NEW_PASSKEY = {
 export const ROUTE_SAMPLES: Samples = {
   ...ADMINISTRATION_SAMPLES,
   ...DESK_SAMPLES,
+  ...STORY_SAMPLES,
   'POST /api/v1/sites/:site/stories/:story/comments': (world) => ({
     url: `${apiStory(world)}/comments`,
     payload: { body: 'Words.', name: 'Sam', url: STORY_URL },

@@ -31,6 +31,8 @@ export const commentSchema = z
     deletedAt: z.iso.datetime().nullable(),
     up: z.int(),
     down: z.int(),
+    featured: z.boolean().meta({ description: "An editor's pick." }),
+    pinned: z.boolean().meta({ description: 'Stands before all others on the first page.' }),
     replyCount: z.int().meta({ description: 'Comments shown directly below, on all pages together.' }),
     nextReplies: z
       .string()

@@ -24,6 +24,10 @@ export const refusals = {
   'refusal.body_too_long': 'عدد حروف تعليقك {length}، والحد الأقصى {limit}. يرجى اختصاره أو كتابة تعليقين.',
   'refusal.comment_deleted': 'حُذف هذا التعليق، فلم يعد ممكنًا فعل شيء به.',
   'refusal.comment_not_found': 'هذا التعليق لم يعد هنا. يرجى إعادة تحميل النقاش.',
+  'refusal.comment_not_published': 'لا يمكن تمييز تعليق لا يراه القرّاء. انشره أولًا.',
+  'refusal.comment_not_top_level':
+    'لا يمكن تثبيت إلا تعليق في أعلى النقاش. أما الرد فيمكن أن يكون من اختيارات التحرير.',
+  'refusal.pinned_too_many': 'هناك {limit} تعليقات مثبّتة بالفعل. ألغِ تثبيت أحدها أولًا.',
   'refusal.code_expired': 'لم يعد هذا الرمز صالحًا. يرجى طلب رمز جديد.',
   'refusal.code_wrong': 'ليس هذا هو الرمز الذي أرسلناه. يرجى التحقق منه؛ بعد بضع محاولات خاطئة يلزم رمز جديد.',
   'refusal.edit_window_over':

@@ -34,6 +34,11 @@ export const refusals = {
     'Ihr Kommentar hat {length} Zeichen; möglich sind höchstens {limit}. Bitte kürzen Sie ihn oder schreiben Sie zwei.',
   'refusal.comment_deleted': 'Dieser Kommentar wurde gelöscht; damit lässt sich nichts mehr tun.',
   'refusal.comment_not_found': 'Diesen Kommentar gibt es nicht mehr. Bitte laden Sie die Diskussion neu.',
+  'refusal.comment_not_published':
+    'Nur ein Kommentar, den Leser sehen, lässt sich kennzeichnen. Veröffentlichen Sie ihn zuerst.',
+  'refusal.comment_not_top_level':
+    'Nur ein Kommentar am Anfang eines Gesprächs lässt sich anheften. Eine Antwort kann eine Empfehlung der Redaktion sein.',
+  'refusal.pinned_too_many': '{limit} Kommentare sind bereits angeheftet. Lösen Sie zuerst einen davon.',
   'refusal.code_expired': 'Dieser Code gilt nicht mehr. Bitte fordern Sie einen neuen an.',
   'refusal.code_wrong':
     'Das ist nicht der Code, den wir gesendet haben. Bitte prüfen Sie ihn; nach einigen falschen Versuchen brauchen Sie einen neuen.',

@@ -32,6 +32,10 @@ export const refusals = {
     'Your comment has {length} characters; at most {limit} are possible. Please shorten it or write two.',
   'refusal.comment_deleted': 'This comment has been deleted, so nothing more can be done with it.',
   'refusal.comment_not_found': 'This comment is not here any more. Please reload the discussion.',
+  'refusal.comment_not_published': 'Only a comment that readers see can be marked. Publish it first.',
+  'refusal.comment_not_top_level':
+    'Only a comment at the top of a thread can be pinned. A reply can be an editor’s pick.',
+  'refusal.pinned_too_many': '{limit} comments are pinned already. Unpin one of them first.',
   'refusal.code_expired': 'This code is no longer good. Please ask for a new one.',
   'refusal.code_wrong':
     'This is not the code we sent. Please check it; after a few wrong tries you need a new one.',

@@ -32,6 +32,11 @@ export const refusals = {
     'Su comentario tiene {length} caracteres; como máximo caben {limit}. Acórtelo o escriba dos.',
   'refusal.comment_deleted': 'Este comentario se ha borrado; ya no se puede hacer nada con él.',
   'refusal.comment_not_found': 'Este comentario ya no está aquí. Vuelva a cargar la discusión.',
+  'refusal.comment_not_published':
+    'Solo se puede distinguir un comentario que los lectores ven. Publíquelo primero.',
+  'refusal.comment_not_top_level':
+    'Solo se puede fijar un comentario que encabeza un hilo. Una respuesta puede ser una selección de la redacción.',
+  'refusal.pinned_too_many': 'Ya hay {limit} comentarios fijados. Quite uno de ellos primero.',
   'refusal.code_expired': 'Este código ya no es válido. Pida uno nuevo.',
   'refusal.code_wrong':
     'Este no es el código que enviamos. Compruébelo; tras varios intentos fallidos hará falta uno nuevo.',

@@ -33,6 +33,11 @@ export const refusals = {
     'Votre commentaire compte {length} caractères ; {limit} au plus sont possibles. Veuillez le raccourcir ou en écrire deux.',
   'refusal.comment_deleted': 'Ce commentaire a été supprimé ; on ne peut plus rien en faire.',
   'refusal.comment_not_found': 'Ce commentaire n’est plus là. Veuillez recharger la discussion.',
+  'refusal.comment_not_published':
+    'Seul un commentaire visible par les lecteurs peut être distingué. Publiez-le d’abord.',
+  'refusal.comment_not_top_level':
+    'Seul un commentaire en tête de fil peut être épinglé. Une réponse peut être un choix de la rédaction.',
+  'refusal.pinned_too_many': '{limit} commentaires sont déjà épinglés. Détachez-en un d’abord.',
   'refusal.code_expired': 'Ce code n’est plus valable. Veuillez en demander un nouveau.',
   'refusal.code_wrong':
     'Ce n’est pas le code que nous avons envoyé. Veuillez le vérifier ; après quelques essais erronés, il en faut un nouveau.',

@@ -11,6 +11,7 @@ export const AUDIT_SUBJECTS = [
   'site',
   'section',
   'story',
+  'comment',
   'organisation',
   'role',
   'account',
@@ -55,6 +56,8 @@ const TITLES: Readonly<Record<string, MessageKey>> = {
   hasSecret: 'provider.hasSecret',
   secretChanged: 'provider.secretChanged',
   isOwn: 'secret.isOwn',
+  featured: 'comment.featured',
+  pinned: 'comment.pinned',
 };
 
 /** The longest value that stands in the list; the export has all of it. */

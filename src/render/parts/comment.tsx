@@ -110,6 +110,8 @@ export function CommentHeader({ comment, cx }: CommentProps): JSX.Element {
         </span>
       )}
       {author && <Badges author={author} m={m} />}
+      {comment.isFeatured && <span class="badge">{m.t('comment.featured')}</span>}
+      {comment.isPinned && <span class="badge">{m.t('comment.pinned')}</span>}
       {cx.own.has(comment.id) && <span class="badge">{m.t('comment.you')}</span>}
       {answers && <Answers answers={answers} cx={cx} />}
       <a class="time" href={urls.comment(comment.id)}>

@@ -46,7 +46,7 @@ export function Thread(props: {
   const { view, cx } = props;
   return (
     <Section view={view} cx={cx}>
-      <ThreadHead view={view} cx={cx} />
+      <ThreadHead view={view} cx={cx} current={view.sort} />
       <Slots view={view} cx={cx} composer={props.composer} />
       <div class="comments" data-comments="">
         {view.after === undefined && <Unplaced view={view} cx={cx} />}
@@ -63,22 +63,31 @@ interface ThreadProps {
   cx: ThreadContext;
 }
 
-function ThreadHead({ view, cx }: ThreadProps): JSX.Element {
-  const count = view.story.commentCount;
+/** The count, the orders, and the way to the editors' picks where there are some. */
+export function ThreadHead(props: {
+  view: DiscussionView;
+  cx: ThreadContext;
+  current: SortOrder | 'picks';
+}): JSX.Element {
+  const { view, cx, current } = props;
+  const { commentCount: count, featuredCount: picks = 0 } = view.story;
+  const isPicks = current === 'picks';
+  const mark = (each: SortOrder | 'picks') => (each === current ? 'true' : undefined);
   return (
     <header class="head">
       <Count view={view} cx={cx} />
-      {count > 1 && (
+      {(count > 1 || picks > 0 || isPicks) && (
         <nav aria-label={cx.m.t('thread.sort')}>
           {SORT_ORDERS.map((sort) => (
-            <a
-              data-sort={sort}
-              href={cx.urls.page(sortQuery(sort))}
-              aria-current={sort === view.sort ? 'true' : undefined}
-            >
+            <a data-sort={sort} href={cx.urls.page(sortQuery(sort))} aria-current={mark(sort)}>
               {cx.m.t(`sort.${sort}`)}
             </a>
           ))}
+          {(picks > 0 || isPicks) && (
+            <a href={cx.urls.picks()} aria-current={mark('picks')}>
+              {cx.m.t('thread.picks', { count: picks })}
+            </a>
+          )}
         </nav>
       )}
     </header>

@@ -1,0 +1,20 @@
+import type { stories as english } from '../en/stories.ts';
+import type { Translation } from '../catalogue.ts';
+
+export const stories: Translation<typeof english> = {
+  'comment.featured': 'من اختيارات التحرير',
+  'comment.pinned': 'مثبّت',
+  'thread.picks': {
+    zero: 'اختيارات التحرير ({count})',
+    one: 'اختيار التحرير ({count})',
+    two: 'اختيارا التحرير ({count})',
+    few: 'اختيارات التحرير ({count})',
+    many: 'اختيارات التحرير ({count})',
+    other: 'اختيارات التحرير ({count})',
+  },
+  'thread.picksTitle': 'اختيارات التحرير',
+  'thread.noPicks': 'لا توجد هنا اختيارات للتحرير.',
+  'auditAction.comment-featured': 'إضافة تعليق إلى اختيارات التحرير أو إزالته منها',
+  'auditAction.comment-pinned': 'تثبيت تعليق أو إلغاء تثبيته',
+  'auditSubject.comment': 'التعليقات',
+};

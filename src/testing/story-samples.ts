@@ -1,0 +1,13 @@
+import type { Samples } from './route-samples.ts';
+
+/** The samples of what editors do with stories and comments. */
+export const STORY_SAMPLES: Samples = {
+  'POST /api/v1/desk/sites/:site/comments/:id/feature': ({ site, commentId }) => ({
+    url: `/api/v1/desk/sites/${site.key}/comments/${commentId}/feature`,
+    payload: { on: true },
+  }),
+  'POST /api/v1/desk/sites/:site/comments/:id/pin': ({ site, commentId }) => ({
+    url: `/api/v1/desk/sites/${site.key}/comments/${commentId}/pin`,
+    payload: { on: true },
+  }),
+};
