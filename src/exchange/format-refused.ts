@@ -1,0 +1,43 @@
+/** Why a file is refused as a whole. */
+export const REFUSALS = [
+  'unknown_format',
+  'other_format',
+  'version_unsupported',
+  'malformed_xml',
+  'malformed_json',
+  'malformed_csv',
+  'malformed_database',
+  'malformed_archive',
+  'document_type',
+  'encoding_unsupported',
+  'truncated',
+  'empty',
+  'archive_many_files',
+  'archive_unsafe_name',
+  'archive_too_large',
+] as const;
+
+export type FormatRefusal = (typeof REFUSALS)[number];
+
+/** What was wrong, where, and what should have stood there, in plain English for whoever runs the import. */
+export interface RefusedPlace {
+  readonly file: string;
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly expected: string;
+}
+
+/** A file that is malformed as a whole. Nothing that came from it before may be kept. */
+export class FormatRefused extends Error {
+  readonly code: FormatRefusal;
+  readonly place: RefusedPlace;
+
+  constructor(code: FormatRefusal, place: RefusedPlace) {
+    const { file, line, column, expected } = place;
+    const where = line === null ? file : `${file}:${line}:${column ?? 1}`;
+    super(`${where}: expected ${expected} (${code})`);
+    this.name = 'FormatRefused';
+    this.code = code;
+    this.place = place;
+  }
+}

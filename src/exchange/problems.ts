@@ -1,0 +1,28 @@
+/**
+ * Every reason why something in a file is not taken over, or not quite. `skipped`: it was read and is left out on purpose.
+ * `failed`: it could not be read. `changed`: it is in, but not as it stood in the file.
+ */
+export const PROBLEMS = {
+  pingback: 'skipped',
+  story_without_comments: 'skipped',
+  story_deleted: 'skipped',
+  id_missing: 'failed',
+  id_too_long: 'failed',
+  story_missing: 'failed',
+  story_without_address: 'failed',
+  time_missing: 'failed',
+  time_invalid: 'failed',
+  time_out_of_range: 'failed',
+  text_missing: 'failed',
+  text_too_long: 'failed',
+  record_too_long: 'failed',
+  nesting_too_deep: 'failed',
+  malformed_xml: 'failed',
+  malformed_json: 'failed',
+  malformed_row: 'failed',
+  field_invalid: 'failed',
+  name_too_long: 'changed',
+  invalid_utf8: 'changed',
+} as const satisfies Readonly<Record<string, 'skipped' | 'failed' | 'changed'>>;
+
+export type ProblemCode = keyof typeof PROBLEMS;

@@ -1,0 +1,84 @@
+import type { Readable } from 'node:stream';
+import { openPromise, type Entry, type ZipFile } from 'yauzl';
+import { FormatRefused } from './format-refused.ts';
+import { MAX_RATIO, MAX_UNPACKED, RATIO_FROM } from './limits.ts';
+
+/** What programs put into archives beside the files: nobody means to import it. */
+const BESIDE = /^__MACOSX\/|(^|\/)(\.DS_Store|Thumbs\.db)$|\/$/;
+
+/** More entries than an export has; listing them must not take the memory. */
+const MAX_ENTRIES = 1_000;
+
+/**
+ * Opens the only file of a zip archive. Throws `FormatRefused` where there is none or another one beside it, where a name
+ * leads out of the archive, and where its sizes say that it is a bomb. Nothing is ever written under a name from the archive.
+ * `share` is how much of a byte lies in the archive for one that comes out of it.
+ */
+export async function openZipEntry(
+  path: string,
+  file: string,
+): Promise<{ readonly name: string; readonly stream: Readable; readonly share: number }> {
+  const zip = await openPromise(path, { strictFileNames: true, autoClose: false }).catch(() => {
+    throw refusal('malformed_archive', file, 'a whole zip archive');
+  });
+  try {
+    const entry = await findOnlyEntry(zip, file);
+    checkSizes(entry, file);
+    const stream = await openStream(zip, entry).catch(() => {
+      throw refusal('malformed_archive', file, 'a zip archive that is not encrypted');
+    });
+    stream.on('close', () => zip.close());
+    return {
+      name: entry.fileName,
+      stream,
+      share: entry.compressedSize / Math.max(1, entry.uncompressedSize),
+    };
+  } catch (error) {
+    zip.close();
+    throw error;
+  }
+}
+
+async function findOnlyEntry(zip: ZipFile, file: string): Promise<Entry> {
+  const found: Entry[] = [];
+  let seen = 0;
+  for await (const entry of listEntries(zip, file)) {
+    seen += 1;
+    if (seen > MAX_ENTRIES) throw refusal('archive_too_large', file, `at most ${MAX_ENTRIES} entries`);
+    if (!BESIDE.test(entry.fileName)) found.push(entry);
+  }
+  const [entry] = found;
+  if (entry === undefined) throw refusal('empty', file, 'a file in the archive');
+  if (found.length > 1) {
+    throw refusal('archive_many_files', file, 'one file in the archive; unpack it and name its files');
+  }
+  return entry;
+}
+
+async function* listEntries(zip: ZipFile, file: string): AsyncGenerator<Entry> {
+  try {
+    yield* zip.eachEntry();
+  } catch (error) {
+    const isName = /relative path|absolute path|characters in fileName/.test((error as Error).message);
+    throw isName
+      ? refusal('archive_unsafe_name', file, 'names of files that stay inside the archive')
+      : refusal('malformed_archive', file, 'a whole zip archive');
+  }
+}
+
+function checkSizes(entry: Entry, file: string): void {
+  const { compressedSize: packed, uncompressedSize: unpacked } = entry;
+  if (unpacked > MAX_UNPACKED || (unpacked > RATIO_FROM && unpacked > packed * MAX_RATIO)) {
+    throw refusal('archive_too_large', file, `a file of at most ${MAX_RATIO} times its packed size`);
+  }
+}
+
+function openStream(zip: ZipFile, entry: Entry): Promise<Readable> {
+  return new Promise((resolve, reject) => {
+    zip.openReadStream(entry, (error, stream) => (error === null ? resolve(stream) : reject(error)));
+  });
+}
+
+function refusal(code: FormatRefused['code'], file: string, expected: string): FormatRefused {
+  return new FormatRefused(code, { file, line: null, column: null, expected });
+}
