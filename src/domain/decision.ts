@@ -30,3 +30,9 @@ export type Decider = (typeof DECIDERS)[number];
 
 /** For how long a decision can be taken back by a key; notices to authors wait for it. */
 export const UNDO_SECONDS = 10;
+
+/** How much later than that a request may come and still count: it was on its way. */
+export const UNDO_GRACE_SECONDS = 5;
+
+/** The reason of a decision that leaves a comment to somebody else; its status stays. */
+export const ESCALATED = 'escalated';

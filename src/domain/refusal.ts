@@ -15,6 +15,7 @@ export const REFUSAL_CODES = [
   'comment_not_found',
   'comment_not_published',
   'comment_not_top_level',
+  'decision_not_found',
   'download_not_found',
   'download_too_soon',
   'edit_window_over',
@@ -108,6 +109,7 @@ export const REFUSAL_CODES = [
   'token_scope_unknown',
   'totp_on_already',
   'unavailable',
+  'undo_too_late',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

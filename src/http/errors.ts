@@ -19,6 +19,7 @@ const STATUSES: Record<RefusalCode, number> = {
   comment_not_found: 404,
   comment_not_published: 409,
   comment_not_top_level: 409,
+  decision_not_found: 404,
   download_not_found: 404,
   download_too_soon: 429,
   edit_window_over: 403,
@@ -111,6 +112,7 @@ const STATUSES: Record<RefusalCode, number> = {
   token_scope_missing: 403,
   token_scope_unknown: 422,
   totp_on_already: 409,
+  undo_too_late: 410,
   unavailable: 503,
 };
 

@@ -23,3 +23,14 @@ export function admitPerson(
   if (isRefusal(refusal)) return refusal;
   return actor.kind === 'account' ? actor : refuse('sign_in_required');
 }
+
+/** The person who acts on a site, where what they do is a person's to do and they may. */
+export function admitModerator(
+  deps: Pick<Deps, 'clock'>,
+  actor: Actor,
+  asked: { readonly permission: Permission; readonly siteId: SiteId },
+): SignedInActor | Refusal {
+  const refusal = forbid(deps, actor, asked);
+  if (isRefusal(refusal)) return refusal;
+  return actor.kind === 'account' ? actor : refuse('sign_in_required');
+}

@@ -2,6 +2,7 @@ import type { CommentStatus } from '../domain/comment.ts';
 import type { AccountId, CommentId, SiteId, StoryId } from '../domain/ids.ts';
 import type { SafeHtml } from '../domain/safe-html.ts';
 import type { Db } from './pool.ts';
+import { countOut } from './thread-counters.ts';
 
 /** What verbs need to know of a comment before they change it. */
 export interface CommentFacts {
@@ -186,7 +187,7 @@ export async function updateCommentBody(db: Db, edit: EditComment): Promise<void
 
 /**
  * Deletes a comment: the text is erased everywhere, the row stays so that votes, decisions and replies keep their
- * place. What stands above it follows: a comment that was only a tombstone for this one is gone with it.
+ * place; nobody has to decide on it any more. What stands above it follows: a comment that was only a tombstone for this one is gone with it.
  */
 export async function markCommentDeleted(
   db: Db,
@@ -202,31 +203,13 @@ export async function markCommentDeleted(
       update revisions r set body = '' from deleted d where r.site_id = d.site_id and r.comment_id = d.id`,
     values: [comment.siteId, comment.id, deletedAt],
   });
-  if (comment.status !== 'published') return;
-  if (comment.parentId !== null) await addToThread(db, comment, -1);
-  if (comment.replyCount === 0) await hideUnder(db, comment.siteId, comment.shownUnderId);
-}
-
-async function addToThread(db: Db, comment: CommentFacts & { siteId: SiteId }, by: number): Promise<void> {
   await db.query({
-    name: 'add-to-thread',
-    text: 'update comments set thread_count = thread_count + $3 where site_id = $1 and id = $2',
-    values: [comment.siteId, comment.rootId, by],
+    name: 'delete-comment-waiting',
+    text: `with gone as (delete from decision_states where site_id = $1 and comment_id = $2)
+      delete from queue_items where site_id = $1 and comment_id = $2`,
+    values: [comment.siteId, comment.id],
   });
-}
-
-/** One visible reply fewer under a comment; when that makes a tombstone pointless, the same one level up. */
-async function hideUnder(db: Db, siteId: SiteId, id: CommentId | null): Promise<void> {
-  for (let above = id; above !== null;) {
-    const { rows } = await db.query<{ visible: boolean; shownUnderId: CommentId | null }>({
-      name: 'hide-under',
-      text: `update comments set reply_count = reply_count - 1 where site_id = $1 and id = $2
-        returning visible, shown_under_id as "shownUnderId"`,
-      values: [siteId, above],
-    });
-    const [row] = rows;
-    above = row && !row.visible ? row.shownUnderId : null;
-  }
+  if (comment.status === 'published') await countOut(db, comment);
 }
 
 export interface ListAuthors {

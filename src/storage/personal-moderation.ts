@@ -68,6 +68,26 @@ export const MODERATION_TABLES: Readonly<Record<string, PersonalTable>> = {
       escalated_by: INNER,
     },
   },
+  decision_states: {
+    // Texts and queue items as they stood, for minutes; deleting a comment takes them along.
+    erase: [
+      `delete from decision_states d using comments c where c.site_id = d.site_id and c.id = d.comment_id and c.author_id = $1`,
+    ],
+    download: { excused: 'lives for ten minutes; what it holds is in `comments`' },
+    columns: {
+      site_id: INNER,
+      decision_id: INNER,
+      comment_id: INNER,
+      item: DERIVED,
+      waiting_revision: DERIVED,
+      revision: DERIVED,
+      published_at: DERIVED,
+      body: DERIVED,
+      html: DERIVED,
+      edited_at: DERIVED,
+      made_at: DERIVED,
+    },
+  },
   reports: {
     erase: [`update reports set account_id = null, body = '' where account_id = $1`],
     download: { section: 'reports', statement: REPORTS },

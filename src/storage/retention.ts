@@ -1,4 +1,8 @@
+import { deleteOldStates } from './decision-states.ts';
 import type { Db } from './pool.ts';
+
+/** Longer than any decision can be taken back, those of a bulk included. */
+const STATES_KEPT_MS = 600_000;
 
 /** Deletes what has served its time: remembered answers after 24 hours, codes, handoffs, sessions, bans and old counters. */
 export async function deleteExpired(db: Db, now: Date): Promise<void> {
@@ -23,6 +27,7 @@ export async function deleteExpired(db: Db, now: Date): Promise<void> {
   await db.query({ text: 'delete from sign_on_spent where expires_at < $1', values: [now] });
   await db.query({ text: 'delete from sign_on_secrets where dies_at < $1', values: [now] });
   await db.query({ text: 'delete from sessions where expires_at < $1', values: [dayAgo] });
+  await deleteOldStates(db, new Date(now.getTime() - STATES_KEPT_MS));
   await db.query({ text: 'delete from ban_hashes where until < $1', values: [now] });
   await db.query({ text: 'delete from rate_limits where window_start < $1', values: [dayAgo] });
 }

@@ -45,6 +45,12 @@ const ANSWERED = `select c.site_id, c.id, coalesce(c.answered_id::text, 'nobody'
   from comments c left join comments p on p.site_id = c.site_id and p.id = c.parent_id
   where c.answered_id is distinct from nullif(p.author_id, c.author_id)`;
 
+const QUEUE_COUNTS = `select site_id, queue as id, coalesce(k.waiting, 0) as stored, coalesce(w.waiting, 0)::int as expected
+  from queue_counts k full join (
+    select q.site_id, n.queue, count(*) as waiting from queue_items q cross join lateral unnest(queues_of(q)) n (queue) group by 1, 2
+  ) w using (site_id, queue)
+  where coalesce(k.waiting, 0) <> coalesce(w.waiting, 0)`;
+
 const CHECKS: readonly Check[] = [
   {
     name: 'reply_count',
@@ -89,10 +95,14 @@ const CHECKS: readonly Check[] = [
   },
   {
     name: 'comment has the revision it shows',
+    // A text that waits, and one that was rejected as an edit, are newer than what is shown.
     find: `select c.site_id, c.id, 'other text' as stored, 'latest revision' as expected from comments c
-      left join (select distinct on (site_id, comment_id) site_id, comment_id, body from revisions
+      left join (select distinct on (site_id, comment_id) site_id, comment_id, body, number from revisions
         order by site_id, comment_id, number desc) r on r.site_id = c.site_id and r.comment_id = c.id
-      where r.body is distinct from c.body`,
+      where r.body is distinct from c.body and (not (
+          c.waiting_revision is not distinct from r.number
+          or exists (select 1 from decisions d where d.site_id = c.site_id and d.comment_id = c.id and d.revision = r.number)
+        ) or not exists (select 1 from revisions o where o.site_id = c.site_id and o.comment_id = c.id and o.body = c.body))`,
   },
   {
     name: 'status is that of the latest decision',
@@ -100,9 +110,26 @@ const CHECKS: readonly Check[] = [
     find: `select c.site_id, c.id, c.status as stored, coalesce(d.to_status, 'none') as expected from comments c
       left join (
         select distinct on (site_id, comment_id) site_id, comment_id, to_status from decisions
-        order by site_id, comment_id, decided_at desc, id desc
+        order by site_id, comment_id, sequence desc
       ) d on d.site_id = c.site_id and d.comment_id = c.id
       where d.to_status is distinct from c.status`,
+  },
+  {
+    name: 'what is held waits for a decision',
+    find: `select c.site_id, c.id, 'in no queue' as stored, coalesce('revision ' || c.waiting_revision, c.status) as expected from comments c
+      left join queue_items q on q.site_id = c.site_id and q.comment_id = c.id
+      where (c.status in ('pending', 'withheld') or c.waiting_revision is not null) and c.deleted_at is null and q.comment_id is null`,
+  },
+  {
+    name: 'what waits is there to decide on',
+    find: `select q.site_id, q.comment_id as id, 'waits' as stored, 'deleted' as expected from queue_items q
+      join comments c on c.site_id = q.site_id and c.id = q.comment_id where c.deleted_at is not null`,
+  },
+  {
+    name: 'queue_counts',
+    find: QUEUE_COUNTS,
+    fix: `insert into queue_counts (site_id, queue, waiting) select x.site_id, x.id, x.expected from (${QUEUE_COUNTS}) x
+      on conflict (site_id, queue) do update set waiting = excluded.waiting where queue_counts.waiting <> excluded.waiting`,
   },
   {
     name: 'nobody votes on their own comment',

@@ -13,6 +13,7 @@ export const refusals = {
     'Zu dieser E-Mail-Adresse gibt es schon ein Konto. Bitte melden Sie sich damit an.',
   'refusal.account_banned':
     'Dieses Konto ist hier vom Schreiben ausgeschlossen. Lesen und eigene Kommentare löschen können Sie weiterhin. Der Ausschluss endet: {until}.',
+  'refusal.decision_not_found': 'Diese Entscheidung gibt es nicht.',
   'refusal.download_not_found':
     'Diesen Download gibt es nicht oder nicht mehr. Sie können einen neuen anfordern.',
   'refusal.download_too_soon':
@@ -77,6 +78,8 @@ export const refusals = {
   'refusal.story_closed':
     'Diese Diskussion ist geschlossen; es lässt sich nichts mehr hinzufügen oder ändern.',
   'refusal.story_not_found': 'Dieser Artikel ist hier nicht bekannt. Bitte prüfen Sie die Adresse.',
+  'refusal.undo_too_late':
+    'Das lässt sich nicht mehr rückgängig machen. Bitte entscheiden Sie stattdessen neu.',
   'refusal.unavailable':
     'Das lässt sich gerade nicht speichern. Ihr Text bleibt erhalten; bitte warten Sie {wait} und senden Sie dann erneut.',
   'refusal.provider_key_taken':

@@ -12,6 +12,7 @@ export const refusals = {
     'There is an account with this e-mail address already. Please sign in with it.',
   'refusal.account_banned':
     'This account has been banned from writing here. You can still read, and delete what you wrote. The ban ends: {until}.',
+  'refusal.decision_not_found': 'This decision does not exist.',
   'refusal.download_not_found':
     'There is no such download, or it has been deleted since. You can ask for a new one.',
   'refusal.download_too_soon': 'Your data can be packed once a day. Please wait {wait}, then ask again.',
@@ -70,6 +71,7 @@ export const refusals = {
   'refusal.site_not_found': 'This site is not known here. Please check the address.',
   'refusal.story_closed': 'This discussion is closed, so nothing can be added or changed.',
   'refusal.story_not_found': 'This story is not known here. Please check the address.',
+  'refusal.undo_too_late': 'It is too late to take this back. Decide again instead.',
   'refusal.unavailable':
     'This cannot be saved just now. Your text is kept; please wait {wait}, then send it again.',
   'refusal.provider_key_taken': 'There is a way to sign in with this key already. Please choose another key.',

@@ -13,6 +13,7 @@ export const refusals = {
     'Ya existe una cuenta con esta dirección de correo. Inicie sesión con ella, por favor.',
   'refusal.account_banned':
     'Esta cuenta ya no puede escribir aquí. Todavía puede leer y eliminar lo que escribió. La exclusión termina: {until}.',
+  'refusal.decision_not_found': 'Esta decisión no existe.',
   'refusal.download_not_found': 'Esta descarga no existe o ya se eliminó. Puede pedir una nueva.',
   'refusal.download_too_soon':
     'Sus datos se pueden preparar una vez al día. Espere {wait} y vuelva a pedirlos.',
@@ -71,6 +72,7 @@ export const refusals = {
   'refusal.site_not_found': 'Este sitio no se conoce aquí. Compruebe la dirección.',
   'refusal.story_closed': 'Esta discusión está cerrada; no se puede añadir ni cambiar nada.',
   'refusal.story_not_found': 'Este artículo no se conoce aquí. Compruebe la dirección.',
+  'refusal.undo_too_late': 'Es demasiado tarde para deshacerlo. En su lugar, decida de nuevo.',
   'refusal.unavailable':
     'Ahora mismo no se puede guardar. Su texto se conserva; espere {wait} y envíelo de nuevo.',
   'refusal.provider_key_taken': 'Ya hay una forma de entrar con esta clave. Elija otra clave.',

@@ -13,6 +13,7 @@ export const refusals = {
     'Un compte existe déjà pour cette adresse e-mail. Veuillez vous connecter avec celui-ci.',
   'refusal.account_banned':
     'Ce compte n’a plus le droit d’écrire ici. Vous pouvez toujours lire, et supprimer ce que vous avez écrit. Fin de l’exclusion : {until}.',
+  'refusal.decision_not_found': 'Cette décision n’existe pas.',
   'refusal.download_not_found': 'Ce téléchargement n’existe pas ou plus. Vous pouvez en demander un nouveau.',
   'refusal.download_too_soon':
     'Vos données peuvent être préparées une fois par jour. Veuillez attendre {wait}, puis redemander.',
@@ -73,6 +74,7 @@ export const refusals = {
   'refusal.site_not_found': 'Ce site n’est pas connu ici. Veuillez vérifier l’adresse.',
   'refusal.story_closed': 'Cette discussion est close ; rien ne peut y être ajouté ni changé.',
   'refusal.story_not_found': 'Cet article n’est pas connu ici. Veuillez vérifier l’adresse.',
+  'refusal.undo_too_late': 'Il est trop tard pour annuler cela. Prenez plutôt une nouvelle décision.',
   'refusal.unavailable':
     'L’enregistrement n’est pas possible pour le moment. Votre texte est conservé ; veuillez attendre {wait}, puis renvoyer.',
   'refusal.provider_key_taken': 'Un mode de connexion porte déjà cette clé. Veuillez en choisir une autre.',

@@ -1,0 +1,52 @@
+import type { CommentStatus } from '../domain/comment.ts';
+import type { AccountId } from '../domain/ids.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { Site } from '../domain/thread.ts';
+import type { CommentFacts } from '../storage/comments.ts';
+import type { Db } from '../storage/pool.ts';
+import type { Deps } from './deps.ts';
+
+/** A person's decision on a comment, for whatever follows from it. */
+export interface PersonalDecision {
+  readonly site: Site;
+  /** As it stood before, under the lock of its story. */
+  readonly comment: CommentFacts;
+  readonly decisionId: string;
+  readonly action: 'approve' | 'reject' | 'escalate';
+  readonly from: CommentStatus;
+  readonly to: CommentStatus;
+  readonly accountId: AccountId;
+  readonly reason: string | null;
+  readonly toAuthor: string;
+  /** Number of the held edit that was decided on; null where it was the comment as a whole. */
+  readonly editRevision: number | null;
+  readonly bulkId: string | null;
+  readonly at: Date;
+  /** Nothing that cannot be taken back happens before. */
+  readonly undoUntil: Date;
+}
+
+/** Why a person may not decide on this comment, beside the permission; null when they may. Nothing is changed yet. */
+export async function forbidDecision(
+  _deps: Deps,
+  _db: Db,
+  _decision: Omit<PersonalDecision, 'decisionId'>,
+): Promise<Refusal | null> {
+  return null;
+}
+
+/** What follows from a decision, in its transaction. */
+export async function followDecision(_deps: Deps, _db: Db, _decision: PersonalDecision): Promise<void> {}
+
+/** A decision that is taken back. */
+export interface UndoneDecision {
+  readonly site: Site;
+  readonly comment: CommentFacts;
+  /** The decision that is taken back, and the one that does it. */
+  readonly decisionId: string;
+  readonly undoneBy: string;
+  readonly at: Date;
+}
+
+/** Takes back what followed from a decision, in the transaction that takes back the decision. */
+export async function followUndo(_deps: Deps, _db: Db, _undone: UndoneDecision): Promise<void> {}
