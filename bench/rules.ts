@@ -89,7 +89,7 @@ function judge(lists: { banned: WordList; suspect: WordList }, text: string): vo
       commentsLastHour: 0,
     },
     story: { isClosed: false, mode: 'publish', slowModeSeconds: 0 },
-    callOut: { answer: 'none' },
+    callOuts: [],
   };
   judgeComment(facts, { ...DEFAULT_RULE_SETTINGS, version: 1 });
 }

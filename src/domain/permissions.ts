@@ -72,8 +72,8 @@ export const PERMISSIONS = {
   'comment.feature': { least: 'moderator', from: 'full', to: 'site' },
   'person.sanction': { least: 'moderator', from: 'full', to: 'site' },
   'numbers.read': { least: 'moderator', from: 'full', to: 'site' },
-  'rules.read': { least: 'moderator', from: 'full', to: 'site' },
-  'rules.change': { least: 'admin', from: 'full', to: 'site' },
+  'rules.read': { least: 'moderator', from: 'full', to: 'site', scope: 'settings:read' },
+  'rules.change': { least: 'admin', from: 'full', to: 'site', scope: 'settings:write' },
   /** Without account where the site lets them: the verb knows the site's settings. */
   'comment.report': { least: 'anyone', from: 'embed', to: 'all' },
   'comment.appeal': { least: 'guest', from: 'embed', to: 'own' },

@@ -16,6 +16,7 @@ export const REFUSAL_CODES = [
   'comment_not_published',
   'comment_not_top_level',
   'decision_not_found',
+  'domain_invalid',
   'download_not_found',
   'download_too_soon',
   'edit_window_over',
@@ -32,6 +33,7 @@ export const REFUSAL_CODES = [
   'key_reserved',
   'key_taken',
   'label_invalid',
+  'language_code_invalid',
   'language_unknown',
   'last_admin',
   'last_factor',
@@ -71,6 +73,7 @@ export const REFUSAL_CODES = [
   'picture_address_invalid',
   'pinned_too_many',
   'rate_limited',
+  'rules_version_not_found',
   'scope_insufficient',
   'second_factor_required',
   'section_not_found',
@@ -110,6 +113,7 @@ export const REFUSAL_CODES = [
   'totp_on_already',
   'unavailable',
   'undo_too_late',
+  'word_list_invalid',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

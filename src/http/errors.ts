@@ -20,6 +20,7 @@ const STATUSES: Record<RefusalCode, number> = {
   comment_not_published: 409,
   comment_not_top_level: 409,
   decision_not_found: 404,
+  domain_invalid: 422,
   download_not_found: 404,
   download_too_soon: 429,
   edit_window_over: 403,
@@ -36,6 +37,7 @@ const STATUSES: Record<RefusalCode, number> = {
   key_reserved: 422,
   key_taken: 409,
   label_invalid: 422,
+  language_code_invalid: 422,
   language_unknown: 422,
   last_admin: 409,
   last_factor: 409,
@@ -75,6 +77,7 @@ const STATUSES: Record<RefusalCode, number> = {
   picture_address_invalid: 422,
   pinned_too_many: 409,
   rate_limited: 429,
+  rules_version_not_found: 404,
   scope_insufficient: 403,
   second_factor_required: 403,
   section_not_found: 404,
@@ -114,6 +117,7 @@ const STATUSES: Record<RefusalCode, number> = {
   totp_on_already: 409,
   undo_too_late: 410,
   unavailable: 503,
+  word_list_invalid: 422,
 };
 
 /** The HTTP status of a refusal. */

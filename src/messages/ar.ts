@@ -7,6 +7,7 @@ import { moderation } from './ar/moderation.ts';
 import { ownData } from './ar/own-data.ts';
 import { ownFiles } from './ar/own-files.ts';
 import { refusals } from './ar/refusals.ts';
+import { rules } from './ar/rules.ts';
 import { security } from './ar/security.ts';
 import { settings } from './ar/settings.ts';
 import { signIn } from './ar/sign-in.ts';
@@ -23,6 +24,7 @@ export const ar: Catalogue = {
   ...ownData,
   ...ownFiles,
   ...refusals,
+  ...rules,
   ...security,
   ...settings,
   ...signIn,

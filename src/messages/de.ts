@@ -7,6 +7,7 @@ import { moderation } from './de/moderation.ts';
 import { ownData } from './de/own-data.ts';
 import { ownFiles } from './de/own-files.ts';
 import { refusals } from './de/refusals.ts';
+import { rules } from './de/rules.ts';
 import { security } from './de/security.ts';
 import { settings } from './de/settings.ts';
 import { signIn } from './de/sign-in.ts';
@@ -23,6 +24,7 @@ export const de: Catalogue = {
   ...ownData,
   ...ownFiles,
   ...refusals,
+  ...rules,
   ...security,
   ...settings,
   ...signIn,

@@ -6,6 +6,7 @@ import { moderation } from './en/moderation.ts';
 import { ownData } from './en/own-data.ts';
 import { ownFiles } from './en/own-files.ts';
 import { refusals } from './en/refusals.ts';
+import { rules } from './en/rules.ts';
 import { security } from './en/security.ts';
 import { settings } from './en/settings.ts';
 import { signIn } from './en/sign-in.ts';
@@ -22,6 +23,7 @@ export const en = {
   ...ownData,
   ...ownFiles,
   ...refusals,
+  ...rules,
   ...security,
   ...settings,
   ...signIn,

@@ -7,6 +7,7 @@ import { moderation } from './es/moderation.ts';
 import { ownData } from './es/own-data.ts';
 import { ownFiles } from './es/own-files.ts';
 import { refusals } from './es/refusals.ts';
+import { rules } from './es/rules.ts';
 import { security } from './es/security.ts';
 import { settings } from './es/settings.ts';
 import { signIn } from './es/sign-in.ts';
@@ -23,6 +24,7 @@ export const es: Catalogue = {
   ...ownData,
   ...ownFiles,
   ...refusals,
+  ...rules,
   ...security,
   ...settings,
   ...signIn,

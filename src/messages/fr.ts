@@ -7,6 +7,7 @@ import { moderation } from './fr/moderation.ts';
 import { ownData } from './fr/own-data.ts';
 import { ownFiles } from './fr/own-files.ts';
 import { refusals } from './fr/refusals.ts';
+import { rules } from './fr/rules.ts';
 import { security } from './fr/security.ts';
 import { settings } from './fr/settings.ts';
 import { signIn } from './fr/sign-in.ts';
@@ -23,6 +24,7 @@ export const fr: Catalogue = {
   ...ownData,
   ...ownFiles,
   ...refusals,
+  ...rules,
   ...security,
   ...settings,
   ...signIn,

@@ -34,6 +34,8 @@ test('every refusal has words in every language, with no placeholder left', () =
     scopes: 'audit:read',
     kind: 'text',
     longest: 3,
+    line: 4,
+    entry: 'x',
   };
   for (const language of LANGUAGES) {
     for (const code of REFUSAL_CODES) {

@@ -7,7 +7,8 @@ import type { Messages } from './create-messages.ts';
  * What a refusal says to the person it is for: what happened, and what to do next.
  *
  * Figures by code: `body_too_long` length, limit; `sign_on_claim_…` claim; `edit_window_over` minutes; `origin_not_registered` origin;
- * `account_banned` until, or nothing where it is for good; `setting_invalid` the kind and the limits of the setting.
+ * `account_banned` until, or nothing where it is for good; `setting_invalid` the kind and the limits of the setting;
+ * `word_list_invalid` line, entry and reason of the first line at fault, and how many there are.
  */
 export function refusalText(messages: Messages, refusal: Refusal): string {
   const { minutes, until, ...figures } = refusal.figures ?? {};

@@ -1,7 +1,10 @@
+import { DEFAULT_RULE_SETTINGS } from '../domain/rules/settings.ts';
 import type { Samples } from './route-samples.ts';
 
 /** An id that nothing has: whoever may do something to it learns that there is nothing. */
 export const ABSENT = '01890000-0000-7000-8000-000000000000';
+
+const { length: _, ...SAMPLE_RULES } = DEFAULT_RULE_SETTINGS;
 
 /** Samples of the routes that administer, by the API. */
 export const ADMINISTRATION_SAMPLES: Samples = {
@@ -32,6 +35,21 @@ export const ADMINISTRATION_SAMPLES: Samples = {
   }),
   'DELETE /api/v1/sites/:site/sections/:section': ({ site }) => ({
     url: `/api/v1/sites/${site.key}/sections/weather`,
+  }),
+  'GET /api/v1/sites/:site/rules': ({ site }) => ({ url: `/api/v1/sites/${site.key}/rules` }),
+  'PUT /api/v1/sites/:site/rules': ({ site }) => ({
+    url: `/api/v1/sites/${site.key}/rules`,
+    payload: { version: 0, settings: SAMPLE_RULES, bannedWords: '', suspectWords: '' },
+  }),
+  'GET /api/v1/sites/:site/rules/versions': ({ site }) => ({
+    url: `/api/v1/sites/${site.key}/rules/versions`,
+  }),
+  'GET /api/v1/sites/:site/rules/versions/:version': ({ site }) => ({
+    url: `/api/v1/sites/${site.key}/rules/versions/0`,
+  }),
+  'POST /api/v1/sites/:site/rules/versions/:version/restore': ({ site }) => ({
+    url: `/api/v1/sites/${site.key}/rules/versions/0/restore`,
+    payload: { version: 0 },
   }),
   'GET /api/v1/sites/:site/stories': ({ site }) => ({ url: `/api/v1/sites/${site.key}/stories` }),
   'PUT /api/v1/sites/:site/stories/:story': ({ site }) => ({

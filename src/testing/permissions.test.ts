@@ -75,8 +75,6 @@ const UNDER_WAY: string[] = [
   'comment.decide',
   'person.sanction',
   'numbers.read',
-  'rules.read',
-  'rules.change',
   'comment.report',
   'comment.appeal',
 ];

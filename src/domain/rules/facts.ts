@@ -14,15 +14,23 @@ export interface WordFact extends Span {
   readonly entry: string;
 }
 
-/** What an outside service said of the comment: nothing was asked, it had no objection, it objected, or no answer came. */
-export type CallOutFact =
-  | { readonly answer: 'none' }
-  | { readonly answer: 'silent' }
-  | {
-      readonly answer: 'said';
-      readonly verdict: 'publish' | 'remark' | 'hold' | 'reject';
-      readonly tags: readonly string[];
-    };
+/** How an outside service failed to answer: too late, not at all, with something else than it should, or from where nobody may go. */
+export const SILENCES = ['timeout', 'unreachable', 'status', 'malformed', 'redirect', 'forbidden'] as const;
+export type Silence = (typeof SILENCES)[number];
+
+/** What one outside service made of the comment. */
+export interface CallOutFact {
+  /** What the newsroom calls the service. */
+  readonly service: string;
+  /** What it wants; where it was silent, what the site has chosen for that. */
+  readonly verdict: 'publish' | 'remark' | 'hold' | 'reject';
+  /** Null where it has answered. */
+  readonly silence: Silence | null;
+  /** What it says against the comment, by its own codes and in its own words. */
+  readonly flags: readonly { readonly reason: string; readonly detail: string }[];
+  /** `FEATURED`, `STAFF`. */
+  readonly tags: readonly string[];
+}
 
 /**
  * All that the rules may know of a comment, as it was when it was judged. Kept with the verdict as JSON, so that a
@@ -61,5 +69,6 @@ export interface RuleFacts {
     /** Between two comments of one author; 0 is none. */
     readonly slowModeSeconds: number;
   };
-  readonly callOut: CallOutFact;
+  /** Of the services that were asked, in their order: none where something had rejected the comment already. */
+  readonly callOuts: readonly CallOutFact[];
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { RuleFacts } from './facts.ts';
+import type { CallOutFact, RuleFacts } from './facts.ts';
 import { judgeComment, RULES, type RuleId } from './index.ts';
 import { DEFAULT_RULE_SETTINGS, type RuleSettings } from './settings.ts';
 
@@ -20,7 +20,7 @@ const PLAIN: RuleFacts = {
     commentsLastHour: 0,
   },
   story: { isClosed: false, mode: 'publish', slowModeSeconds: 0 },
-  callOut: { answer: 'none' },
+  callOuts: [],
 };
 
 type Parts<T> = { readonly [K in keyof T]?: T[K] extends object ? Partial<T[K]> : T[K] };
@@ -41,6 +41,14 @@ function judge(facts: Parts<RuleFacts>, settings: Parts<RuleSettings> = {}) {
 }
 
 const link = (host: string) => ({ host, start: 0, end: host.length });
+const said = (parts: Partial<CallOutFact>): CallOutFact => ({
+  service: 'Outside',
+  verdict: 'publish',
+  silence: null,
+  flags: [],
+  tags: [],
+  ...parts,
+});
 const word = { entry: 'grunk', start: 4, end: 9 };
 
 const CASES: readonly [string, RuleId, string, Parts<RuleFacts>, Parts<RuleSettings>?][] = [
@@ -151,16 +159,21 @@ const CASES: readonly [string, RuleId, string, Parts<RuleFacts>, Parts<RuleSetti
     'a service outside that objects',
     'callOut',
     'reject',
-    { callOut: { answer: 'said', verdict: 'reject', tags: ['spam'] } },
+    { callOuts: [said({ verdict: 'hold' }), said({ verdict: 'reject' }), said({ verdict: 'publish' })] },
   ],
   [
     'a service outside that is silent, where that matters',
     'callOut',
     'hold',
-    { callOut: { answer: 'silent' } },
-    { callOutSilence: 'hold' },
+    { callOuts: [said({ verdict: 'hold', silence: 'timeout' })] },
   ],
-  ['a service outside that is silent', 'callOut', 'remark', { callOut: { answer: 'silent' } }],
+  ['a service outside that is silent', 'callOut', 'remark', { callOuts: [said({ silence: 'unreachable' })] }],
+  [
+    'a service outside that says something and wants nothing',
+    'callOut',
+    'remark',
+    { callOuts: [said({ flags: [{ reason: 'COMMENT_DETECTED_TOXIC', detail: '' }] })] },
+  ],
 ];
 
 describe('each rule', () => {
@@ -209,7 +222,7 @@ const INNOCENT: readonly [string, Parts<RuleFacts>, Parts<RuleSettings>?][] = [
   ['an acronym', { comment: { text: 'NATO and the EU' } }],
   ['a language nobody could tell', { comment: { language: null } }, { languages: ['de'] }],
   ['few decisions, all against them', { author: { recent: { decided: 4, rejected: 4 } } }],
-  ['a service outside without an objection', { callOut: { answer: 'said', verdict: 'publish', tags: [] } }],
+  ['a service outside without an objection', { callOuts: [said({ tags: ['FEATURED'] })] }],
 ];
 
 describe('published without a reason', () => {
@@ -236,6 +249,17 @@ test('all reasons are given, in order, and the strictest decides', () => {
 test('a reason says where in the text', () => {
   const [reason] = judge({ comment: { text: 'Call 030 1234567 now' } }).reasons;
   assert.deepEqual(reason?.spans, [{ start: 5, end: 16 }]);
+});
+
+test('a reason names the service, how it was silent and what it said', () => {
+  const flags = [
+    { reason: 'TOXIC', detail: 'an insult' },
+    { reason: 'SPAM', detail: '' },
+  ];
+  const [silent] = judge({ callOuts: [said({ verdict: 'hold', silence: 'malformed' })] }).reasons;
+  assert.deepEqual(silent?.figures, { service: 'Outside', silence: 'malformed' });
+  const [flagged] = judge({ callOuts: [said({ flags, tags: ['STAFF'] })] }).reasons;
+  assert.deepEqual(flagged?.figures, { service: 'Outside', flags: 'TOXIC: an insult; SPAM', tags: 'STAFF' });
 });
 
 test('moderators are bound by closed stories and lengths, and by nothing else', () => {

@@ -1,9 +1,10 @@
-import type { Finding } from './rule.ts';
-
-type Consequence = Finding['verdict'] | 'ignore';
+/** What a site wants done about something. */
+export const CONSEQUENCES = ['ignore', 'remark', 'hold', 'reject'] as const;
+export type Consequence = (typeof CONSEQUENCES)[number];
 
 /** What the rules of a site ask for. One version of it is in force at a time, and every verdict names that. */
 export interface RuleSettings {
+  /** The site's `maxCommentLength`, which is changed there. */
   readonly length: { readonly most: number };
   readonly flood: { readonly perMinute: number; readonly perHour: number };
   readonly repetition: { readonly same: Consequence; readonly similar: Consequence };
@@ -23,7 +24,6 @@ export interface RuleSettings {
   readonly privateData: Consequence;
   /** Languages of the site; none is any. */
   readonly languages: readonly string[];
-  readonly callOutSilence: 'hold' | 'pass';
 }
 
 /** Mild on a small paper with decent readers: nothing is rejected but what a list says. */
@@ -37,5 +37,14 @@ export const DEFAULT_RULE_SETTINGS: RuleSettings = {
   shouting: { share: 0.6, least: 30 },
   privateData: 'hold',
   languages: [],
-  callOutSilence: 'pass',
 };
+
+/** Settings as they were kept, with the defaults of what there was not then; how long a text may be, the site says. */
+export function completeRuleSettings(kept: object, longest: number): RuleSettings {
+  const given = kept as Readonly<Record<string, unknown>>;
+  const filled = Object.entries(DEFAULT_RULE_SETTINGS).map(([name, value]: [string, unknown]) => {
+    const isGroup = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return [name, isGroup ? { ...value, ...(given[name] as object | undefined) } : (given[name] ?? value)];
+  });
+  return { ...(Object.fromEntries(filled) as RuleSettings), length: { most: longest } };
+}

@@ -102,4 +102,10 @@ export const refusals = {
   'refusal.last_way_in': 'هذه طريقتك الوحيدة للدخول. يُرجى إضافة طريقة أخرى أولًا.',
   'refusal.mail_not_enough': 'لحسابك عامل ثانٍ. يُرجى التأكيد به.',
   'refusal.session_not_found': 'لم تعد مسجّل الدخول هناك.',
+  'refusal.domain_invalid': 'يكون النطاق بالشكل news.example. وهذا ليس نطاقًا: {given}.',
+  'refusal.language_code_invalid':
+    'تُذكر اللغة برمزها المكوَّن من حرفين أو ثلاثة، مثل en أو de. وهذا ليس رمزًا: {given}.',
+  'refusal.rules_version_not_found': 'لا توجد نسخة كهذه من القواعد.',
+  'refusal.word_list_invalid':
+    'لا يمكن استعمال السطر {line} من القائمة: {entry}. يشرح دليل القواعد ما يجوز أن يكون عليه السطر.',
 } satisfies Translation<typeof english>;

@@ -141,4 +141,10 @@ export const refusals = {
     'Das ist Ihr einziger Weg, sich anzumelden. Bitte fügen Sie zuerst einen anderen hinzu.',
   'refusal.mail_not_enough': 'Ihr Konto hat einen zweiten Faktor. Bitte bestätigen Sie damit.',
   'refusal.session_not_found': 'Dort sind Sie nicht mehr angemeldet.',
+  'refusal.domain_invalid': 'Eine Domain sieht aus wie news.example. Das ist keine: {given}.',
+  'refusal.language_code_invalid':
+    'Eine Sprache wird mit ihrem Kürzel aus zwei oder drei Buchstaben angegeben, etwa en oder de. Das ist keines: {given}.',
+  'refusal.rules_version_not_found': 'Diese Fassung der Regeln gibt es nicht.',
+  'refusal.word_list_invalid':
+    'Zeile {line} der Liste ist nicht verwendbar: {entry}. Was eine Zeile sein kann, steht in der Anleitung zu den Regeln.',
 } satisfies Translation<typeof english>;

@@ -125,4 +125,10 @@ export const refusals = {
   'refusal.last_way_in': 'This is your only way in. Please add another one first.',
   'refusal.mail_not_enough': 'Your account has a second factor. Please confirm with that.',
   'refusal.session_not_found': 'You are not signed in there any more.',
+  'refusal.domain_invalid': 'A domain looks like news.example. This is none: {given}.',
+  'refusal.language_code_invalid':
+    'A language is given by its code of two or three letters, such as en or de. This is none: {given}.',
+  'refusal.rules_version_not_found': 'There is no such version of the rules.',
+  'refusal.word_list_invalid':
+    'Line {line} of the list cannot be used: {entry}. The guide to the rules says what a line may be.',
 } as const satisfies Record<string, Message>;

@@ -126,4 +126,10 @@ export const refusals = {
   'refusal.last_way_in': 'Esta es su única vía de acceso. Añada otra primero.',
   'refusal.mail_not_enough': 'Su cuenta tiene un segundo factor. Confirme con él.',
   'refusal.session_not_found': 'Allí ya no tiene la sesión iniciada.',
+  'refusal.domain_invalid': 'Un dominio tiene la forma news.example. Esto no lo es: {given}.',
+  'refusal.language_code_invalid':
+    'Un idioma se indica con su código de dos o tres letras, como en o de. Esto no lo es: {given}.',
+  'refusal.rules_version_not_found': 'Esa versión de las reglas no existe.',
+  'refusal.word_list_invalid':
+    'La línea {line} de la lista no se puede usar: {entry}. La guía de las reglas dice qué puede ser una línea.',
 } satisfies Translation<typeof english>;

@@ -130,4 +130,10 @@ export const refusals = {
   'refusal.last_way_in': 'C’est votre seul moyen de connexion. Veuillez d’abord en ajouter un autre.',
   'refusal.mail_not_enough': 'Votre compte a un second facteur. Veuillez confirmer avec celui-ci.',
   'refusal.session_not_found': 'Vous n’y êtes plus connecté.',
+  'refusal.domain_invalid': 'Un domaine ressemble à news.example. Ceci n’en est pas un : {given}.',
+  'refusal.language_code_invalid':
+    'Une langue s’indique par son code de deux ou trois lettres, comme en ou de. Ceci n’en est pas un : {given}.',
+  'refusal.rules_version_not_found': 'Cette version des règles n’existe pas.',
+  'refusal.word_list_invalid':
+    'La ligne {line} de la liste est inutilisable : {entry}. Le guide des règles dit ce que peut être une ligne.',
 } satisfies Translation<typeof english>;

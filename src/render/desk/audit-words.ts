@@ -18,6 +18,7 @@ export const AUDIT_SUBJECTS = [
   'token',
   'sign_on_secret',
   'provider',
+  'rules',
 ] as const;
 
 /** What was done, in words; an action that has none by the name it has in the log. */

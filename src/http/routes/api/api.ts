@@ -8,6 +8,7 @@ import { registerAudit } from './audit.ts';
 import { registerAccountApi } from './account.ts';
 import { registerComments } from './comments.ts';
 import { registerDeskMarks } from './desk-marks.ts';
+import { registerRules } from './rules.ts';
 import { registerSecurityApi } from './security.ts';
 import { registerSessions } from './sessions.ts';
 import { registerSections } from './sections.ts';
@@ -40,6 +41,7 @@ export function registerApi(server: FastifyInstance, context: HttpContext): void
       registerSignOnSecrets(api, context);
       registerAccounts(api, context);
       registerSections(api, context);
+      registerRules(api, context);
       registerStoryRecords(api, context);
       registerDeskMarks(api, context);
       registerSecurityApi(api, context);

@@ -1,0 +1,9 @@
+import type { rules as english } from '../en/rules.ts';
+import type { Translation } from '../catalogue.ts';
+
+/** The rules that comments are judged by, trying them out, and services that are asked. */
+export const rules = {
+  'auditSubject.rules': 'Reglas',
+  'auditAction.rules-saved': 'Reglas guardadas',
+  'auditAction.rules-restored': 'Reglas restablecidas',
+} satisfies Translation<typeof english>;
