@@ -1,4 +1,5 @@
 import type { CommentStatus } from './comment.ts';
+import type { Explanation } from './explanation.ts';
 import type { CommentId } from './ids.ts';
 import type { SafeHtml } from './safe-html.ts';
 import type { Author } from './thread.ts';
@@ -23,8 +24,8 @@ export interface ListedComment {
 
 /** Somebody's own comment, with what they alone are told. */
 export interface OwnComment extends ListedComment {
-  /** Why it has its status, where anybody said: one of DECISION_REASONS, or a moderator's own words. */
-  readonly reason: string | null;
+  /** What was decided of it and why; of a published one, only where a decision was contested. */
+  readonly explanation: Explanation | null;
 }
 
 /** An answer to something that somebody wrote. */

@@ -1,6 +1,7 @@
 import type { AccountId, CommentId, PictureId, SiteId, StoryId } from './ids.ts';
 import type { SafeHtml } from './safe-html.ts';
 import type { CommentStatus } from './comment.ts';
+import type { Explanation } from './explanation.ts';
 import type { SiteSettings } from './site-settings.ts';
 
 /** Orders in which top-level comments can be read. The first is the default. */
@@ -82,6 +83,8 @@ export interface CommentNode {
   readonly replies: readonly CommentNode[];
   /** Where the next replies start ('' for the first ones); null when all are here. */
   readonly nextReplies: string | null;
+  /** For the author alone: why it stands where it stands. */
+  readonly explanation?: Explanation | undefined;
 }
 
 /** What the pages need to know of a site. */

@@ -8,6 +8,7 @@ type Member = Parameters<PrepareMember>[0];
 
 /** Shows in new nodes what is the reader's own, and folds away whom they have muted. */
 export const prepareMember: PrepareMember = (thread, nodes) => {
+  showOwnTexts(thread, nodes);
   addOwnControls(thread, nodes);
   if (!thread.viewer?.guest) foldMuted(thread, nodes);
 };
@@ -16,6 +17,18 @@ export const prepareMember: PrepareMember = (thread, nodes) => {
 function copyTemplate({ section }: Member, name: string): DocumentFragment {
   const template = section.querySelector<HTMLTemplateElement>(`[data-template=${name}]`);
   return (template?.content.cloneNode(true) ?? new DocumentFragment()) as DocumentFragment;
+}
+
+/** What others see as a tombstone, its author sees with its text and with what was decided. */
+function showOwnTexts(thread: Member, nodes: ParentNode): void {
+  for (const { html } of thread.viewer?.held ?? []) {
+    const own = thread.parseHtml(html).querySelector<HTMLElement>('[data-id]');
+    const old = own && nodes.querySelector(`.tombstone[data-id="${own.dataset['id']}"]`);
+    const replies = old?.querySelector('[data-replies]');
+    if (!own || !old || !replies) continue;
+    own.querySelector('[data-replies]')?.replaceWith(replies);
+    old.replaceWith(own);
+  }
 }
 
 /** Gives the reader's own comments "Edit" (while the window is open) and "Delete", and takes their votes away. */

@@ -25,7 +25,10 @@ export interface Surroundings {
 export type Action = (thread: Thread, link: HTMLAnchorElement, comment: HTMLElement) => unknown;
 
 /** What member.ts does with new nodes: it is fetched for people who are signed in. */
-export type PrepareMember = (thread: Pick<Thread, 'viewer' | 'section'>, nodes: ParentNode) => void;
+export type PrepareMember = (
+  thread: Pick<Thread, 'viewer' | 'section' | 'parseHtml'>,
+  nodes: ParentNode,
+) => void;
 
 /** One rendered thread and what belongs to it. */
 export interface Thread extends Surroundings {

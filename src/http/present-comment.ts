@@ -1,3 +1,4 @@
+import { isAutomatic, type Explanation } from '../domain/explanation.ts';
 import type { CommentNode, Site, Story } from '../domain/thread.ts';
 import { pictureUrl, storyUrls } from '../render/index.ts';
 import type { WireComment } from '../wire/comment.ts';
@@ -35,6 +36,25 @@ export function presentComment(comment: CommentNode, at: PresentComment): WireCo
     replyCount: comment.replyCount,
     nextReplies: comment.nextReplies,
     url: urls.comment(comment.id),
+    ...(comment.explanation ? { explanation: presentExplanation(comment.explanation) } : {}),
+  };
+}
+
+/** What an author is told of a decision, as data. */
+function presentExplanation(explanation: Explanation): WireComment['explanation'] {
+  const { by, reason, toAuthor, rules, decidedAt, appeal } = explanation;
+  return {
+    by,
+    automatic: isAutomatic(by),
+    reason,
+    toAuthor,
+    rules: rules.map(({ rule, matches }) => ({ rule, matches: [...matches] })),
+    decidedAt: decidedAt.toISOString(),
+    appeal: {
+      state: appeal.state,
+      until: 'until' in appeal ? appeal.until.toISOString() : null,
+      at: 'at' in appeal ? appeal.at.toISOString() : null,
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { account } from './ar/account.ts';
 import { administration } from './ar/administration.ts';
+import { appeals } from './ar/appeals.ts';
 import { desk } from './ar/desk.ts';
 import { discussion } from './ar/discussion.ts';
 import { moderation } from './ar/moderation.ts';
@@ -18,6 +19,7 @@ import { stories } from './ar/stories.ts';
 export const ar: Catalogue = {
   ...account,
   ...administration,
+  ...appeals,
   ...desk,
   ...discussion,
   ...moderation,

@@ -19,6 +19,8 @@ export interface Messages {
   readonly number: (value: number) => string;
   /** Date and time, and in which zone that is: UTC on pages that are cached for every reader. */
   readonly dateTime: (value: Date) => string;
+  /** The day alone. */
+  readonly date: (value: Date) => string;
   /** A size: `12 kB`, `3.4 MB`. */
   readonly bytes: (value: number) => string;
   /** A length of time in words: `40 seconds`, `3 minutes`, `2 hours`, rounded up. */
@@ -36,6 +38,17 @@ export function createDateTime(language: Language, timeZone: string): (value: Da
     hourCycle: 'h23',
     timeZone,
     timeZoneName: 'short',
+  });
+  return (value) => dates.format(value);
+}
+
+/** The same for the day alone. */
+export function createDate(language: Language, timeZone: string): (value: Date) => string {
+  const dates = new Intl.DateTimeFormat(LOCALES[language], {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    timeZone,
   });
   return (value) => dates.format(value);
 }
@@ -76,6 +89,7 @@ export function createMessages(language: Language, catalogue: Partial<Catalogue>
       ),
     number: (value) => numbers.format(value),
     dateTime: createDateTime(language, 'UTC'),
+    date: createDate(language, 'UTC'),
     bytes: (value) => formatBytes(locale, value),
     duration: (seconds) => formatDuration(locale, seconds),
   };

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { account } from './de/account.ts';
 import { administration } from './de/administration.ts';
+import { appeals } from './de/appeals.ts';
 import { desk } from './de/desk.ts';
 import { discussion } from './de/discussion.ts';
 import { moderation } from './de/moderation.ts';
@@ -18,6 +19,7 @@ import { stories } from './de/stories.ts';
 export const de: Catalogue = {
   ...account,
   ...administration,
+  ...appeals,
   ...desk,
   ...discussion,
   ...moderation,

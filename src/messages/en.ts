@@ -1,5 +1,6 @@
 import { account } from './en/account.ts';
 import { administration } from './en/administration.ts';
+import { appeals } from './en/appeals.ts';
 import { desk } from './en/desk.ts';
 import { discussion } from './en/discussion.ts';
 import { moderation } from './en/moderation.ts';
@@ -17,6 +18,7 @@ import { stories } from './en/stories.ts';
 export const en = {
   ...account,
   ...administration,
+  ...appeals,
   ...desk,
   ...discussion,
   ...moderation,

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { account } from './es/account.ts';
 import { administration } from './es/administration.ts';
+import { appeals } from './es/appeals.ts';
 import { desk } from './es/desk.ts';
 import { discussion } from './es/discussion.ts';
 import { moderation } from './es/moderation.ts';
@@ -18,6 +19,7 @@ import { stories } from './es/stories.ts';
 export const es: Catalogue = {
   ...account,
   ...administration,
+  ...appeals,
   ...desk,
   ...discussion,
   ...moderation,

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { account } from './fr/account.ts';
 import { administration } from './fr/administration.ts';
+import { appeals } from './fr/appeals.ts';
 import { desk } from './fr/desk.ts';
 import { discussion } from './fr/discussion.ts';
 import { moderation } from './fr/moderation.ts';
@@ -18,6 +19,7 @@ import { stories } from './fr/stories.ts';
 export const fr: Catalogue = {
   ...account,
   ...administration,
+  ...appeals,
   ...desk,
   ...discussion,
   ...moderation,

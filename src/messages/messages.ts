@@ -1,6 +1,6 @@
 import { ar } from './ar.ts';
 import type { Catalogue } from './catalogue.ts';
-import { createDateTime, createMessages, type Messages } from './create-messages.ts';
+import { createDate, createDateTime, createMessages, type Messages } from './create-messages.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
@@ -23,7 +23,11 @@ export function messages(language: Language, timeZone: string | null = null): Me
   const found =
     timeZone === null
       ? createMessages(language, CATALOGUES[language])
-      : { ...messages(language), dateTime: createDateTime(language, timeZone) };
+      : {
+          ...messages(language),
+          dateTime: createDateTime(language, timeZone),
+          date: createDate(language, timeZone),
+        };
   if (made.size >= MOST_MADE) made.clear();
   made.set(id, found);
   return found;

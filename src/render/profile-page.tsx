@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import { isKnownReason } from '../domain/decision.ts';
 import { MAX_BIO_LENGTH } from '../domain/profile.ts';
 import type { OwnComment } from '../domain/listed-comment.ts';
 import { messages, type Messages } from '../messages/index.ts';
 import { renderAccountPage } from './parts/account-page.tsx';
+import { WhyBack, WhyHeld } from './parts/explanation.tsx';
 import { FormError, LabelledField } from './parts/field.tsx';
 import { PostForm } from './parts/form.tsx';
 import { Listed, ListPages } from './parts/listed-comment.tsx';
@@ -44,6 +44,7 @@ export function renderProfilePage(view: ProfileView): string {
             m={m}
             lang={lang}
             state={<State comment={comment} m={m} />}
+            below={<Why comment={comment} m={m} />}
           />
         ))}
         <ListPages page={comments} after={view.after} path={PATHS.account} query={{ lang }} m={m} />
@@ -58,20 +59,22 @@ function PictureState({ person, m }: { person: OwnPerson; m: Messages }): JSX.El
   return failure && <p class="hint">{m.t(`profile.picture.${failure}`)}</p>;
 }
 
-/** What became of a comment; where it was not published, why. */
+/** What became of a comment. */
 function State({ comment, m }: { comment: OwnComment; m: Messages }): JSX.Element {
   const state = comment.html === null ? 'deleted' : comment.status;
   return (
     <>
       <strong class={`state ${state}`}>{m.t(`listed.state.${state}`)}</strong>
-      {state === 'rejected' && <span class="reason">{reasonText(comment, m)}</span>}
     </>
   );
 }
 
-function reasonText({ reason }: OwnComment, m: Messages): string {
-  if (reason === null || reason === '') return m.t('reason.none');
-  return m.t('reason.lead', { reason: isKnownReason(reason) ? m.t(`reason.${reason}`) : reason });
+/** Where it is not there for everybody, or was not for a while, why. */
+function Why({ comment, m }: { comment: OwnComment; m: Messages }): JSX.Element | null {
+  const { explanation, status } = comment;
+  if (explanation === null) return null;
+  if (status !== 'published') return <WhyHeld explanation={explanation} m={m} />;
+  return <WhyBack appeal={explanation.appeal} m={m} />;
 }
 
 /** The form in which one changes one's name, text and picture. */

@@ -14,6 +14,7 @@ import type { Actor } from '../domain/viewer.ts';
 import { listPublished, listWritten } from '../storage/listed-comments.ts';
 import { findProfile, type ProfileRow } from '../storage/profiles.ts';
 import type { Deps } from './deps.ts';
+import { explainComments } from './explain-comments.ts';
 import { toListedComment, toListPage } from './listed-comments.ts';
 import { admitPerson } from './permit.ts';
 
@@ -58,10 +59,14 @@ export async function listOwnWriting(
   if (isRefusal(person)) return person;
   const limit = LISTED_PER_PAGE + 1;
   const rows = await listWritten(deps.pool, { authorId: person.accountId, after: input.after, limit });
+  const explanations = await explainComments(
+    deps,
+    rows.filter((row) => row.deletedAt === null),
+  );
   return toListPage(
     rows,
     (row) => row.createdAt,
-    (row) => ({ ...toListedComment(row), reason: row.reason }),
+    (row) => ({ ...toListedComment(row), explanation: explanations.get(row.id) ?? null }),
   );
 }
 

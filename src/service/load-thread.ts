@@ -1,5 +1,5 @@
 import type { Cursor } from '../domain/cursor.ts';
-import type { CommentId } from '../domain/ids.ts';
+import type { AccountId, CommentId } from '../domain/ids.ts';
 import { refuse, type Refusal } from '../domain/refusal.ts';
 import {
   MAX_DEPTH,
@@ -18,6 +18,7 @@ import { findReadStory } from '../storage/stories.ts';
 import { listAncestry, listReplies, listRoots } from '../storage/threads.ts';
 import type { Deps } from './deps.ts';
 import { toPlacedComment } from './comment-node.ts';
+import { explainComments } from './explain-comments.ts';
 import { normalizeAddress, toOrigin } from './story-address.ts';
 
 type Reading = Pick<Deps, 'pool'>;
@@ -113,6 +114,8 @@ export interface LoadComment {
   readonly sort: SortOrder;
   /** Shows the replies from here on; null shows the comment in its context. */
   readonly after: Cursor | null;
+  /** Authors find their own comments whatever became of them, and why. */
+  readonly viewerId?: AccountId | null | undefined;
 }
 
 /** A comment in its context: `comments` holds its top-level ancestor with the line down to it. */
@@ -125,13 +128,19 @@ export interface CommentPage extends ThreadPage {
  * A comment in its context, wherever it stands in a thread of any size: four short walks along indexes.
  * A comment deeper than the nesting goes has its successors of the flat part below it.
  */
-export async function loadComment(deps: Reading, input: LoadComment): Promise<CommentPage | Refusal> {
+export async function loadComment(
+  deps: Pick<Deps, 'pool' | 'clock'>,
+  input: LoadComment,
+): Promise<CommentPage | Refusal> {
   const story = await findReadStory(deps.pool, input.site.id, input.storyKey);
   if (!story) return refuse('story_not_found');
   const ancestry = await listAncestry(deps.pool, input.site.id, input.commentId);
   const target = ancestry.at(-1);
-  if (!target || target.storyId !== story.id || !isVisible(target)) return refuse('comment_not_found');
-  const comment = await loadReplies(deps, input, target);
+  const isOwn = target !== undefined && isOwnHeld(target, input);
+  if (!target || target.storyId !== story.id || !(isVisible(target) || isOwn))
+    return refuse('comment_not_found');
+  const replies = await loadReplies(deps, input, target);
+  const comment = isOwn ? await explainOwn(deps, input, replies) : replies;
   return {
     story,
     sort: input.sort,
@@ -143,6 +152,22 @@ export async function loadComment(deps: Reading, input: LoadComment): Promise<Co
 
 function isVisible(row: CommentRow): boolean {
   return (row.status === 'published' && row.deletedAt === null) || row.replyCount > 0;
+}
+
+/** Whether a comment is shown to whoever asks because they wrote it, and to nobody else. */
+function isOwnHeld(row: CommentRow, { viewerId }: LoadComment): boolean {
+  return (
+    row.status !== 'published' && row.deletedAt === null && viewerId !== null && row.authorId === viewerId
+  );
+}
+
+async function explainOwn(
+  deps: Pick<Deps, 'pool' | 'clock'>,
+  { site }: LoadComment,
+  comment: CommentNode,
+): Promise<CommentNode> {
+  const explanations = await explainComments(deps, [{ siteId: site.id, id: comment.id }]);
+  return { ...comment, explanation: explanations.get(comment.id) };
 }
 
 async function loadReplies(deps: Reading, input: LoadComment, target: CommentRow): Promise<CommentNode> {
@@ -161,7 +186,7 @@ async function loadReplies(deps: Reading, input: LoadComment, target: CommentRow
   const below = rows.filter((row) => row.shownUnderId !== under).map((row) => toPlacedComment(row));
   const last = shown.at(-1);
   return {
-    ...toPlacedComment(target).node,
+    ...toPlacedComment(target, input.viewerId).node,
     replies: buildTree(shown, below, order),
     nextReplies: direct.length > REPLIES_PER_PAGE && last ? toCursor(last, order) : null,
   };

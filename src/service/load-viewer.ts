@@ -8,6 +8,7 @@ import { listHeld } from '../storage/threads.ts';
 import { listVotes } from '../storage/votes.ts';
 import { toCommentNode } from './comment-node.ts';
 import type { Deps } from './deps.ts';
+import { explainComments } from './explain-comments.ts';
 
 const NOBODY: ViewerState = {
   name: null,
@@ -45,6 +46,11 @@ export async function loadViewer(
     listHeld(deps.pool, { siteId: input.site.id, storyId: story.id, authorId: accountId }),
     listMutedIds(deps.pool, accountId),
   ]);
+  const siteId = input.site.id;
+  const explanations = await explainComments(
+    deps,
+    held.map(({ id }) => ({ siteId, id })),
+  );
   const now = deps.clock();
   return {
     ...viewer,
@@ -54,6 +60,6 @@ export async function loadViewer(
       editableUntil: editableUntil(input.site, comment.createdAt, now),
     })),
     muted,
-    held: held.map((row) => toCommentNode(row, accountId)),
+    held: held.map((row) => ({ ...toCommentNode(row, accountId), explanation: explanations.get(row.id) })),
   };
 }

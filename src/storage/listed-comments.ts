@@ -7,6 +7,7 @@ import type { Db } from './pool.ts';
 /** A comment as it stands in a list of one person, outside its discussion. */
 export interface ListedRow {
   readonly id: CommentId;
+  readonly siteId: SiteId;
   readonly siteKey: string;
   readonly siteName: string;
   readonly siteLanguage: string;
@@ -23,7 +24,7 @@ export interface ListedRow {
   readonly replyCount: number;
 }
 
-const LISTED = `c.id, t.key as "siteKey", t.name as "siteName", t.language as "siteLanguage", s.key as "storyKey", s.title as "storyTitle", c.html, c.status,
+const LISTED = `c.id, c.site_id as "siteId", t.key as "siteKey", t.name as "siteName", t.language as "siteLanguage", s.key as "storyKey", s.title as "storyTitle", c.html, c.status,
   c.created_at as "createdAt", c.edited_at as "editedAt", c.deleted_at as "deletedAt", c.published_at as "publishedAt",
   c.up, c.down, c.reply_count as "replyCount"`;
 
@@ -41,21 +42,14 @@ function afterOf(column: string, after: Cursor | null): string {
     : `and (c.${column}, c.id) < (to_timestamp($2::float8 / 1000)::timestamptz(3), $3::uuid)`;
 }
 
-export interface AuthorRow extends ListedRow {
-  /** Why it has the status it has, as far as anybody said. */
-  readonly reason: string | null;
-}
-
 /** Everything somebody wrote, on all sites and whatever became of it, newest first. */
 export async function listWritten(
   db: Db,
   wanted: { authorId: AccountId; after: Cursor | null; limit: number },
-): Promise<AuthorRow[]> {
-  const { rows } = await db.query<AuthorRow>({
+): Promise<ListedRow[]> {
+  const { rows } = await db.query<ListedRow>({
     name: `written${wanted.after ? '-after' : ''}`,
-    text: `select ${LISTED}, (select d.reason from decisions d where d.site_id = c.site_id and d.comment_id = c.id
-        order by d.decided_at desc, d.id desc limit 1) as reason
-      from comments c ${PLACE}
+    text: `select ${LISTED} from comments c ${PLACE}
       where c.author_id = $1 ${afterOf('created_at', wanted.after)} order by c.created_at desc, c.id desc limit $4`,
     values: [wanted.authorId, ...cursorValues(wanted.after), wanted.limit],
   });

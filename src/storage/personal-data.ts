@@ -318,6 +318,8 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
       report_mail: 'reportMail',
       replies_seen_at: 'repliesSeenAt',
       replies_mailed_at: 'repliesMailedAt',
+      decision_mail: 'decisionMail',
+      decisions_mailed_at: 'decisionsMailedAt',
       profile_url: 'profileUrl',
       email_issuer: 'emailIssuer',
     },
@@ -334,6 +336,8 @@ export const OTHER_TABLES: Readonly<Record<string, readonly string[]>> = {
   decisions: ['decided_by', 'details_hash', 'from_status', 'reason', 'rule', 'to_status'],
   // How many notices a site has had.
   notice_numbers: [],
+  // Hashes of the rows above.
+  decision_seals: ['chain_hash', 'leaves'],
   oidc_providers: ['address', 'client_id', 'client_secret', 'key', 'name', 'preset', 'scopes', 'signing'],
   organisation: ['settings', 'lasting_key'],
   // Hashes of random numbers, and of the session or cookie that may answer them, for ten minutes.

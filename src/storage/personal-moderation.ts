@@ -44,6 +44,11 @@ export const MODERATION_TABLES: Readonly<Record<string, PersonalTable>> = {
       internal: 'internal',
     },
   },
+  author_notices: {
+    erase: ['delete from author_notices where account_id = $1'],
+    download: { excused: 'which decisions are still to be mailed; the decisions stand with the comments' },
+    columns: { site_id: INNER, decision_id: INNER, account_id: OWNER, due_at: DERIVED },
+  },
   queue_items: {
     erase: ['update queue_items set author_id = null where author_id = $1'],
     download: { excused: 'follows from the comments that wait, which are in `comments`' },

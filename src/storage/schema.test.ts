@@ -38,6 +38,8 @@ const ORGANISATION = new Set([
   'api_tokens',
   'audit_log',
   'ban_hashes',
+  // One chain for all sites: a seal covers what was decided anywhere.
+  'decision_seals',
   'download_chunks',
   'downloads',
   'former_names',
@@ -109,6 +111,7 @@ test('a database of a newer version is refused', async () => {
 const OPEN_BYTES = new Set([
   'ban_hashes.hash',
   'decision_details.salt',
+  'decision_seals.leaves',
   'download_chunks.bytes',
   'passkeys.credential_id',
   'passkeys.public_key',

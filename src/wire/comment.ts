@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { COMMENT_STATUSES, PLACES, VOTE_VALUES } from '../domain/comment.ts';
+import { DECIDERS } from '../domain/decision.ts';
 import { text } from './text.ts';
 
 /** Far above any site's limit: the service says precisely what is too long, this only bounds the work. */
@@ -17,6 +18,25 @@ export const authorSchema = z
     picture: z.url().nullable().meta({ description: 'A WebP, 160 pixels square.' }),
   })
   .meta({ id: 'Author' });
+
+/** Why a comment is not seen by everybody, and what its author can do about it. */
+const explanationSchema = z
+  .object({
+    by: z.enum(DECIDERS),
+    automatic: z.boolean().meta({ description: 'No person looked before it was decided.' }),
+    reason: z.string().nullable().meta({ description: 'A code such as `spam`; null where nobody gave one.' }),
+    toAuthor: z.string().meta({ description: 'What the moderator wrote to the author.' }),
+    rules: z
+      .array(z.object({ rule: z.string(), matches: z.array(z.string()) }))
+      .meta({ description: "Rules that stopped it, with what they found in the author's own text." }),
+    decidedAt: z.iso.datetime(),
+    appeal: z.object({
+      state: z.enum(['none', 'possible', 'waiting', 'upheld', 'reversed']),
+      until: z.iso.datetime().nullable().meta({ description: 'Until when it can be contested.' }),
+      at: z.iso.datetime().nullable(),
+    }),
+  })
+  .meta({ id: 'Explanation' });
 
 export const commentSchema = z
   .object({
@@ -39,6 +59,9 @@ export const commentSchema = z
       .nullable()
       .meta({ description: 'Cursor of the replies that are not in this answer; null when all are.' }),
     url: z.url(),
+    explanation: explanationSchema
+      .optional()
+      .meta({ description: 'Only for its author, and only while others do not see it.' }),
   })
   .meta({ id: 'Comment' });
 

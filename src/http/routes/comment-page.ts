@@ -9,6 +9,7 @@ import {
   renderReplies,
   type CommentThreadView,
 } from '../../render/index.ts';
+import type { Actor } from '../../domain/viewer.ts';
 import { loadComment, type CommentPage } from '../../service/load-thread.ts';
 import { loadViewer } from '../../service/load-viewer.ts';
 import { pageQuery, storyCommentParams } from '../../wire/story.ts';
@@ -34,9 +35,10 @@ export function registerCommentPage(server: FastifyInstance, context: HttpContex
     '/:site/stories/:story/comments/:id',
     { config: { permission: 'thread.read' }, schema },
     async (request, reply) => {
-      const found = await find(context, request.params, request.query);
+      const actor = await pageActor(context, request);
+      const found = await find(context, request, actor);
       if (isRefusal(found)) return sendErrorPage(context, request, reply)(found);
-      return sendPage({ context, request, reply }, found);
+      return sendPage({ context, request, reply }, found, actor);
     },
   );
 
@@ -44,7 +46,7 @@ export function registerCommentPage(server: FastifyInstance, context: HttpContex
     '/:site/stories/:story/comments/:id/thread.html',
     { config: { permission: 'thread.read' }, schema },
     async (request, reply) => {
-      const found = await find(context, request.params, request.query);
+      const found = await find(context, request);
       if (isRefusal(found)) return sendErrorPage(context, request, reply)(found);
       const { site, page, after } = found;
       const view = toDiscussionView(request, {
@@ -62,10 +64,16 @@ export function registerCommentPage(server: FastifyInstance, context: HttpContex
   );
 }
 
+/** What was asked for, and who asks on a page of their own. */
+interface Asked {
+  readonly params: z.infer<typeof storyCommentParams>;
+  readonly query: z.infer<typeof pageQuery>;
+}
+
 async function find(
   context: HttpContext,
-  params: z.infer<typeof storyCommentParams>,
-  query: z.infer<typeof pageQuery>,
+  { params, query }: Asked,
+  actor: Actor | null = null,
 ): Promise<Found | Refusal> {
   const discussion = await findDiscussion(context, params);
   if (isRefusal(discussion)) return discussion;
@@ -76,12 +84,13 @@ async function find(
     commentId: params.id as CommentId,
     sort: query.sort,
     after,
+    viewerId: actor?.kind === 'account' ? actor.accountId : null,
   });
   return isRefusal(page) ? page : { ...discussion, page, after: query.after };
 }
 
-async function sendPage({ context, request, reply }: Exchange, { site, storyKey, page, after }: Found) {
-  const actor = await pageActor(context, request);
+async function sendPage({ context, request, reply }: Exchange, found: Found, actor: Actor) {
+  const { site, storyKey, page, after } = found;
   const viewer =
     actor.kind === 'account' ? await loadViewer(context.deps, actor, { site, storyKey }) : undefined;
   const view = toDiscussionView(request, {

@@ -54,8 +54,6 @@ export const account = {
     other: '{count} رد',
   },
 
-  'reason.lead': 'السبب: {reason}',
-  'reason.none': 'لم يُذكر سبب.',
   'reason.offensive': 'فيه إهانة لشخص.',
   'reason.abusive': 'يهاجم الآخرين بدل أن يناقشهم.',
   'reason.harassment': 'فيه مضايقة لشخص.',

@@ -57,9 +57,6 @@ export const discussion = {
   'comment.deleted': 'حذفه كاتبه.',
   'comment.removed': 'أزاله الإشراف.',
   'comment.hidden': 'في انتظار الإشراف.',
-  'comment.pending': 'يقرأ الإشراف هذا التعليق قبل ظهوره. حتى ذلك الحين لا يراه أحد سواك.',
-  'comment.withheld': 'هذا التعليق قيد المراجعة. حتى ذلك الحين لا يراه أحد سواك.',
-  'comment.rejected': 'قرر الإشراف عدم نشر هذا التعليق. لا يراه أحد سواك.',
 
   'action.up': 'مع',
   'action.down': 'ضد',

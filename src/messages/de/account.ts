@@ -45,8 +45,6 @@ export const account = {
   'listed.deletedText': 'Der Text ist endgültig gelöscht.',
   'listed.replies': { one: '{count} Antwort', other: '{count} Antworten' },
 
-  'reason.lead': 'Grund: {reason}',
-  'reason.none': 'Ein Grund wurde nicht genannt.',
   'reason.offensive': 'Er beleidigt jemanden.',
   'reason.abusive': 'Er greift andere an, statt zu argumentieren.',
   'reason.harassment': 'Er belästigt jemanden.',

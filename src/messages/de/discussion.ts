@@ -39,10 +39,6 @@ export const discussion = {
   'comment.deleted': 'Vom Verfasser gelöscht.',
   'comment.removed': 'Von der Moderation entfernt.',
   'comment.hidden': 'Wartet auf die Moderation.',
-  'comment.pending':
-    'Die Moderation liest diesen Kommentar, bevor er erscheint. Bis dahin sehen nur Sie ihn.',
-  'comment.withheld': 'Dieser Kommentar wird geprüft. Bis dahin sehen nur Sie ihn.',
-  'comment.rejected': 'Die Moderation hat diesen Kommentar nicht veröffentlicht. Nur Sie sehen ihn.',
 
   'action.up': 'Dafür',
   'action.down': 'Dagegen',

@@ -45,8 +45,6 @@ export const account = {
   'listed.deletedText': 'The text is gone for good.',
   'listed.replies': { one: '{count} reply', other: '{count} replies' },
 
-  'reason.lead': 'Why: {reason}',
-  'reason.none': 'No reason was given.',
   'reason.offensive': 'it insults somebody.',
   'reason.abusive': 'it attacks others instead of arguing.',
   'reason.harassment': 'it harasses somebody.',

@@ -38,9 +38,6 @@ export const discussion = {
   'comment.deleted': 'Deleted by its author.',
   'comment.removed': 'Removed by a moderator.',
   'comment.hidden': 'Waiting for a moderator.',
-  'comment.pending': 'A moderator reads this comment before it appears. Until then only you can see it.',
-  'comment.withheld': 'This comment is being reviewed. Until that is done only you can see it.',
-  'comment.rejected': 'A moderator decided not to publish this comment. Only you can see it.',
 
   'action.up': 'Up',
   'action.down': 'Down',

@@ -45,8 +45,6 @@ export const account = {
   'listed.deletedText': 'El texto se ha eliminado para siempre.',
   'listed.replies': { one: '{count} respuesta', other: '{count} respuestas' },
 
-  'reason.lead': 'Motivo: {reason}',
-  'reason.none': 'No se dio ningún motivo.',
   'reason.offensive': 'insulta a alguien.',
   'reason.abusive': 'ataca a otros en lugar de argumentar.',
   'reason.harassment': 'acosa a alguien.',

@@ -40,10 +40,6 @@ export const discussion = {
   'comment.deleted': 'Borrado por su autor.',
   'comment.removed': 'Retirado por la moderación.',
   'comment.hidden': 'A la espera de la moderación.',
-  'comment.pending':
-    'La moderación lee este comentario antes de que aparezca. Hasta entonces solo lo ve usted.',
-  'comment.withheld': 'Este comentario se está revisando. Hasta entonces solo lo ve usted.',
-  'comment.rejected': 'La moderación no publicó este comentario. Solo lo ve usted.',
 
   'action.up': 'A favor',
   'action.down': 'En contra',

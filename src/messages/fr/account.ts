@@ -45,8 +45,6 @@ export const account = {
   'listed.deletedText': 'Le texte a été supprimé définitivement.',
   'listed.replies': { one: '{count} réponse', other: '{count} réponses' },
 
-  'reason.lead': 'Motif : {reason}',
-  'reason.none': 'Aucun motif n’a été donné.',
   'reason.offensive': 'il insulte quelqu’un.',
   'reason.abusive': 'il attaque les autres au lieu d’argumenter.',
   'reason.harassment': 'il harcèle quelqu’un.',

@@ -47,10 +47,6 @@ export const discussion = {
   'comment.deleted': 'Supprimé par son auteur.',
   'comment.removed': 'Retiré par la modération.',
   'comment.hidden': 'En attente de modération.',
-  'comment.pending':
-    'La modération lit ce commentaire avant sa parution. D’ici là, vous seul pouvez le voir.',
-  'comment.withheld': 'Ce commentaire est en cours d’examen. D’ici là, vous seul pouvez le voir.',
-  'comment.rejected': 'La modération n’a pas publié ce commentaire. Vous seul pouvez le voir.',
 
   'action.up': 'Pour',
   'action.down': 'Contre',

@@ -3,6 +3,7 @@ import { MAX_DEPTH, type Author, type CommentNode } from '../../domain/thread.ts
 import type { CommentId } from '../../domain/ids.ts';
 import type { MessageKey, Messages } from '../../messages/index.ts';
 import type { ThreadContext } from './context.ts';
+import { toUnexplained, WhyHeld } from './explanation.tsx';
 import { Face } from './face.tsx';
 import { Time } from './time.tsx';
 
@@ -17,7 +18,8 @@ export function CommentList({ comments, cx }: { comments: readonly CommentNode[]
 }
 
 /** A comment with its controls and the replies that are shown below it. */
-export function Comment({ comment, cx }: CommentProps): JSX.Element {
+export function Comment({ comment: seen, cx }: CommentProps): JSX.Element {
+  const comment = toOwn(seen, cx);
   const isShown = comment.html !== null;
   return (
     <article
@@ -32,6 +34,14 @@ export function Comment({ comment, cx }: CommentProps): JSX.Element {
       <Replies comment={comment} cx={cx} />
     </article>
   );
+}
+
+/** What readers see as a tombstone, its author sees: with the text, and with what was decided. */
+function toOwn(seen: CommentNode, { heldById }: ThreadContext): CommentNode {
+  const own = seen.deletedAt === null ? heldById.get(seen.id) : undefined;
+  return own
+    ? { ...seen, author: own.author, html: own.html, editedAt: own.editedAt, explanation: own.explanation }
+    : seen;
 }
 
 function classOf(comment: CommentNode, cx: ThreadContext): string {
@@ -78,16 +88,12 @@ function Content({ comment, cx }: CommentProps): JSX.Element {
     <>
       <CommentBody html={comment.html} />
       {isHeld ? (
-        <p class="note">{cx.m.t(`comment.${heldReason(comment)}`)}</p>
+        <WhyHeld explanation={comment.explanation ?? toUnexplained(comment)} m={cx.m} />
       ) : (
         <Actions comment={comment} cx={cx} />
       )}
     </>
   );
-}
-
-function heldReason(comment: CommentNode): 'pending' | 'withheld' | 'rejected' {
-  return comment.status === 'published' ? 'pending' : comment.status;
 }
 
 /** The text of a comment. `SafeHtml` is put in as it stands; only `markup` makes it. */
@@ -253,9 +259,14 @@ function Vote({ value, comment, cx }: CommentProps & { value: 'up' | 'down' }): 
   );
 }
 
+/** Whether a comment is shown anywhere among some, as a tombstone too. */
+export function hasAmong(comments: readonly CommentNode[], id: CommentId): boolean {
+  return comments.some((comment) => comment.id === id || hasAmong(comment.replies, id));
+}
+
 /** The replies that are here, one's own that are held, and the way to the next ones. */
 function Replies({ comment, cx }: CommentProps): JSX.Element {
-  const held = cx.held.get(comment.id) ?? [];
+  const held = cx.held.get(comment.id)?.filter(({ id }) => !hasAmong(comment.replies, id)) ?? [];
   return (
     <div class="replies" data-replies="">
       <CommentList comments={comment.replies} cx={cx} />

@@ -18,6 +18,8 @@ export interface ThreadContext {
   /** Own comments, and whether each may still be edited. */
   readonly own: ReadonlyMap<CommentId, boolean>;
   readonly held: ReadonlyMap<CommentId | null, readonly CommentNode[]>;
+  /** The same by their ids. */
+  readonly heldById: ReadonlyMap<CommentId, CommentNode>;
   /** Whose comments are folded away. */
   readonly muted: ReadonlySet<AccountId>;
   /** Whether this page is for somebody with an account. */
@@ -53,6 +55,7 @@ export function toThreadContext(view: DiscussionView, position: Position = {}): 
     personUrl: view.site.settings.publicProfiles
       ? (id) => view.base + personUrl(view.site.key, id, { lang: view.carried?.lang })
       : null,
+    heldById: new Map(viewer?.held.map((comment) => [comment.id, comment])),
     held: Map.groupBy(viewer?.held ?? [], (comment) => comment.parentId),
   };
 }

@@ -17,6 +17,8 @@ interface ListedProps {
   by?: ComponentChildren;
   /** Stands below the text: what became of it. */
   state?: ComponentChildren;
+  /** Stands last: why. */
+  below?: ComponentChildren;
   children?: ComponentChildren;
 }
 
@@ -34,6 +36,7 @@ export function Listed(props: ListedProps): JSX.Element {
         {props.state}
         {comment.status === 'published' && comment.html !== null && <Echo comment={comment} m={m} />}
       </p>
+      {props.below}
     </article>
   );
 }

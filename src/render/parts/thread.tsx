@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { SORT_ORDERS, type SortOrder } from '../../domain/thread.ts';
 import { accountUrl, PATHS, signInUrl } from '../urls.ts';
 import type { DiscussionView, ThreadView } from '../views.ts';
-import { CommentList, MutedFold, OwnActions } from './comment.tsx';
+import { CommentList, hasAmong, MutedFold, OwnActions } from './comment.tsx';
 import { Composer } from './composer.tsx';
 import type { ThreadContext } from './context.ts';
 import { PostForm } from './form.tsx';
@@ -168,7 +168,7 @@ function AccountLink({ view, cx }: { view: DiscussionView; cx: ThreadContext }):
 
 /** One's own held comments that stand below none of this page's; then the words for an empty discussion. */
 function Unplaced({ view, cx }: ThreadProps): JSX.Element {
-  const held = cx.held.get(null) ?? [];
+  const held = cx.held.get(null)?.filter(({ id }) => !hasAmong(view.comments, id)) ?? [];
   const isEmpty = view.comments.length === 0 && held.length === 0;
   return (
     <>

@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { CommentId } from '../../../domain/ids.ts';
+import type { AccountId, CommentId } from '../../../domain/ids.ts';
 import { isRefusal, refuse, type Refusal } from '../../../domain/refusal.ts';
 import type { CommentNode, Site } from '../../../domain/thread.ts';
 import { renderComment } from '../../../render/index.ts';
 import { castVote } from '../../../service/cast-vote.ts';
 import { deleteComment } from '../../../service/delete-comment.ts';
 import { editComment, findOwnSource } from '../../../service/edit-comment.ts';
+import { explainComments } from '../../../service/explain-comments.ts';
 import { loadComment, loadStory } from '../../../service/load-thread.ts';
 import { findStoryKey } from '../../../service/find-comment.ts';
 import {
@@ -61,6 +62,7 @@ function registerReading(server: FastifyInstance, context: HttpContext): void {
   const load = async (
     params: { site: string; id: string },
     query: { sort: 'best' | 'newest' | 'oldest' | 'replies' | 'controversial'; after?: string | undefined },
+    viewerId: AccountId | null = null,
   ) => {
     const site = await context.sites.find(params.site);
     if (!site) return refuse('site_not_found');
@@ -69,7 +71,14 @@ function registerReading(server: FastifyInstance, context: HttpContext): void {
     const commentId = params.id as CommentId;
     const storyKey = await findStoryKey(context.deps, { site, commentId });
     if (isRefusal(storyKey)) return storyKey;
-    const page = await loadComment(context.deps, { site, storyKey, commentId, sort: query.sort, after });
+    const page = await loadComment(context.deps, {
+      site,
+      storyKey,
+      commentId,
+      sort: query.sort,
+      after,
+      viewerId,
+    });
     return isRefusal(page) ? page : { page, at: { site, storyKey, publicUrl } };
   };
 
@@ -85,7 +94,9 @@ function registerReading(server: FastifyInstance, context: HttpContext): void {
       },
     },
     async (request, reply) => {
-      const loaded = await load(request.params, { sort: 'best' });
+      const actor = await apiActor(context, request);
+      const viewerId = actor.kind === 'account' ? actor.accountId : null;
+      const loaded = await load(request.params, { sort: 'best' }, viewerId);
       return isRefusal(loaded)
         ? sendProblem(request, reply, loaded)
         : presentComment(loaded.page.comment, loaded.at);
@@ -190,9 +201,15 @@ function registerSubmit(server: FastifyInstance, context: HttpContext): void {
 async function presentWritten(
   context: HttpContext,
   request: FastifyRequest,
-  written: { site: Site; storyKey: string; comment: CommentNode },
+  answer: { site: Site; storyKey: string; comment: CommentNode },
 ) {
   const { publicUrl } = context.config;
+  const explanations = await explainComments(
+    context.deps,
+    answer.comment.status === 'published' ? [] : [{ siteId: answer.site.id, id: answer.comment.id }],
+  );
+  const explanation = explanations.get(answer.comment.id);
+  const written = { ...answer, comment: { ...answer.comment, explanation } };
   const comment = presentComment(written.comment, { ...written, publicUrl });
   const { lang } = request.query as { lang?: string };
   if (lang === undefined) return { comment };

@@ -1,0 +1,114 @@
+import type { JSX } from 'preact';
+import { isKnownReason } from '../../domain/decision.ts';
+import {
+  isAutomatic,
+  type AppealState,
+  type Explanation,
+  type ExplainedRule,
+} from '../../domain/explanation.ts';
+import type { CommentNode } from '../../domain/thread.ts';
+import type { MessageKey, Messages } from '../../messages/index.ts';
+
+interface ExplanationProps {
+  explanation: Explanation;
+  m: Messages;
+}
+
+/** What an author is told of a decision about their comment: what, why, by whom or what, and how to contest it. */
+export function WhyHeld({ explanation, m }: ExplanationProps): JSX.Element {
+  const { rules, toAuthor, appeal } = explanation;
+  return (
+    <div class="note">
+      <p>{m.t(leadKey(explanation))}</p>
+      {rules.map((rule) => (
+        <WhyRule rule={rule} m={m} />
+      ))}
+      <WhyReason explanation={explanation} m={m} />
+      {toAuthor !== '' && (
+        <>
+          <p>{m.t('why.toAuthor')}</p>
+          <blockquote dir="auto">{toAuthor}</blockquote>
+        </>
+      )}
+      <Contesting appeal={appeal} isHeld={explanation.status === 'withheld'} m={m} />
+    </div>
+  );
+}
+
+/** What an author is told below a comment that an appeal brought back. */
+export function WhyBack({ appeal, m }: { appeal: AppealState; m: Messages }): JSX.Element | null {
+  return appeal.state === 'reversed' ? (
+    <p class="note">{m.t('why.reversed', { date: m.date(appeal.at) })}</p>
+  ) : null;
+}
+
+function leadKey({ status, by }: Explanation) {
+  if (status === 'rejected') return isAutomatic(by) ? 'why.rejected.rules' : 'why.rejected.person';
+  if (status !== 'withheld') return 'why.pending';
+  if (by === 'reports') return 'why.withheld.reports';
+  return by === 'rules' ? 'why.withheld.rules' : 'why.withheld.person';
+}
+
+function WhyRule({ rule: { rule, matches }, m }: { rule: ExplainedRule; m: Messages }): JSX.Element {
+  return (
+    <p>
+      {m.t('why.lead', { reason: m.t(ruleKey(rule)) })}
+      {matches.length > 0 && <> {m.t('why.matches', { matches: matches.join(' · ') })}</>}
+    </p>
+  );
+}
+
+const RULES_IN_WORDS = [
+  'length',
+  'storyClosed',
+  'sanction',
+  'slowMode',
+  'flood',
+  'repetition',
+  'bannedWords',
+  'suspectWords',
+  'links',
+  'newcomer',
+  'record',
+  'shouting',
+  'privateData',
+  'language',
+  'premoderation',
+  'callOut',
+] as const;
+
+function ruleKey(rule: string): MessageKey & `why.rule.${string}` {
+  const known = RULES_IN_WORDS.find((each) => each === rule);
+  return `why.rule.${known ?? 'other'}`;
+}
+
+/** What a person gave as reason. Rules say theirs themselves. */
+function WhyReason({ explanation, m }: ExplanationProps): JSX.Element | null {
+  const { reason, status, rules } = explanation;
+  if (reason !== null && reason !== '')
+    return <p>{m.t('why.lead', { reason: isKnownReason(reason) ? m.t(`reason.${reason}`) : reason })}</p>;
+  return status === 'rejected' && rules.length === 0 ? <p>{m.t('why.none')}</p> : null;
+}
+
+function Contesting(props: { appeal: AppealState; isHeld: boolean; m: Messages }): JSX.Element | null {
+  const { appeal, isHeld, m } = props;
+  if (appeal.state === 'waiting') return <p>{m.t('why.appealed', { date: m.date(appeal.at) })}</p>;
+  if (appeal.state === 'upheld' || appeal.state === 'reversed')
+    return <p>{m.t(`why.${appeal.state}`, { date: m.date(appeal.at) })}</p>;
+  return isHeld ? <p>{m.t('why.contestLater')}</p> : null;
+}
+
+/** What is said where no decision is known: of a comment of before decisions were kept. */
+export function toUnexplained({ id, status, createdAt }: CommentNode): Explanation {
+  const none = { state: 'none' } as const;
+  return {
+    decisionId: id,
+    status,
+    by: 'rules',
+    reason: null,
+    toAuthor: '',
+    rules: [],
+    decidedAt: createdAt,
+    appeal: none,
+  };
+}
