@@ -11,6 +11,7 @@ import type { Deps, HttpClient } from '../service/deps.ts';
 import { deleteExpired } from '../service/delete-expired.ts';
 import type { AccountId } from '../domain/ids.ts';
 import { fetchPicture } from '../service/fetch-picture.ts';
+import { runMerge, type MergeToRun } from '../service/run-merge.ts';
 import { refreshAuthor } from '../service/refresh-author.ts';
 import { mailReplies } from './mail-replies.ts';
 
@@ -60,6 +61,7 @@ function toTasks(context: JobsContext): TaskList {
     'mail-replies': () => mailReplies(context),
     'refresh-author': (payload) => refreshAuthor(deps, (payload as ForAccount).accountId),
     'assign-sections': (payload) => assignSections(deps, payload as Parameters<typeof assignSections>[1]),
+    'merge-stories': (payload) => runMerge(deps, payload as MergeToRun),
     'read-story-title': (payload) => readStoryPage(deps, http, payload as StoryToRead),
     'erase-accounts': async () => void (await eraseDueAccounts(deps)),
     'retire-accounts': () => retireAccounts(deps, { canMail: context.mailer !== null }),

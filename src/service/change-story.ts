@@ -7,6 +7,7 @@ import { addJob } from '../storage/jobs.ts';
 import { withTransaction, type Db } from '../storage/pool.ts';
 import { listSectionRows, type SectionRow } from '../storage/sections.ts';
 import { insertStory } from '../storage/stories.ts';
+import { findMovedKey } from '../storage/story-aliases.ts';
 import {
   findStoryRecord,
   lockStoryRecord,
@@ -55,7 +56,7 @@ export async function changeStory(
 ): Promise<ChangedStory | Refusal> {
   const refusal = forbid(deps, actor, { permission: 'story.change', siteId: site.id });
   if (isRefusal(refusal)) return refusal;
-  const url = readUrl(site, /^https?:/.test(storyKey) ? storyKey : given.url);
+  const url = readStoryUrl(site, /^https?:/.test(storyKey) ? storyKey : given.url);
   if (isRefusal(url)) return url;
   const title = typeof given.title === 'string' ? parseLabel(given.title, MAX_TITLE_LENGTH) : given.title;
   if (typeof given.title === 'string' && title === null)
@@ -64,6 +65,9 @@ export async function changeStory(
     const sections = await listSectionRows(db, site.id);
     if (typeof given.section === 'string' && !sections.some(({ key }) => key === given.section))
       return refuse('section_not_found', { field: 'section' });
+    // What a publisher's server says of a story that moved or was merged is not meant for the one that is there now.
+    const moved = await findMovedKey(db, site.id, storyKey);
+    if (moved !== null) return refuse('story_moved', { figures: { key: moved } });
     const { before, isNew } = await obtain(deps, db, { site, storyKey, url });
     const after = toAfter(before, sections, { ...given, url: url ?? undefined, title });
     const difference = toDifference(toSaid(before), toSaid(after));
@@ -84,7 +88,7 @@ export async function changeStory(
 }
 
 /** Under a site's name only its own pages are linked. */
-function readUrl(site: Site, text: string | undefined): string | null | Refusal {
+export function readStoryUrl(site: Site, text: string | undefined): string | null | Refusal {
   if (text === undefined) return null;
   const url = normalizeAddress(text);
   const origin = url === null ? null : toOrigin(url);

@@ -4,6 +4,7 @@ import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import type { Site } from '../domain/thread.ts';
 import type { Actor } from '../domain/viewer.ts';
 import { listSectionRows } from '../storage/sections.ts';
+import { findMovedKey } from '../storage/story-aliases.ts';
 import { findStoryRecord, listStoryRecords, type StoryRecord } from '../storage/story-records.ts';
 import type { Deps } from './deps.ts';
 import { forbid } from './permit.ts';
@@ -54,5 +55,9 @@ export async function readStory(
   deps: Pick<Deps, 'pool'>,
   { site, storyKey }: { readonly site: Site; readonly storyKey: string },
 ): Promise<StoryRecord | Refusal> {
-  return (await findStoryRecord(deps.pool, site.id, storyKey)) ?? refuse('story_not_found');
+  const found = await findStoryRecord(deps.pool, site.id, storyKey);
+  if (found) return found;
+  const moved = await findMovedKey(deps.pool, site.id, storyKey);
+  const story = moved === null ? null : await findStoryRecord(deps.pool, site.id, moved);
+  return story ?? refuse('story_not_found');
 }

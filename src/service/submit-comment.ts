@@ -84,12 +84,14 @@ export type Submit = (actor: Actor, input: SubmitComment) => Promise<SubmittedCo
 export function createSubmitComment(deps: Deps): Submit {
   const write = createBatch<Prepared, Outcome>((batch) => writeTogether(deps, batch), MOST_TOGETHER);
   return async (actor, input) => {
-    const prepared = await prepare(deps, actor, input);
+    let prepared = await prepare(deps, actor, input);
     if (isRefusal(prepared)) return prepared;
     let outcome = await write(prepared);
     if (outcome === 'story_missing') {
       const story = await ensureStory(deps, input);
       if (isRefusal(story)) return story;
+      // A page may still call it what it was called before.
+      prepared = { ...prepared, input: { ...prepared.input, storyKey: story.key } };
       outcome = await write(prepared);
     }
     if (outcome === 'story_missing') return refuse('story_not_found');

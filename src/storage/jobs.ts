@@ -12,6 +12,7 @@ export interface Jobs {
   };
   readonly 'pack-download': { readonly accountId: string; readonly downloadId: string };
   readonly 'read-story-title': { readonly siteId: string; readonly storyId: string; readonly url: string };
+  readonly 'merge-stories': { readonly siteId: string; readonly storyId: string };
   readonly 'assign-sections': { readonly siteId: string };
   /** The address stands in a row that goes with the account; here is none. */
   readonly 'fetch-picture': { readonly accountId: string };

@@ -1,12 +1,36 @@
 import type { SectionId, SiteId, StoryId } from '../domain/ids.ts';
 import type { ReadStory, Story } from '../domain/thread.ts';
 import type { Db } from './pool.ts';
+import { findMovedKey } from './story-aliases.ts';
 
 const COLUMNS =
   'id, site_id as "siteId", key, url, title, closed_at as "closedAt", created_at as "createdAt", comment_count as "commentCount", version';
 
-/** The story of a key; null while nobody has written to it. */
+/** The story of a key, also of one it had before; null while nobody has written to it. */
 export async function findStory(db: Db, siteId: SiteId, key: string): Promise<Story | null> {
+  return findByKey(db, siteId, { key, select: selectStory });
+}
+
+/** The same with what only its discussion shows. */
+export async function findReadStory(db: Db, siteId: SiteId, key: string): Promise<ReadStory | null> {
+  return findByKey(db, siteId, { key, select: selectReadStory });
+}
+
+type Select<T> = (db: Db, siteId: SiteId, key: string) => Promise<T | null>;
+
+/** What has the key now comes first; only where nothing has it, former keys are looked at. */
+async function findByKey<T>(
+  db: Db,
+  siteId: SiteId,
+  { key, select }: { readonly key: string; readonly select: Select<T> },
+): Promise<T | null> {
+  const found = await select(db, siteId, key);
+  if (found !== null) return found;
+  const moved = await findMovedKey(db, siteId, key);
+  return moved === null ? null : select(db, siteId, moved);
+}
+
+async function selectStory(db: Db, siteId: SiteId, key: string): Promise<Story | null> {
   const { rows } = await db.query<Story>({
     name: 'find-story',
     text: `select ${COLUMNS} from stories where site_id = $1 and key = $2`,
@@ -15,13 +39,12 @@ export async function findStory(db: Db, siteId: SiteId, key: string): Promise<St
   return rows[0] ?? null;
 }
 
-/** The same with what only its discussion shows. */
-export async function findReadStory(db: Db, siteId: SiteId, key: string): Promise<ReadStory | null> {
+async function selectReadStory(db: Db, siteId: SiteId, key: string): Promise<ReadStory | null> {
   const { rows } = await db.query<ReadStory>({
     name: 'find-read-story',
-    text: `select ${COLUMNS}, (select count(*)::int from (select 1 from comments c where c.site_id = s.site_id and c.story_id = s.id
+    text: `select ${COLUMNS}, (select count(*)::int from (select 1 from comments c where c.site_id = stories.site_id and c.story_id = stories.id
         and c.featured_at is not null and c.status = 'published' and c.deleted_at is null limit 1000) f) as "featuredCount"
-      from stories s where site_id = $1 and key = $2`,
+      from stories where site_id = $1 and key = $2`,
     values: [siteId, key],
   });
   return rows[0] ?? null;
@@ -103,6 +126,10 @@ export async function moveStory(db: Db, move: MoveStory): Promise<number> {
 
 /** The versions of stories by site and key, for caches that check whether what they hold is still true. */
 export async function findVersion(db: Db, siteId: SiteId, key: string): Promise<number | null> {
+  return findByKey(db, siteId, { key, select: selectVersion });
+}
+
+async function selectVersion(db: Db, siteId: SiteId, key: string): Promise<number | null> {
   const { rows } = await db.query<{ version: number }>({
     name: 'find-version',
     text: 'select version from stories where site_id = $1 and key = $2',
@@ -122,7 +149,10 @@ export async function countComments(
 ): Promise<Map<string, number>> {
   const { rows } = await db.query<{ key: string; count: number }>({
     name: 'count-comments',
-    text: `select url as key, comment_count as count from stories where site_id = $1 and url = any($2)
+    text: `select a.key, s.comment_count as count from story_aliases a join stories s on s.site_id = a.site_id and s.id = a.story_id
+        where a.site_id = $1 and a.key = any($2)
+      union all
+      select url as key, comment_count from stories where site_id = $1 and url = any($2)
       union all
       select key, comment_count from stories where site_id = $1 and key = any($2)`,
     values: [siteId, keys],

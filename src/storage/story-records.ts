@@ -18,6 +18,10 @@ const SELECT = `select t.id, t.site_id as "siteId", t.key, t.url, t.title, t.clo
     t.section_is_given as "sectionIsGiven", t.title_is_given as "titleIsGiven", t.section_label as "sectionLabel"
   from stories t left join sections s on s.site_id = t.site_id and s.id = t.section_id`;
 
+/** A story that is on its way into another one is nobody's to change. */
+const NOT_MERGING =
+  'and not exists (select 1 from story_merges m where m.site_id = t.site_id and m.story_id = t.id)';
+
 /** The story of a key; null when there is none. */
 export async function findStoryRecord(db: Db, siteId: SiteId, key: string): Promise<StoryRecord | null> {
   const { rows } = await db.query<StoryRecord>({
@@ -74,7 +78,7 @@ export async function listStoryRecords(db: Db, wanted: ListStories): Promise<Sto
   if (after !== null) values.push(after.createdAt, after.id);
   const place = after === null ? '' : `and (t.created_at, t.id) < ($${values.length - 1}, $${values.length})`;
   const { rows } = await db.query<StoryRecord>({
-    text: `${SELECT} where t.site_id = $1 ${ofSection} ${place} order by t.created_at desc, t.id desc limit $2`,
+    text: `${SELECT} where t.site_id = $1 ${NOT_MERGING} ${ofSection} ${place} order by t.created_at desc, t.id desc limit $2`,
     values,
   });
   return rows;

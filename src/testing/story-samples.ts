@@ -10,4 +10,15 @@ export const STORY_SAMPLES: Samples = {
     url: `/api/v1/desk/sites/${site.key}/comments/${commentId}/pin`,
     payload: { on: true },
   }),
+  'POST /api/v1/sites/:site/stories/:story/move': ({ site }) => ({
+    url: `/api/v1/sites/${site.key}/stories/story/move`,
+    payload: { story: 'story' },
+  }),
+  'GET /api/v1/sites/:site/stories/:story/merge': ({ site }) => ({
+    url: `/api/v1/sites/${site.key}/stories/story/merge?into=story`,
+  }),
+  'POST /api/v1/sites/:site/stories/:story/merge': ({ site }) => ({
+    url: `/api/v1/sites/${site.key}/stories/story/merge`,
+    payload: { into: 'story' },
+  }),
 };

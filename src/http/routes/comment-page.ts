@@ -7,6 +7,7 @@ import {
   renderCommentPage,
   renderCommentThread,
   renderReplies,
+  storyUrls,
   type CommentThreadView,
 } from '../../render/index.ts';
 import type { Actor } from '../../domain/viewer.ts';
@@ -19,6 +20,7 @@ import { sendErrorPage } from '../errors.ts';
 import type { Exchange } from '../exchange.ts';
 import { HTML, PAGE_HEADERS, PRIVATE } from '../headers.ts';
 import { sendFragment } from '../send-fragment.ts';
+import { sendMoved } from '../send-moved.ts';
 import { findDiscussion, readCursor, toDiscussionView, type Discussion } from '../views.ts';
 
 interface Found extends Discussion {
@@ -91,6 +93,10 @@ async function find(
 
 async function sendPage({ context, request, reply }: Exchange, found: Found, actor: Actor) {
   const { site, storyKey, page, after } = found;
+  if (page.story.key !== storyKey) {
+    const urls = storyUrls({ site: site.key, story: page.story.key });
+    return sendMoved({ context, request, reply }, urls.comment(page.comment.id));
+  }
   const viewer =
     actor.kind === 'account' ? await loadViewer(context.deps, actor, { site, storyKey }) : undefined;
   const view = toDiscussionView(request, {

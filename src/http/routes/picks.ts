@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type * as z from 'zod';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
-import { renderPicks, renderPicksPage } from '../../render/index.ts';
+import { renderPicks, renderPicksPage, storyUrls } from '../../render/index.ts';
 import { loadPicks, type PicksPage } from '../../service/load-picks.ts';
 import { loadViewer } from '../../service/load-viewer.ts';
 import { pageQuery, storyParams } from '../../wire/story.ts';
@@ -11,6 +11,7 @@ import type { HttpContext } from '../context.ts';
 import { sendErrorPage } from '../errors.ts';
 import { HTML, PAGE_HEADERS, PRIVATE } from '../headers.ts';
 import { sendFragment } from '../send-fragment.ts';
+import { sendMoved } from '../send-moved.ts';
 import { findDiscussion, readCursor, toDiscussionView, type Discussion } from '../views.ts';
 
 interface Found extends Discussion {
@@ -30,6 +31,11 @@ export function registerPicks(server: FastifyInstance, context: HttpContext): vo
     const found = await find(context, request.params, request.query);
     if (isRefusal(found)) return sendErrorPage(context, request, reply)(found);
     const { site, page, after } = found;
+    if (page.story.key !== found.storyKey)
+      return sendMoved(
+        { context, request, reply },
+        storyUrls({ site: site.key, story: page.story.key }).picks(),
+      );
     const actor = await pageActor(context, request);
     const viewer = actor.kind === 'account' ? await loadViewer(context.deps, actor, found) : undefined;
     const view = toDiscussionView(request, {

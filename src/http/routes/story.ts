@@ -3,7 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type * as z from 'zod';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { SortOrder } from '../../domain/thread.ts';
-import { renderStoryPage, renderThread } from '../../render/index.ts';
+import { renderStoryPage, renderThread, storyUrls } from '../../render/index.ts';
 import { loadStory, loadThread } from '../../service/load-thread.ts';
 import { loadViewer } from '../../service/load-viewer.ts';
 import { pageQuery, storyParams } from '../../wire/story.ts';
@@ -13,6 +13,7 @@ import { languageOf, sendErrorPage } from '../errors.ts';
 import type { FastPath } from '../fast-path.ts';
 import { HTML, PAGE_HEADERS, PRIVATE } from '../headers.ts';
 import { sendFragment } from '../send-fragment.ts';
+import { sendMoved } from '../send-moved.ts';
 import { findDiscussion, readCursor, toDiscussionView, type Discussion } from '../views.ts';
 
 type Query = z.infer<typeof pageQuery>;
@@ -97,6 +98,8 @@ async function sendStoryPage(
   const { context, request, reply } = exchange;
   const page = await loadAsked(context, asked);
   if (isRefusal(page)) return sendErrorPage(context, request, reply)(page);
+  if (page.story.key !== asked.storyKey)
+    return sendMoved(exchange, storyUrls({ site: asked.site.key, story: page.story.key }).page());
   const view = toDiscussionView(request, {
     site: asked.site,
     story: page.story,
@@ -147,7 +150,8 @@ export async function renderCached(
     sort: key.sort,
     after: null,
   });
-  if (!page) return null;
+  // A page at an address that a story had before leads on; a fragment stays what it is for the pages that embed it.
+  if (!page || (!key.isFragment && page.story.key !== key.storyKey)) return null;
   const language = key.language as ReturnType<typeof languageOf>;
   const carried = { lang: language === key.site.language ? undefined : language };
   const view = { site: key.site, language, carried, now: context.deps.clock(), ...page };

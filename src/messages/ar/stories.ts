@@ -16,5 +16,7 @@ export const stories: Translation<typeof english> = {
   'thread.noPicks': 'لا توجد هنا اختيارات للتحرير.',
   'auditAction.comment-featured': 'إضافة تعليق إلى اختيارات التحرير أو إزالته منها',
   'auditAction.comment-pinned': 'تثبيت تعليق أو إلغاء تثبيته',
+  'auditAction.story-moved': 'نقل مقال إلى عنوان آخر',
+  'auditAction.story-merged': 'دمج مقالين',
   'auditSubject.comment': 'التعليقات',
 };

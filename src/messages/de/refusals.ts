@@ -39,6 +39,11 @@ export const refusals = {
     'Nur ein Kommentar, den Leser sehen, lässt sich kennzeichnen. Veröffentlichen Sie ihn zuerst.',
   'refusal.comment_not_top_level':
     'Nur ein Kommentar am Anfang eines Gesprächs lässt sich anheften. Eine Antwort kann eine Empfehlung der Redaktion sein.',
+  'refusal.story_merging':
+    'Die Kommentare dieses Artikels werden gerade verschoben. Versuchen Sie es in einigen Minuten noch einmal.',
+  'refusal.story_moved': 'Dieser Artikel ist umgezogen und heißt jetzt „{key}“.',
+  'refusal.story_same': 'Ein Artikel lässt sich nicht mit sich selbst zusammenführen.',
+  'refusal.story_taken': 'Es gibt bereits einen Artikel „{key}“. Führen Sie stattdessen beide zusammen.',
   'refusal.pinned_too_many': '{limit} Kommentare sind bereits angeheftet. Lösen Sie zuerst einen davon.',
   'refusal.code_expired': 'Dieser Code gilt nicht mehr. Bitte fordern Sie einen neuen an.',
   'refusal.code_wrong':

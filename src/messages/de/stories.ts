@@ -12,5 +12,7 @@ export const stories: Translation<typeof english> = {
   'thread.noPicks': 'Hier gibt es keine Empfehlungen der Redaktion.',
   'auditAction.comment-featured': 'Empfehlung der Redaktion ausgesprochen oder zurückgenommen',
   'auditAction.comment-pinned': 'Kommentar angeheftet oder gelöst',
+  'auditAction.story-moved': 'Artikel an eine andere Adresse gelegt',
+  'auditAction.story-merged': 'Artikel zusammengeführt',
   'auditSubject.comment': 'Kommentare',
 };

@@ -36,6 +36,10 @@ export const refusals = {
   'refusal.comment_not_published': 'Only a comment that readers see can be marked. Publish it first.',
   'refusal.comment_not_top_level':
     'Only a comment at the top of a thread can be pinned. A reply can be an editor’s pick.',
+  'refusal.story_merging': 'Its comments are being moved at the moment. Try again in a few minutes.',
+  'refusal.story_moved': 'This story has moved: it is “{key}” now.',
+  'refusal.story_same': 'A story cannot be merged with itself.',
+  'refusal.story_taken': 'There is a story “{key}” already. Merge the two instead.',
   'refusal.pinned_too_many': '{limit} comments are pinned already. Unpin one of them first.',
   'refusal.code_expired': 'This code is no longer good. Please ask for a new one.',
   'refusal.code_wrong':

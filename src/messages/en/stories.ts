@@ -9,5 +9,7 @@ export const stories = {
   'thread.noPicks': 'There are no editor’s picks here.',
   'auditAction.comment-featured': 'Editor’s pick chosen or taken back',
   'auditAction.comment-pinned': 'Comment pinned or unpinned',
+  'auditAction.story-moved': 'Story moved to another address',
+  'auditAction.story-merged': 'Stories merged',
   'auditSubject.comment': 'Comments',
 } as const satisfies Record<string, Message>;

@@ -37,6 +37,11 @@ export const refusals = {
     'Solo se puede distinguir un comentario que los lectores ven. Publíquelo primero.',
   'refusal.comment_not_top_level':
     'Solo se puede fijar un comentario que encabeza un hilo. Una respuesta puede ser una selección de la redacción.',
+  'refusal.story_merging':
+    'Sus comentarios se están trasladando en este momento. Inténtelo de nuevo dentro de unos minutos.',
+  'refusal.story_moved': 'Este artículo se ha trasladado: ahora es «{key}».',
+  'refusal.story_same': 'Un artículo no se puede fusionar consigo mismo.',
+  'refusal.story_taken': 'Ya existe un artículo «{key}». Fusione los dos.',
   'refusal.pinned_too_many': 'Ya hay {limit} comentarios fijados. Quite uno de ellos primero.',
   'refusal.code_expired': 'Este código ya no es válido. Pida uno nuevo.',
   'refusal.code_wrong':

@@ -12,5 +12,7 @@ export const stories: Translation<typeof english> = {
   'thread.noPicks': 'Aquí no hay comentarios seleccionados por la redacción.',
   'auditAction.comment-featured': 'Selección de la redacción añadida o retirada',
   'auditAction.comment-pinned': 'Comentario fijado o liberado',
+  'auditAction.story-moved': 'Artículo trasladado a otra dirección',
+  'auditAction.story-merged': 'Artículos fusionados',
   'auditSubject.comment': 'Comentarios',
 };

@@ -38,6 +38,10 @@ export const refusals = {
     'Seul un commentaire visible par les lecteurs peut être distingué. Publiez-le d’abord.',
   'refusal.comment_not_top_level':
     'Seul un commentaire en tête de fil peut être épinglé. Une réponse peut être un choix de la rédaction.',
+  'refusal.story_merging': 'Ses commentaires sont en cours de déplacement. Réessayez dans quelques minutes.',
+  'refusal.story_moved': 'Cet article a été déplacé : il s’appelle désormais « {key} ».',
+  'refusal.story_same': 'Un article ne peut pas être fusionné avec lui-même.',
+  'refusal.story_taken': 'Il existe déjà un article « {key} ». Fusionnez plutôt les deux.',
   'refusal.pinned_too_many': '{limit} commentaires sont déjà épinglés. Détachez-en un d’abord.',
   'refusal.code_expired': 'Ce code n’est plus valable. Veuillez en demander un nouveau.',
   'refusal.code_wrong':

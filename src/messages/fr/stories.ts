@@ -9,5 +9,7 @@ export const stories: Translation<typeof english> = {
   'thread.noPicks': 'Il n’y a pas de choix de la rédaction ici.',
   'auditAction.comment-featured': 'Choix de la rédaction ajouté ou retiré',
   'auditAction.comment-pinned': 'Commentaire épinglé ou détaché',
+  'auditAction.story-moved': 'Article déplacé vers une autre adresse',
+  'auditAction.story-merged': 'Articles fusionnés',
   'auditSubject.comment': 'Commentaires',
 };

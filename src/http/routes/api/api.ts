@@ -17,6 +17,7 @@ import { registerSignOnSecrets } from './sign-on-secrets.ts';
 import { registerSites } from './sites.ts';
 import { registerStories } from './stories.ts';
 import { registerStoryRecords } from './story-records.ts';
+import { registerStoryMoves } from './story-moves.ts';
 import { registerTokens } from './tokens.ts';
 
 const METHODS = 'GET, HEAD, POST, PATCH, PUT, DELETE';
@@ -44,6 +45,7 @@ export function registerApi(server: FastifyInstance, context: HttpContext): void
       registerRules(api, context);
       registerStoryRecords(api, context);
       registerDeskMarks(api, context);
+      registerStoryMoves(api, context);
       registerSecurityApi(api, context);
       registerAccountApi(api, context);
     },

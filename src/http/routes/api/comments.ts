@@ -191,7 +191,8 @@ function registerSubmit(server: FastifyInstance, context: HttpContext): void {
       });
       if (isRefusal(written)) return sendProblem(request, reply, written);
       const { guestToken, version } = written;
-      const presented = await presentWritten(context, request, { ...discussion, comment: written.comment });
+      const { comment, storyKey } = written;
+      const presented = await presentWritten(context, request, { ...discussion, comment, storyKey });
       return reply.code(201).send({ ...presented, version, ...(guestToken === null ? {} : { guestToken }) });
     },
   );

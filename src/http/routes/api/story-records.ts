@@ -26,7 +26,8 @@ export function registerStoryRecords(server: FastifyInstance, context: HttpConte
   registerStories(server, context);
 }
 
-function toWire({ key, url, title, closedAt, sectionKey, commentCount, version }: StoryRecord) {
+/** A story as the API shows it to editors and servers. */
+export function toWireStory({ key, url, title, closedAt, sectionKey, commentCount, version }: StoryRecord) {
   const closed = closedAt?.toISOString() ?? null;
   return { story: key, url, title, closedAt: closed, section: sectionKey, commentCount, version };
 }
@@ -48,7 +49,7 @@ function registerStory(server: FastifyInstance, context: HttpContext): void {
     async (request, reply) => {
       const discussion = await findDiscussion(context, request.params);
       const story = isRefusal(discussion) ? discussion : await readStory(context.deps, discussion);
-      return isRefusal(story) ? sendProblem(request, reply, story) : toWire(story);
+      return isRefusal(story) ? sendProblem(request, reply, story) : toWireStory(story);
     },
   );
 
@@ -78,7 +79,7 @@ function registerStory(server: FastifyInstance, context: HttpContext): void {
         });
         if (isRefusal(changed)) return changed;
         if (changed.isNew) void reply.code(201);
-        return toWire(changed.story);
+        return toWireStory(changed.story);
       }),
   );
 }
@@ -106,7 +107,7 @@ function registerStories(server: FastifyInstance, context: HttpContext): void {
         if (isRefusal(after)) return after;
         const { section = null } = request.query;
         const page = await listStories(context.deps, actor, { site, section, after });
-        return isRefusal(page) ? page : { stories: page.stories.map(toWire), nextPage: page.nextPage };
+        return isRefusal(page) ? page : { stories: page.stories.map(toWireStory), nextPage: page.nextPage };
       }),
   );
 }
