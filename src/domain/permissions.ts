@@ -75,7 +75,7 @@ export const PERMISSIONS = {
   'rules.read': { least: 'moderator', from: 'full', to: 'site', scope: 'settings:read' },
   'rules.change': { least: 'admin', from: 'full', to: 'site', scope: 'settings:write' },
   /** Without account where the site lets them: the verb knows the site's settings. */
-  'comment.report': { least: 'anyone', from: 'embed', to: 'all' },
+  'comment.report': { least: 'anyone', from: 'embed', to: 'all', notBanned: true },
   'comment.appeal': { least: 'guest', from: 'embed', to: 'own' },
   'story.change': { least: 'moderator', from: 'full', to: 'site', scope: 'stories:write' },
   'settings.read': { least: 'admin', from: 'full', to: 'site', scope: 'settings:read' },

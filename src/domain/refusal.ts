@@ -74,6 +74,8 @@ export const REFUSAL_CODES = [
   'pinned_too_many',
   'rate_limited',
   'rules_version_not_found',
+  'report_own_comment',
+  'report_too_long',
   'scope_insufficient',
   'second_factor_required',
   'section_not_found',

@@ -47,6 +47,9 @@ export const SITE_SETTINGS = {
   publicProfiles: { kind: 'flag', default: false, group: 'privacy' },
   /** 0 switches editing off. */
   editWindowMinutes: { kind: 'number', default: 15, least: 0, most: 525_600, group: 'writing' },
+  reportsWithoutAccount: { kind: 'flag', default: false, group: 'writing' },
+  /** The weight of reports (domain/report.ts) at which a comment is withheld; 0 is never. */
+  reportsToWithhold: { kind: 'number', default: 3, least: 0, most: 1_000, group: 'writing' },
   /** What becomes of the comments of people who delete their account. */
   erasureComments: {
     kind: 'choice',

@@ -6,6 +6,7 @@ import { isProblem } from './api.ts';
 import { complain, noteChange, relabel, replaceComment, type CommentAnswer } from './comments.ts';
 import { focusOn } from './dom.ts';
 import { receiveRedirect } from './redirect.ts';
+import { openReport } from './report.ts';
 import { explain } from './texts.ts';
 import {
   announce,
@@ -32,6 +33,7 @@ export { receiveRedirect };
 export const ACTIONS: Readonly<Record<string, Action>> = {
   link: copyLink,
   delete: deleteComment,
+  report: openReport,
   signOut,
 };
 

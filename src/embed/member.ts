@@ -38,6 +38,7 @@ function addOwnControls(thread: Member, nodes: ParentNode): void {
     if (!actions) continue;
     for (const vote of actions.querySelectorAll('[data-action=up], [data-action=down]'))
       vote.ariaDisabled = 'true';
+    actions.querySelector('[data-action=report]')?.remove();
     if (actions.querySelector('[data-action=delete]')) continue;
     const controls = copyTemplate(thread, 'own');
     if (!editableUntil) controls.querySelector('[data-action=edit]')?.remove();

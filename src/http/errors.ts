@@ -78,6 +78,8 @@ const STATUSES: Record<RefusalCode, number> = {
   pinned_too_many: 409,
   rate_limited: 429,
   rules_version_not_found: 404,
+  report_own_comment: 403,
+  report_too_long: 422,
   scope_insufficient: 403,
   second_factor_required: 403,
   section_not_found: 404,

@@ -9,6 +9,7 @@ import { ownData } from './ar/own-data.ts';
 import { ownFiles } from './ar/own-files.ts';
 import { refusals } from './ar/refusals.ts';
 import { rules } from './ar/rules.ts';
+import { reports } from './ar/reports.ts';
 import { security } from './ar/security.ts';
 import { settings } from './ar/settings.ts';
 import { signIn } from './ar/sign-in.ts';
@@ -27,6 +28,7 @@ export const ar: Catalogue = {
   ...ownFiles,
   ...refusals,
   ...rules,
+  ...reports,
   ...security,
   ...settings,
   ...signIn,

@@ -9,6 +9,7 @@ import { ownData } from './de/own-data.ts';
 import { ownFiles } from './de/own-files.ts';
 import { refusals } from './de/refusals.ts';
 import { rules } from './de/rules.ts';
+import { reports } from './de/reports.ts';
 import { security } from './de/security.ts';
 import { settings } from './de/settings.ts';
 import { signIn } from './de/sign-in.ts';
@@ -27,6 +28,7 @@ export const de: Catalogue = {
   ...ownFiles,
   ...refusals,
   ...rules,
+  ...reports,
   ...security,
   ...settings,
   ...signIn,

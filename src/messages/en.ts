@@ -8,6 +8,7 @@ import { ownData } from './en/own-data.ts';
 import { ownFiles } from './en/own-files.ts';
 import { refusals } from './en/refusals.ts';
 import { rules } from './en/rules.ts';
+import { reports } from './en/reports.ts';
 import { security } from './en/security.ts';
 import { settings } from './en/settings.ts';
 import { signIn } from './en/sign-in.ts';
@@ -26,6 +27,7 @@ export const en = {
   ...ownFiles,
   ...refusals,
   ...rules,
+  ...reports,
   ...security,
   ...settings,
   ...signIn,

@@ -9,6 +9,7 @@ import { ownData } from './es/own-data.ts';
 import { ownFiles } from './es/own-files.ts';
 import { refusals } from './es/refusals.ts';
 import { rules } from './es/rules.ts';
+import { reports } from './es/reports.ts';
 import { security } from './es/security.ts';
 import { settings } from './es/settings.ts';
 import { signIn } from './es/sign-in.ts';
@@ -27,6 +28,7 @@ export const es: Catalogue = {
   ...ownFiles,
   ...refusals,
   ...rules,
+  ...reports,
   ...security,
   ...settings,
   ...signIn,

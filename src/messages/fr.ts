@@ -9,6 +9,7 @@ import { ownData } from './fr/own-data.ts';
 import { ownFiles } from './fr/own-files.ts';
 import { refusals } from './fr/refusals.ts';
 import { rules } from './fr/rules.ts';
+import { reports } from './fr/reports.ts';
 import { security } from './fr/security.ts';
 import { settings } from './fr/settings.ts';
 import { signIn } from './fr/sign-in.ts';
@@ -27,6 +28,7 @@ export const fr: Catalogue = {
   ...ownFiles,
   ...refusals,
   ...rules,
+  ...reports,
   ...security,
   ...settings,
   ...signIn,

@@ -13,7 +13,7 @@ export interface PageQuery {
   readonly after?: string | undefined;
 }
 
-export type CommentForm = 'reply' | 'vote' | 'edit' | 'delete' | 'mute';
+export type CommentForm = 'reply' | 'vote' | 'edit' | 'delete' | 'mute' | 'report' | 'notice';
 
 /** The addresses of one story's discussion. */
 export interface StoryUrls {
@@ -101,6 +101,7 @@ export const PATHS = {
   identities: '/account/security/identities',
   accountPreferences: '/account/preferences',
   accountMuted: '/account/muted',
+  accountReports: '/account/reports',
   accountData: '/account/data',
   accountDownload: '/account/data/download',
   accountDelete: '/account/data/delete',

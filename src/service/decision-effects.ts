@@ -4,6 +4,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import type { Site } from '../domain/thread.ts';
 import type { CommentFacts } from '../storage/comments.ts';
 import type { Db } from '../storage/pool.ts';
+import { reopenReports, settleReports } from '../storage/reports.ts';
 import type { Deps } from './deps.ts';
 
 /** A person's decision on a comment, for whatever follows from it. */
@@ -36,7 +37,22 @@ export async function forbidDecision(
 }
 
 /** What follows from a decision, in its transaction. */
-export async function followDecision(_deps: Deps, _db: Db, _decision: PersonalDecision): Promise<void> {}
+export async function followDecision(_deps: Deps, db: Db, decision: PersonalDecision): Promise<void> {
+  await settleReported(db, decision);
+}
+
+/** Reports are about what readers see: a decision on a held edit leaves them open, and so does whoever escalates. */
+async function settleReported(db: Db, decision: PersonalDecision): Promise<void> {
+  if (decision.action === 'escalate' || decision.editRevision !== null) return;
+  await settleReports(db, {
+    siteId: decision.site.id,
+    commentId: decision.comment.id,
+    outcome: decision.action === 'reject' ? 'upheld' : 'dismissed',
+    decisionId: decision.decisionId,
+    accountId: decision.accountId,
+    at: decision.at,
+  });
+}
 
 /** A decision that is taken back. */
 export interface UndoneDecision {
@@ -49,4 +65,6 @@ export interface UndoneDecision {
 }
 
 /** Takes back what followed from a decision, in the transaction that takes back the decision. */
-export async function followUndo(_deps: Deps, _db: Db, _undone: UndoneDecision): Promise<void> {}
+export async function followUndo(_deps: Deps, db: Db, undone: UndoneDecision): Promise<void> {
+  await reopenReports(db, undone.site.id, undone.decisionId);
+}

@@ -7,6 +7,7 @@ import {
 } from '../storage/address-keys.ts';
 import { findOrganisationSettings } from '../storage/organisation.ts';
 import { listSites } from '../storage/sites.ts';
+import { clearReportAddresses } from '../storage/reports.ts';
 import type { Deps } from './deps.ts';
 
 const HOUR = 3_600_000;
@@ -29,6 +30,7 @@ export async function forgetAddresses(deps: Pick<Deps, 'pool' | 'clock'>): Promi
     const span = { from: new Date(start - HOUR), to: new Date(start + DAY + HOUR), limit: AT_A_TIME };
     for (const { id } of sites) {
       while ((await clearCommentAddresses(deps.pool, id, span)) === AT_A_TIME);
+      await clearReportAddresses(deps.pool, id, span.to);
     }
     await clearSessionAddresses(deps.pool, new Date(start + DAY));
     await deleteAddressKey(deps.pool, day);

@@ -36,7 +36,9 @@ export interface WalkedRoute {
 
 /** A site where guests may write, with one comment of somebody else on it. */
 export async function makePermissionWorld(parley: TestApplication): Promise<PermissionWorld> {
-  const site = await parley.addSite('walk', { settings: { guests: true } });
+  const site = await parley.addSite('walk', {
+    settings: { guests: true, reportsWithoutAccount: true, reportsToWithhold: 0 },
+  });
   const other = await parley.addSite('elsewhere');
   const written = await parley.request({
     method: 'POST',
@@ -47,13 +49,16 @@ export async function makePermissionWorld(parley: TestApplication): Promise<Perm
   return { parley, site, otherSiteId: other.id, commentId: written.json().comment.id };
 }
 
+/** What everybody may do but those who are banned. */
+const OPEN_TO_ALL: ReadonlySet<string> = new Set(['comment.write', 'comment.report']);
+
 /** Routes that a test has to have a sample for: everybody may use the others, as far as permissions go. */
 export function needsSample({ permission, method }: RoutePermission): boolean {
   const rule = PERMISSIONS[permission];
   return (
     method !== 'HEAD' &&
     method !== 'OPTIONS' &&
-    (rule.least !== 'anyone' || rule.to === 'own' || permission === 'comment.write')
+    (rule.least !== 'anyone' || rule.to === 'own' || OPEN_TO_ALL.has(permission))
   );
 }
 

@@ -75,6 +75,5 @@ const UNDER_WAY: string[] = [
   'comment.decide',
   'person.sanction',
   'numbers.read',
-  'comment.report',
   'comment.appeal',
 ];

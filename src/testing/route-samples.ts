@@ -93,6 +93,12 @@ export const ROUTE_SAMPLES: Samples = {
   'GET /account/replies': () => ({ url: '/account/replies' }),
   'GET /account/preferences': () => ({ url: '/account/preferences' }),
   'POST /account/preferences': () => ({ url: '/account/preferences', payload: { language: 'de' } }),
+  'POST /:site/stories/:story/comments/:id/report': form('report', { reason: 'spam' }),
+  'POST /api/v1/sites/:site/comments/:id/reports': (world) => ({
+    url: `${apiComment(world)}/reports`,
+    payload: { reason: 'spam' },
+  }),
+  'GET /account/reports': () => ({ url: '/account/reports' }),
   'GET /account/muted': () => ({ url: '/account/muted' }),
   'POST /account/muted': ({ commentId }) => ({ url: '/account/muted', payload: { id: commentId } }),
   'GET /api/v1/account/muted': () => ({ url: '/api/v1/account/muted' }),

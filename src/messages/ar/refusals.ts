@@ -21,6 +21,8 @@ export const refusals = {
   'refusal.own_account': 'هذا أنت. لا يمكن كتم إلا الآخرين.',
   'refusal.person_not_found': 'لا يوجد هنا ملف شخصي لهذا الشخص.',
   'refusal.picture_address_invalid': 'هذا ليس عنوان صورة. يبدأ العنوان بـ https://‎ ويمكن نسخه من متصفحك.',
+  'refusal.report_own_comment': 'هذا تعليقك أنت ولا يمكن الإبلاغ عنه. يمكنك حذفه.',
+  'refusal.report_too_long': 'يمكن أن يبلغ ما تضيفه إلى بلاغك {limit} حرفًا على الأكثر. يُرجى اختصاره.',
   'refusal.body_empty': 'تعليقك فارغ. يرجى كتابة شيء أولًا.',
   'refusal.body_too_long': 'عدد حروف تعليقك {length}، والحد الأقصى {limit}. يرجى اختصاره أو كتابة تعليقين.',
   'refusal.comment_deleted': 'حُذف هذا التعليق، فلم يعد ممكنًا فعل شيء به.',

@@ -30,6 +30,10 @@ export const refusals = {
   'refusal.person_not_found': 'Von dieser Person gibt es hier kein Profil.',
   'refusal.picture_address_invalid':
     'Das ist keine Adresse eines Bildes. Sie beginnt mit https:// und lässt sich aus dem Browser kopieren.',
+  'refusal.report_own_comment':
+    'Das ist Ihr eigener Kommentar; er lässt sich nicht melden. Sie können ihn löschen.',
+  'refusal.report_too_long':
+    'Was Sie zu Ihrer Meldung schreiben, kann höchstens {limit} Zeichen haben. Bitte kürzen Sie es.',
   'refusal.body_empty': 'Ihr Kommentar ist leer. Bitte schreiben Sie zuerst etwas.',
   'refusal.body_too_long':
     'Ihr Kommentar hat {length} Zeichen; möglich sind höchstens {limit}. Bitte kürzen Sie ihn oder schreiben Sie zwei.',

@@ -28,6 +28,9 @@ export const refusals = {
   'refusal.person_not_found': 'There is no profile of this person here.',
   'refusal.picture_address_invalid':
     'This is not an address of a picture. It begins with https:// and can be copied from your browser.',
+  'refusal.report_own_comment': 'This is your own comment, so it cannot be reported. You can delete it.',
+  'refusal.report_too_long':
+    'What you add to your report can have at most {limit} characters. Please shorten it.',
   'refusal.body_empty': 'Your comment is empty. Please write something first.',
   'refusal.body_too_long':
     'Your comment has {length} characters; at most {limit} are possible. Please shorten it or write two.',

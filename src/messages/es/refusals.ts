@@ -28,6 +28,9 @@ export const refusals = {
   'refusal.person_not_found': 'Aquí no hay un perfil de esta persona.',
   'refusal.picture_address_invalid':
     'Esta no es la dirección de una imagen. Empieza por https:// y puede copiarla de su navegador.',
+  'refusal.report_own_comment': 'Este comentario es suyo y no se puede denunciar. Puede eliminarlo.',
+  'refusal.report_too_long':
+    'Lo que añada a su denuncia puede tener como máximo {limit} caracteres. Acórtelo, por favor.',
   'refusal.body_empty': 'Su comentario está vacío. Escriba algo primero.',
   'refusal.body_too_long':
     'Su comentario tiene {length} caracteres; como máximo caben {limit}. Acórtelo o escriba dos.',

@@ -29,6 +29,10 @@ export const refusals = {
   'refusal.person_not_found': 'Il n’y a pas de profil de cette personne ici.',
   'refusal.picture_address_invalid':
     'Ce n’est pas l’adresse d’une image. Elle commence par https:// et peut être copiée depuis votre navigateur.',
+  'refusal.report_own_comment':
+    'C’est votre propre commentaire : il ne peut pas être signalé. Vous pouvez le supprimer.',
+  'refusal.report_too_long':
+    'Ce que vous ajoutez à votre signalement peut avoir au plus {limit} caractères. Veuillez le raccourcir.',
   'refusal.body_empty': 'Votre commentaire est vide. Veuillez d’abord écrire quelque chose.',
   'refusal.body_too_long':
     'Votre commentaire compte {length} caractères ; {limit} au plus sont possibles. Veuillez le raccourcir ou en écrire deux.',

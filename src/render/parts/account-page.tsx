@@ -12,6 +12,7 @@ const PAGES = {
   security: PATHS.accountSecurity,
   preferences: PATHS.accountPreferences,
   muted: PATHS.accountMuted,
+  reports: PATHS.accountReports,
   data: PATHS.accountData,
 } as const;
 

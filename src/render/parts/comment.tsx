@@ -211,6 +211,11 @@ function Actions({ comment, cx }: CommentProps): JSX.Element {
           {m.t(isMuted(comment, cx) ? 'mute.undo' : 'mute.action')}
         </a>
       )}
+      {!cx.own.has(comment.id) && (
+        <a data-action="report" href={urls.form(comment.id, 'report')}>
+          {m.t('action.report')}
+        </a>
+      )}
       <a data-action="link" href={urls.comment(comment.id)}>
         {m.t('action.link')}
       </a>

@@ -9,6 +9,7 @@ import { registerAccountApi } from './account.ts';
 import { registerComments } from './comments.ts';
 import { registerDeskMarks } from './desk-marks.ts';
 import { registerRules } from './rules.ts';
+import { registerReportApi } from './reports.ts';
 import { registerSecurityApi } from './security.ts';
 import { registerSessions } from './sessions.ts';
 import { registerSections } from './sections.ts';
@@ -34,6 +35,7 @@ export function registerApi(server: FastifyInstance, context: HttpContext): void
       );
       registerStories(api, context);
       registerComments(api, context);
+      registerReportApi(api, context);
       registerSessions(api, context);
       registerSignOn(api, context);
       registerSites(api, context);

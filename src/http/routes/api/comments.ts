@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { AccountId, CommentId } from '../../../domain/ids.ts';
-import { isRefusal, refuse, type Refusal } from '../../../domain/refusal.ts';
+import { isRefusal, refuse } from '../../../domain/refusal.ts';
 import type { CommentNode, Site } from '../../../domain/thread.ts';
 import { renderComment } from '../../../render/index.ts';
 import { castVote } from '../../../service/cast-vote.ts';
@@ -22,30 +22,17 @@ import {
 } from '../../../wire/comment.ts';
 import { problemSchema } from '../../../wire/problem.ts';
 import { commentParams, languageQuery, pageQuery, storyParams } from '../../../wire/story.ts';
-import { IDEMPOTENCY_KEY } from '../../../wire/text.ts';
 import { apiActor, subjectOf } from '../../actor.ts';
 import type { HttpContext } from '../../context.ts';
 import { sendProblem } from '../../errors.ts';
 import { spend } from '../../exchange.ts';
 import { foreignOrigin } from '../../origin.ts';
 import { presentComment, presentComments } from '../../present-comment.ts';
+import { readKey } from '../../read-key.ts';
 import { findDiscussion, readCursor, toDiscussionView } from '../../views.ts';
 
 const COMMENT = '/sites/:site/comments/:id';
 const TAGS = ['comments'];
-
-/** What a client calls its write (draft-ietf-httpapi-idempotency-key-header); a broken one is refused, not ignored. */
-function readKey(request: FastifyRequest): string | null | Refusal {
-  const header = request.headers['idempotency-key'];
-  if (header === undefined) return null;
-  const key = String(header).replace(/^"(.*)"$/, '$1');
-  return IDEMPOTENCY_KEY.test(key)
-    ? key
-    : refuse('input_invalid', {
-        field: 'Idempotency-Key',
-        figures: { reason: '8 to 100 visible ASCII characters are expected' },
-      });
-}
 
 /** Reading and writing comments. */
 export function registerComments(server: FastifyInstance, context: HttpContext): void {
