@@ -43,6 +43,10 @@ export const SITE_SETTINGS = {
   ssoJwksUrl: { kind: 'text', default: '', longest: 1_000, group: 'signOn', trust: 'site' },
   /** In characters (UTF-16 code units). */
   maxCommentLength: { kind: 'number', default: 10_000, least: 1, most: 100_000, group: 'writing' },
+  /** Beside the composer: an address, or a few words with links. */
+  guidelines: { kind: 'text', default: '', longest: 500, group: 'writing' },
+  /** Above every thread. */
+  messageBox: { kind: 'text', default: '', longest: 2_000, group: 'writing' },
   /** Whether others may read who somebody is and what they wrote on the site. */
   publicProfiles: { kind: 'flag', default: false, group: 'privacy' },
   /** 0 switches editing off. */

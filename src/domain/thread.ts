@@ -118,6 +118,17 @@ export interface Story {
 export interface ReadStory extends Story {
   /** Comments that are editors' picks and that readers see, counted up to 1,000. */
   readonly featuredCount: number;
+  /** What editors say above it, as it was written; empty for nothing. */
+  readonly message: string;
+  readonly boxes: StoryBoxes;
+}
+
+/** What stands around a thread beside its comments. */
+export interface StoryBoxes {
+  /** Above it: what the site says, then what is said of the story. */
+  readonly messages: readonly SafeHtml[];
+  /** Beside the composer: an address of guidelines, or a few words. */
+  readonly guidelines: { readonly url: string } | { readonly html: SafeHtml } | null;
 }
 
 /** One page of a story's discussion. */

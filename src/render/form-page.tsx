@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { CommentNode } from '../domain/thread.ts';
 import { refusalText, type MessageKey } from '../messages/index.ts';
 import { CommentBody, CommentHeader } from './parts/comment.tsx';
+import { Guidelines } from './parts/boxes.tsx';
 import { Composer } from './parts/composer.tsx';
 import { toThreadContext, type ThreadContext } from './parts/context.ts';
 import { ErrorNote } from './parts/error-note.tsx';
@@ -119,6 +120,7 @@ function WritingFields({ view, body, cx }: FormProps & { body: string | undefine
   return (
     <>
       {refusal?.refused === 'sign_in_required' && <SignInAside view={view} cx={cx} />}
+      <Guidelines story={view.story} m={cx.m} />
       <Composer
         m={cx.m}
         submit={cx.m.t(purpose.kind === 'edit' ? 'form.save' : 'form.send')}

@@ -28,7 +28,7 @@ export interface PageFrame {
 
 /** What is shown of a story. One that nobody has commented on has no row yet: its key and address are known. */
 export type StoryFacts = Pick<Story, 'key' | 'url' | 'title' | 'closedAt' | 'commentCount' | 'version'> &
-  Partial<Pick<ReadStory, 'createdAt' | 'featuredCount'>>;
+  Partial<Pick<ReadStory, 'createdAt' | 'featuredCount' | 'boxes'>>;
 
 /** What every rendering of comments depends on. */
 export interface DiscussionView {

@@ -24,6 +24,9 @@ import { normalizeAddress, toOrigin } from './story-address.ts';
 /** Longest title, in UTF-16 code units, as of those that pages have. */
 export const MAX_TITLE_LENGTH = 300;
 
+/** Longest message above a thread, in UTF-16 code units: a paragraph, not an article. */
+export const MAX_MESSAGE_LENGTH = 2_000;
+
 /** What is said of a story; what is left out stays as it is. */
 export interface StoryChange {
   readonly url?: string | undefined;
@@ -31,6 +34,8 @@ export interface StoryChange {
   readonly title?: string | null | undefined;
   /** From when nothing is added or changed; null is never. */
   readonly closedAt?: Date | null | undefined;
+  /** Stands above the thread; empty takes it away. Links and emphasis as in comments. */
+  readonly message?: string | undefined;
   /** The key of a section; null is what the page or its address says. */
   readonly section?: string | null | undefined;
 }
@@ -61,6 +66,12 @@ export async function changeStory(
   const title = typeof given.title === 'string' ? parseLabel(given.title, MAX_TITLE_LENGTH) : given.title;
   if (typeof given.title === 'string' && title === null)
     return refuse('label_invalid', { field: 'title', figures: { limit: MAX_TITLE_LENGTH } });
+  const { message } = given;
+  if (message !== undefined && message.length > MAX_MESSAGE_LENGTH)
+    return refuse('body_too_long', {
+      field: 'message',
+      figures: { length: message.length, limit: MAX_MESSAGE_LENGTH },
+    });
   const changed = await withTransaction(deps.pool, async (db) => {
     const sections = await listSectionRows(db, site.id);
     if (typeof given.section === 'string' && !sections.some(({ key }) => key === given.section))
@@ -118,7 +129,7 @@ async function obtain(
 }
 
 function toAfter(before: StoryRecord, sections: readonly SectionRow[], given: StoryChange): StoryRecord {
-  const { url = before.url, title, closedAt = before.closedAt, section } = given;
+  const { url = before.url, title, closedAt = before.closedAt, section, message = before.message } = given;
   const titleIsGiven = title === undefined ? before.titleIsGiven : title !== null;
   const sectionIsGiven = section === undefined ? before.sectionIsGiven : section !== null;
   const chosen =
@@ -130,6 +141,7 @@ function toAfter(before: StoryRecord, sections: readonly SectionRow[], given: St
     title: title ?? before.title,
     titleIsGiven,
     closedAt,
+    message,
     sectionId,
     sectionKey: sections.find(({ id }) => id === sectionId)?.key ?? null,
     sectionIsGiven,
@@ -149,6 +161,6 @@ async function askPage(
 }
 
 function toSaid(story: StoryRecord): object {
-  const { url, title, titleIsGiven, closedAt, sectionKey, sectionIsGiven } = story;
-  return { url, title, titleIsGiven, closedAt, section: sectionKey, sectionIsGiven };
+  const { url, title, titleIsGiven, closedAt, sectionKey, sectionIsGiven, message } = story;
+  return { url, title, titleIsGiven, closedAt, section: sectionKey, sectionIsGiven, message };
 }

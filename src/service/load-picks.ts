@@ -1,10 +1,10 @@
 import { formatCursor, type Cursor } from '../domain/cursor.ts';
 import { refuse, type Refusal } from '../domain/refusal.ts';
 import { ROOTS_PER_PAGE, type CommentNode, type ReadStory, type Site } from '../domain/thread.ts';
-import { findReadStory } from '../storage/stories.ts';
 import { listFeatured } from '../storage/threads.ts';
 import { toCommentNode } from './comment-node.ts';
 import type { Deps } from './deps.ts';
+import { findShownStory } from './story-boxes.ts';
 
 export interface LoadPicks {
   readonly site: Site;
@@ -24,7 +24,7 @@ export async function loadPicks(
   deps: Pick<Deps, 'pool'>,
   { site, storyKey, after }: LoadPicks,
 ): Promise<PicksPage | Refusal> {
-  const story = await findReadStory(deps.pool, site.id, storyKey);
+  const story = await findShownStory(deps, { site, storyKey });
   if (!story) return refuse('story_not_found');
   const rows = await listFeatured(deps.pool, {
     siteId: site.id,

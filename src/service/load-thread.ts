@@ -14,12 +14,12 @@ import {
 } from '../domain/thread.ts';
 import { buildTree, replyOrderBelow, toCursor } from '../domain/thread-tree.ts';
 import type { CommentRow } from '../storage/comment-rows.ts';
-import { findReadStory } from '../storage/stories.ts';
 import { listAncestry, listReplies, listRoots } from '../storage/threads.ts';
 import type { Deps } from './deps.ts';
 import { toPlacedComment } from './comment-node.ts';
 import { explainComments } from './explain-comments.ts';
 import { normalizeAddress, toOrigin } from './story-address.ts';
+import { findShownStory, toBoxes } from './story-boxes.ts';
 
 type Reading = Pick<Deps, 'pool'>;
 
@@ -37,6 +37,8 @@ function toUnwrittenStory(site: Site, key: string, url: string | null): ReadStor
     commentCount: 0,
     version: 0,
     featuredCount: 0,
+    message: '',
+    boxes: toBoxes(site, ''),
   };
 }
 
@@ -49,7 +51,7 @@ export interface LoadStory {
 
 /** A story, or what is known of one that is unwritten. */
 export async function loadStory(deps: Reading, input: LoadStory): Promise<ReadStory> {
-  const known = await findReadStory(deps.pool, input.site.id, input.storyKey);
+  const known = await findShownStory(deps, input);
   if (known) return known;
   const address = normalizeAddress(/^https?:/.test(input.storyKey) ? input.storyKey : (input.url ?? ''));
   // Anybody can put an address into a link: under the site's name only its own pages are linked.
@@ -66,7 +68,7 @@ export interface LoadThread {
 
 /** One page of a story's top-level comments with their first replies, in two statements; null for an unknown story. */
 export async function loadThread(deps: Reading, input: LoadThread): Promise<ThreadPage | null> {
-  const story = await findReadStory(deps.pool, input.site.id, input.storyKey);
+  const story = await findShownStory(deps, input);
   if (!story) return null;
   const rows = await listRoots(deps.pool, {
     siteId: input.site.id,
@@ -132,7 +134,7 @@ export async function loadComment(
   deps: Pick<Deps, 'pool' | 'clock'>,
   input: LoadComment,
 ): Promise<CommentPage | Refusal> {
-  const story = await findReadStory(deps.pool, input.site.id, input.storyKey);
+  const story = await findShownStory(deps, input);
   if (!story) return refuse('story_not_found');
   const ancestry = await listAncestry(deps.pool, input.site.id, input.commentId);
   const target = ancestry.at(-1);

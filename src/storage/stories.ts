@@ -11,8 +11,11 @@ export async function findStory(db: Db, siteId: SiteId, key: string): Promise<St
   return findByKey(db, siteId, { key, select: selectStory });
 }
 
+/** A story with what only its discussion shows, as far as it is stored. */
+export type StoredReadStory = Omit<ReadStory, 'boxes'>;
+
 /** The same with what only its discussion shows. */
-export async function findReadStory(db: Db, siteId: SiteId, key: string): Promise<ReadStory | null> {
+export async function findReadStory(db: Db, siteId: SiteId, key: string): Promise<StoredReadStory | null> {
   return findByKey(db, siteId, { key, select: selectReadStory });
 }
 
@@ -39,10 +42,10 @@ async function selectStory(db: Db, siteId: SiteId, key: string): Promise<Story |
   return rows[0] ?? null;
 }
 
-async function selectReadStory(db: Db, siteId: SiteId, key: string): Promise<ReadStory | null> {
-  const { rows } = await db.query<ReadStory>({
+async function selectReadStory(db: Db, siteId: SiteId, key: string): Promise<StoredReadStory | null> {
+  const { rows } = await db.query<StoredReadStory>({
     name: 'find-read-story',
-    text: `select ${COLUMNS}, (select count(*)::int from (select 1 from comments c where c.site_id = stories.site_id and c.story_id = stories.id
+    text: `select ${COLUMNS}, message, (select count(*)::int from (select 1 from comments c where c.site_id = stories.site_id and c.story_id = stories.id
         and c.featured_at is not null and c.status = 'published' and c.deleted_at is null limit 1000) f) as "featuredCount"
       from stories where site_id = $1 and key = $2`,
     values: [siteId, key],

@@ -9,13 +9,15 @@ export interface StoryRecord extends Story {
   /** Chosen by somebody, so that what the page says changes it no more; the same of the title. */
   readonly sectionIsGiven: boolean;
   readonly titleIsGiven: boolean;
+  /** What stands above its thread, as it was written. */
+  readonly message: string;
   /** What the page calls its section. */
   readonly sectionLabel: string | null;
 }
 
 const SELECT = `select t.id, t.site_id as "siteId", t.key, t.url, t.title, t.closed_at as "closedAt", t.created_at as "createdAt",
     t.comment_count as "commentCount", t.version, t.section_id as "sectionId", s.key as "sectionKey",
-    t.section_is_given as "sectionIsGiven", t.title_is_given as "titleIsGiven", t.section_label as "sectionLabel"
+    t.section_is_given as "sectionIsGiven", t.title_is_given as "titleIsGiven", t.section_label as "sectionLabel", t.message
   from stories t left join sections s on s.site_id = t.site_id and s.id = t.section_id`;
 
 /** A story that is on its way into another one is nobody's to change. */
@@ -44,7 +46,7 @@ export async function lockStoryRecord(db: Db, siteId: SiteId, id: StoryId): Prom
 export async function updateStoryRecord(db: Db, story: StoryRecord): Promise<number> {
   const { rows } = await db.query<{ version: number }>({
     text: `update stories set url = $3, title = $4, closed_at = $5, section_id = $6, section_is_given = $7, title_is_given = $8,
-        section_label = $9, version = version + 1
+        section_label = $9, message = $10, version = version + 1
       where site_id = $1 and id = $2 returning version`,
     values: [
       story.siteId,
@@ -56,6 +58,7 @@ export async function updateStoryRecord(db: Db, story: StoryRecord): Promise<num
       story.sectionIsGiven,
       story.titleIsGiven,
       story.sectionLabel,
+      story.message,
     ],
   });
   return rows[0]?.version ?? story.version;

@@ -39,6 +39,7 @@ export const storySchema = z
     title: z.string().nullable(),
     closedAt: z.iso.datetime().nullable(),
     section: z.string().nullable().meta({ description: 'Key of the section it stands in.' }),
+    message: z.string().meta({ description: 'Stands above the thread; empty for nothing.' }),
     commentCount: z.int(),
     version: z.int(),
   })
@@ -54,6 +55,9 @@ export const storyChangeSchema = z
       .datetime({ offset: true })
       .nullish()
       .meta({ description: 'From when nothing is added or changed; it may lie ahead. Null opens it.' }),
+    message: text(20_000).optional().meta({
+      description: 'Stands above the thread, with links and emphasis as in comments. Empty takes it away.',
+    }),
     section: z
       .string()
       .max(100)

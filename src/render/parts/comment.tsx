@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { MAX_DEPTH, type Author, type CommentNode } from '../../domain/thread.ts';
 import type { CommentId } from '../../domain/ids.ts';
+import type { SafeHtml } from '../../domain/safe-html.ts';
 import type { MessageKey, Messages } from '../../messages/index.ts';
 import type { ThreadContext } from './context.ts';
 import { toUnexplained, WhyHeld } from './explanation.tsx';
@@ -99,6 +100,11 @@ function Content({ comment, cx }: CommentProps): JSX.Element {
 /** The text of a comment. `SafeHtml` is put in as it stands; only `markup` makes it. */
 export function CommentBody({ html }: Pick<CommentNode, 'html'>): JSX.Element {
   return <div class="body" dir="auto" data-body="" dangerouslySetInnerHTML={{ __html: html ?? '' }} />;
+}
+
+/** What editors wrote around a thread, made by `markup` like the text of a comment. */
+export function EditorsText({ html, look }: { html: SafeHtml; look: 'body' | 'note' }): JSX.Element {
+  return <div class={look} dir="auto" dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
 /** Who wrote it, when, and whom it answers. */

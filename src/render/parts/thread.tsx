@@ -4,6 +4,7 @@ import { accountUrl, PATHS, signInUrl } from '../urls.ts';
 import type { DiscussionView, ThreadView } from '../views.ts';
 import { CommentList, hasAmong, MutedFold, OwnActions } from './comment.tsx';
 import { Composer } from './composer.tsx';
+import { Guidelines, MessageBoxes } from './boxes.tsx';
 import type { ThreadContext } from './context.ts';
 import { PostForm } from './form.tsx';
 import { scriptTexts } from './script-texts.ts';
@@ -114,9 +115,11 @@ export function Slots(props: { view: DiscussionView; cx: ThreadContext; composer
   const { view, cx } = props;
   return (
     <>
+      <MessageBoxes view={view} cx={cx} />
       <div class="viewer" data-slot="viewer">
         <WhoIsWriting view={view} cx={cx} />
       </div>
+      {!cx.isClosed && <Guidelines story={view.story} m={cx.m} />}
       <div data-slot="composer">
         {cx.isClosed ? (
           <p class="note">{cx.m.t('thread.closed')}</p>

@@ -150,3 +150,36 @@ test('sections are added, moved, changed and removed', async () => {
     ['section.added', 'section.added', 'section.changed', 'section.removed'],
   );
 });
+
+test('messages above the thread and guidelines beside the composer stand on every page, escaped', async () => {
+  const { id } = await parley.addSite('loud', {
+    settings: { messageBox: 'Be **kind** <script>', guidelines: 'https://news.example/rules?a=1&b="' },
+  });
+  assert.ok(id);
+  const told = (message: string) =>
+    api.send(moderator, {
+      method: 'PUT',
+      url: '/api/v1/sites/loud/stories/boxed',
+      payload: { url: `${NEWS_ORIGIN}/boxed`, message },
+    });
+  const { json } = await told('We read along: [more](https://news.example/more) [no](javascript:alert(1))');
+  assert.match(json.message, /^We read along/);
+  for (const path of ['boxed', 'boxed/thread.html', 'boxed/picks']) {
+    const { body } = await parley.request({ url: `/loud/stories/${path}` });
+    assert.match(
+      body,
+      /<strong>kind<\/strong> &lt;script&gt;.*We read along: <a href="https:\/\/news\.example\/more"/s,
+    );
+    assert.doesNotMatch(body, /href="javascript/);
+    assert.match(
+      body,
+      /href="https:\/\/news\.example\/rules\?a=1&amp;b=%22"[^>]*>Please read our guidelines\.</,
+    );
+  }
+  assert.match((await parley.request({ url: '/loud/stories/unwritten' })).body, /Be <strong>kind/);
+  const { body } = await parley.request({ url: '/loud/stories/boxed/comment' });
+  assert.doesNotMatch(body, /<script>/);
+  assert.equal((await told('x'.repeat(2_001))).json.code, 'body_too_long');
+  assert.equal((await told('')).json.message, '');
+  assert.doesNotMatch((await parley.request({ url: '/loud/stories/boxed' })).body, /We read along/);
+});

@@ -27,9 +27,18 @@ export function registerStoryRecords(server: FastifyInstance, context: HttpConte
 }
 
 /** A story as the API shows it to editors and servers. */
-export function toWireStory({ key, url, title, closedAt, sectionKey, commentCount, version }: StoryRecord) {
+export function toWireStory({
+  key,
+  url,
+  title,
+  closedAt,
+  sectionKey,
+  message,
+  commentCount,
+  version,
+}: StoryRecord) {
   const closed = closedAt?.toISOString() ?? null;
-  return { story: key, url, title, closedAt: closed, section: sectionKey, commentCount, version };
+  return { story: key, url, title, closedAt: closed, section: sectionKey, message, commentCount, version };
 }
 
 function registerStory(server: FastifyInstance, context: HttpContext): void {
