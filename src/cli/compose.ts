@@ -16,6 +16,7 @@ import { createKeys } from '../service/keys.ts';
 import { loadLastingKeys } from '../service/lasting-keys.ts';
 import { createLazyProviderClient } from '../service/lazy-provider-client.ts';
 import { newId } from '../service/new-id.ts';
+import { createOutside } from '../service/outside.ts';
 import { createSignOn } from '../service/sign-on.ts';
 import { createSiteDirectory } from '../service/site-directory.ts';
 import { createSubmitComment } from '../service/submit-comment.ts';
@@ -30,6 +31,9 @@ const THREAD_CACHE_BYTES = 64 * 1_048_576;
 
 /** A key set is small and near; it must not lead elsewhere, where another might answer. */
 const KEY_SET_LIMITS = { timeoutMs: 5_000, maxBytes: 200_000, maxRedirects: 0 };
+
+/** What a service says of one comment is short, and each has a timeout of its own below this. */
+const CALL_OUT_LIMITS = { timeoutMs: 15_000, maxBytes: 100_000 };
 
 /** Logs are JSON lines; fields that could name a person are not passed to it anywhere, and cut if they are. */
 export function createLog(config: Pick<Config, 'logLevel'>, destination?: DestinationStream): Logger {
@@ -55,11 +59,19 @@ export async function createDeps(
   const secrets = config.secrets.length > 0 ? config.secrets : [await readOrMakeSecret(config.dataDir)];
   const keys = createKeys(secrets);
   const clock = () => new Date();
+  const outside = createOutside(
+    { pool, clock, keys },
+    {
+      send: createCheckedFetch({ privateHosts: config.privateHosts, ...CALL_OUT_LIMITS }),
+      publicUrl: config.publicUrl,
+    },
+  );
   return {
     pool,
     clock,
     newId,
     keys,
+    outside,
     lasting: await loadLastingKeys(pool, keys),
     addresses: createAddressHashes({ pool, clock, keys }),
     rateLimitScale: config.rateLimitScale,

@@ -4,6 +4,7 @@ import type { Pool } from '../storage/pool.ts';
 import type { AddressHashes } from './address-hashes.ts';
 import type { Keys } from './keys.ts';
 import type { LastingKeys } from './lasting-keys.ts';
+import type { Outside } from './outside.ts';
 
 /** What verbs need from outside; made once in src/cli/compose.ts. */
 export interface Deps {
@@ -16,6 +17,8 @@ export interface Deps {
   readonly addresses: AddressHashes;
   /** Every rate limit is multiplied by this: 1, or more for load tests. */
   readonly rateLimitScale: number;
+  /** Services that are asked about comments before they are published. */
+  readonly outside: Outside;
   /** Called after the commit of anything readers of a story can see. */
   readonly onStoryChange: (change: StoryChange) => void;
 }

@@ -13,6 +13,7 @@ import { toBanHashes } from './ban-hashes.ts';
 import type { Deps } from './deps.ts';
 import { createKeys } from './keys.ts';
 import { loadLastingKeys } from './lasting-keys.ts';
+import { addCallOut } from './manage-call-outs.ts';
 import { addProvider } from './manage-providers.ts';
 import { makeRecoveryCodes, parseRecoveryCode, takeRecoveryCode } from './recovery-codes.ts';
 import { reseal, SEALED_COLUMNS } from './reseal.ts';
@@ -45,6 +46,19 @@ const PROVIDER = {
   clientSecret: 'kept',
 } as const;
 
+const CALL_OUT = {
+  kind: 'coral',
+  name: 'Filter',
+  url: 'https://filter.example',
+  key: '',
+  isEnabled: false,
+  timeoutMs: 1_000,
+  silence: 'pass',
+  onSpam: 'hold',
+  format: 'plain',
+  sendsPerson: false,
+} as const;
+
 /** Something in every sealed column. */
 async function fill(): Promise<string[]> {
   const site = await parley.addSite('daily');
@@ -52,6 +66,7 @@ async function fill(): Promise<string[]> {
     await rotateSignOnSecret(parley.deps, OPERATOR, { site, secret: null }),
     await addProvider(parley.deps, OPERATOR, { ...PROVIDER, key: 'id' }),
     await banAccount(parley.deps, OPERATOR, { who: { accountId: id }, until: BANNED_FOR_GOOD }),
+    await addCallOut(parley.deps, OPERATOR, { ...CALL_OUT, site }),
   ];
   assert.deepEqual(made.filter(isRefusal), []);
   await parley.pool.query({

@@ -14,6 +14,7 @@ import type { Deps } from './deps.ts';
 import { OIDC_FLOW } from './foreign-sign-in.ts';
 import { LASTING_KEY } from './lasting-keys.ts';
 import { SECRET_PURPOSE } from './manage-providers.ts';
+import { CALL_OUT_SECRET } from './outside.ts';
 import { forbid } from './permit.ts';
 import { recordChange } from './record-change.ts';
 import { SIGN_ON_SECRET } from './sign-on-secrets.ts';
@@ -42,6 +43,13 @@ export const SEALED_COLUMNS: readonly Sealed[] = [
     keys: ['site_id', 'id'],
     unreadable: 'delete',
     purpose: () => SIGN_ON_SECRET,
+  },
+  {
+    table: 'call_out_secrets',
+    column: 'sealed',
+    keys: ['site_id', 'call_out_id', 'id'],
+    unreadable: 'delete',
+    purpose: () => CALL_OUT_SECRET,
   },
   {
     table: 'oidc_providers',

@@ -330,6 +330,8 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
 export const OTHER_TABLES: Readonly<Record<string, readonly string[]>> = {
   address_keys: ['sealed'],
   api_tokens: ['name', 'scopes', 'token_hash'],
+  call_outs: ['format', 'kind', 'name', 'on_spam', 'silence', 'url'],
+  call_out_secrets: ['sealed'],
   first_admin_link: ['token_hash'],
   migrations: ['checksum', 'name'],
   // What was decided: codes, numbers and a hash. Whatever tells of people stands in decision_details.

@@ -14,8 +14,16 @@ export interface WordFact extends Span {
   readonly entry: string;
 }
 
-/** How an outside service failed to answer: too late, not at all, with something else than it should, or from where nobody may go. */
-export const SILENCES = ['timeout', 'unreachable', 'status', 'malformed', 'redirect', 'forbidden'] as const;
+/** How an outside service failed to answer: too late, not at all, with something else than it should, from where nobody may go, or asked too often at once. */
+export const SILENCES = [
+  'timeout',
+  'unreachable',
+  'status',
+  'malformed',
+  'redirect',
+  'forbidden',
+  'busy',
+] as const;
 export type Silence = (typeof SILENCES)[number];
 
 /** What one outside service made of the comment. */

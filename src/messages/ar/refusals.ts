@@ -114,4 +114,10 @@ export const refusals = {
   'refusal.rules_version_not_found': 'لا توجد نسخة كهذه من القواعد.',
   'refusal.word_list_invalid':
     'لا يمكن استعمال السطر {line} من القائمة: {entry}. يشرح دليل القواعد ما يجوز أن يكون عليه السطر.',
+  'refusal.call_out_address_invalid': 'يبدأ عنوان الخدمة بـ https:// ولا يحتوي على اسم ولا كلمة مرور.',
+  'refusal.call_out_key_invalid': 'مفتاح الخدمة كلمة واحدة من حروف وأرقام وعلامات، كما تعرضه الخدمة.',
+  'refusal.call_out_not_found': 'لا توجد خدمة كهذه في هذا الموقع.',
+  'refusal.call_outs_full':
+    'يسأل الموقع {limit} خدمات على الأكثر، فكل واحدة منها قد تجعل الكاتب ينتظر. يُرجى إزالة واحدة أولًا.',
+  'refusal.simulation_running': 'تجري تجربة قواعد الآن. يُرجى المحاولة مرة أخرى بعد {wait}.',
 } satisfies Translation<typeof english>;

@@ -156,4 +156,13 @@ export const refusals = {
   'refusal.rules_version_not_found': 'Diese Fassung der Regeln gibt es nicht.',
   'refusal.word_list_invalid':
     'Zeile {line} der Liste ist nicht verwendbar: {entry}. Was eine Zeile sein kann, steht in der Anleitung zu den Regeln.',
+  'refusal.call_out_address_invalid':
+    'Die Adresse eines Dienstes beginnt mit https:// und enthält weder Namen noch Passwort.',
+  'refusal.call_out_key_invalid':
+    'Der Schlüssel eines Dienstes ist ein Wort aus Buchstaben, Ziffern und Zeichen, so wie der Dienst ihn anzeigt.',
+  'refusal.call_out_not_found': 'Diesen Dienst gibt es auf dieser Website nicht.',
+  'refusal.call_outs_full':
+    'Eine Website fragt höchstens {limit} Dienste: Jeder davon kann Schreibende warten lassen. Bitte entfernen Sie zuerst einen.',
+  'refusal.simulation_running':
+    'Es werden gerade schon Regeln ausprobiert. Bitte versuchen Sie es in {wait} noch einmal.',
 } satisfies Translation<typeof english>;

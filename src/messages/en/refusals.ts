@@ -138,4 +138,12 @@ export const refusals = {
   'refusal.rules_version_not_found': 'There is no such version of the rules.',
   'refusal.word_list_invalid':
     'Line {line} of the list cannot be used: {entry}. The guide to the rules says what a line may be.',
+  'refusal.call_out_address_invalid':
+    'The address of a service begins with https:// and has no name or password in it.',
+  'refusal.call_out_key_invalid':
+    'A key of a service is one word of letters, digits and signs, as the service shows it.',
+  'refusal.call_out_not_found': 'There is no such service on this site.',
+  'refusal.call_outs_full':
+    'A site asks at most {limit} services: each of them may keep writers waiting. Please remove one first.',
+  'refusal.simulation_running': 'Rules are being tried already. Please try again in {wait}.',
 } as const satisfies Record<string, Message>;

@@ -140,4 +140,13 @@ export const refusals = {
   'refusal.rules_version_not_found': 'Esa versión de las reglas no existe.',
   'refusal.word_list_invalid':
     'La línea {line} de la lista no se puede usar: {entry}. La guía de las reglas dice qué puede ser una línea.',
+  'refusal.call_out_address_invalid':
+    'La dirección de un servicio empieza por https:// y no contiene nombre ni contraseña.',
+  'refusal.call_out_key_invalid':
+    'La clave de un servicio es una sola palabra de letras, cifras y signos, tal como la muestra el servicio.',
+  'refusal.call_out_not_found': 'Ese servicio no existe en este sitio.',
+  'refusal.call_outs_full':
+    'Un sitio consulta como máximo {limit} servicios: cada uno puede hacer esperar a quien escribe. Quite antes alguno, por favor.',
+  'refusal.simulation_running':
+    'Ya se están probando reglas. Vuelva a intentarlo dentro de {wait}, por favor.',
 } satisfies Translation<typeof english>;

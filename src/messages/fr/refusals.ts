@@ -144,4 +144,12 @@ export const refusals = {
   'refusal.rules_version_not_found': 'Cette version des règles n’existe pas.',
   'refusal.word_list_invalid':
     'La ligne {line} de la liste est inutilisable : {entry}. Le guide des règles dit ce que peut être une ligne.',
+  'refusal.call_out_address_invalid':
+    'L’adresse d’un service commence par https:// et ne contient ni nom ni mot de passe.',
+  'refusal.call_out_key_invalid':
+    'La clé d’un service est un seul mot fait de lettres, de chiffres et de signes, tel que le service l’affiche.',
+  'refusal.call_out_not_found': 'Ce service n’existe pas sur ce site.',
+  'refusal.call_outs_full':
+    'Un site interroge au plus {limit} services : chacun peut faire attendre ceux qui écrivent. Veuillez d’abord en retirer un.',
+  'refusal.simulation_running': 'Des règles sont déjà à l’essai. Veuillez réessayer dans {wait}.',
 } satisfies Translation<typeof english>;

@@ -6,4 +6,8 @@ export const rules = {
   'auditSubject.rules': 'Règles',
   'auditAction.rules-saved': 'Règles enregistrées',
   'auditAction.rules-restored': 'Règles rétablies',
+  'auditSubject.call_out': 'Services interrogés sur les commentaires',
+  'auditAction.call_out-added': 'Service ajouté',
+  'auditAction.call_out-changed': 'Service modifié',
+  'auditAction.call_out-removed': 'Service retiré',
 } satisfies Translation<typeof english>;

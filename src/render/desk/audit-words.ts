@@ -19,6 +19,7 @@ export const AUDIT_SUBJECTS = [
   'sign_on_secret',
   'provider',
   'rules',
+  'call_out',
 ] as const;
 
 /** What was done, in words; an action that has none by the name it has in the log. */
