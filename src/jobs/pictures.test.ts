@@ -8,6 +8,7 @@ import sharp from 'sharp';
 import { createHttpClient } from '../net/http-client.ts';
 import { openAccountClient, type AccountClient } from '../testing/account-client.ts';
 import { createApiClient } from '../testing/api-client.ts';
+import { createMemoryHead } from '../testing/memory-head.ts';
 import { createTestApplication, type TestApplication } from '../testing/application.ts';
 import { eventually } from '../testing/eventually.ts';
 import { runJobs } from './run-jobs.ts';
@@ -31,6 +32,7 @@ before(async () => {
   parley = await createTestApplication();
   await parley.addSite('daily');
   jobs = await runJobs({
+    head: createMemoryHead(),
     deps: parley.deps,
     mailer: null,
     publicUrl: parley.publicUrl,

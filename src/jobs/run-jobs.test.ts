@@ -8,6 +8,7 @@ import { changeStory } from '../service/change-story.ts';
 import { addSection, listSections, removeSection } from '../service/manage-sections.ts';
 import { createHttpClient } from '../net/http-client.ts';
 import { createApiClient } from '../testing/api-client.ts';
+import { createMemoryHead } from '../testing/memory-head.ts';
 import { createTestApplication, type TestApplication } from '../testing/application.ts';
 import { runJobs } from './run-jobs.ts';
 
@@ -28,6 +29,7 @@ before(async () => {
   parley = await createTestApplication();
   await parley.addSite('daily', { origins: [origin] });
   jobs = await runJobs({
+    head: createMemoryHead(),
     deps: parley.deps,
     mailer: null,
     publicUrl: parley.publicUrl,

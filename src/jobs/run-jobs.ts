@@ -13,6 +13,8 @@ import type { AccountId } from '../domain/ids.ts';
 import { fetchPicture } from '../service/fetch-picture.ts';
 import { runMerge, type MergeToRun } from '../service/run-merge.ts';
 import { refreshAuthor } from '../service/refresh-author.ts';
+import type { HeadFile } from '../service/log-head.ts';
+import { sealAndKeepHead } from '../service/seal-decisions.ts';
 import { mailReplies } from './mail-replies.ts';
 
 interface ForAccount {
@@ -22,15 +24,18 @@ interface ForAccount {
 export interface JobsContext extends Mailing {
   readonly deps: Deps;
   readonly http: HttpClient;
-  readonly log: (level: 'error' | 'warn' | 'debug', message: string) => void;
+  readonly log: (level: 'error' | 'warn' | 'info' | 'debug', message: string) => void;
+  /** Where the head of the log of decisions is kept. */
+  readonly head: HeadFile;
 }
 
 /**
  * Every quarter of an hour what has expired goes, and every few minutes those whose time to change their mind is over;
  * once a day those whom nobody has seen for long. Mails about replies go every
- * five minutes. One process does it, whichever is first.
+ * five minutes. The log of decisions is sealed every minute. One process does it, whichever is first.
  */
-const CRONTAB = `*/15 * * * * delete-expired
+const CRONTAB = `* * * * * seal-decisions ?jobKey=seal-decisions
+*/15 * * * * delete-expired
 */5 * * * * erase-accounts
 */5 * * * * mail-replies ?jobKey=mail-replies
 17 3 * * * retire-accounts`;
@@ -58,6 +63,7 @@ function toTasks(context: JobsContext): TaskList {
   const { deps, http, publicUrl } = context;
   return {
     'fetch-picture': (payload) => fetchPicture(deps, http, (payload as ForAccount).accountId),
+    'seal-decisions': () => sealAndKeepHead(deps, context.head, context.log),
     'mail-replies': () => mailReplies(context),
     'refresh-author': (payload) => refreshAuthor(deps, (payload as ForAccount).accountId),
     'assign-sections': (payload) => assignSections(deps, payload as Parameters<typeof assignSections>[1]),

@@ -2,13 +2,24 @@ import { controversy, wilsonLowerBound } from '../domain/ranking.ts';
 import { withTransaction } from '../storage/pool.ts';
 import { listDiscrepancies, type Discrepancy } from '../storage/verify.ts';
 import type { Deps } from './deps.ts';
+import { verifyLog, type KnownHead, type LogReport } from './verify-log.ts';
 
 export interface VerifyReport {
   readonly found: readonly (Discrepancy & { fixed: boolean })[];
+  readonly log: LogReport;
 }
 
-/** Checks the whole database against itself in one snapshot, and the scores it generates against the domain's. */
-export async function verify(deps: Pick<Deps, 'pool'>, options: { fix: boolean }): Promise<VerifyReport> {
+export interface VerifyOptions {
+  readonly fix: boolean;
+  /** Heads of the log of decisions that somebody kept: read before, since the log goes on meanwhile. */
+  readonly heads?: readonly KnownHead[];
+}
+
+/** Checks the whole database against itself in one snapshot, the log of decisions against its seals, and the scores it generates against the domain's. */
+export async function verify(
+  deps: Pick<Deps, 'pool' | 'lasting'>,
+  options: VerifyOptions,
+): Promise<VerifyReport> {
   return withTransaction(deps.pool, async (db) => {
     // One snapshot for all checks; must be the first statement of the transaction.
     if (!options.fix) await db.query({ text: 'set transaction isolation level repeatable read' });
@@ -29,7 +40,8 @@ export async function verify(deps: Pick<Deps, 'pool'>, options: { fix: boolean }
       compare(row, 'best', wilsonLowerBound(row.up, row.down)),
       compare(row, 'controversy', controversy(row.up, row.down)),
     ]);
-    return { found: [...found, ...scores.filter((score) => score !== null)] };
+    const log = await verifyLog(db, deps.lasting, options.heads ?? []);
+    return { found: [...found, ...scores.filter((score) => score !== null)], log };
   });
 }
 

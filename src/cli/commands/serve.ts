@@ -10,6 +10,7 @@ import { createApplication, createLog, type Application } from '../compose.ts';
 import { parseConfig, type Config } from '../config.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
 import { addSettingOptions } from '../settings.ts';
+import { createHeadFile } from '../head-file.ts';
 import { openDatabase, type OpenDatabase } from '../open-database.ts';
 
 const NEWSPAPER = new URL('../../../examples/newspaper/', import.meta.url);
@@ -93,6 +94,7 @@ async function startJobs(config: Config, { deps, mailer }: Application, log: Log
     publicUrl: config.publicUrl,
     http: createHttpClient({ privateHosts: config.privateHosts }),
     log: (level, message) => log[level](message),
+    head: createHeadFile(config.dataDir),
   });
 }
 
