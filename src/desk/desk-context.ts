@@ -19,3 +19,6 @@ export function useDesk(): Desk {
   if (!desk) throw new Error('Nothing hands down the desk.');
   return desk;
 }
+
+/** Whether single keys do something now. */
+export const KeysContext = createContext(true);

@@ -3,10 +3,11 @@ import { useEffect, useState } from 'preact/hooks';
 import { createApi } from './api.ts';
 import { readDeskData, toMessages } from './boot.ts';
 import { DeskContext, useDesk, type Desk } from './desk-context.ts';
+import { QueuePage } from './queue-page.tsx';
 
 /** The moderators' application: /desk is the queue, /desk/numbers the figures. */
 function App(): JSX.Element {
-  return location.pathname.endsWith('/numbers') ? <LazyNumbers /> : <Waiting />;
+  return location.pathname.endsWith('/numbers') ? <LazyNumbers /> : <QueuePage />;
 }
 
 function Waiting(): JSX.Element {

@@ -5,6 +5,7 @@ import { appeals } from './ar/appeals.ts';
 import { desk } from './ar/desk.ts';
 import { discussion } from './ar/discussion.ts';
 import { moderation } from './ar/moderation.ts';
+import { moderationWords } from './ar/moderation-words.ts';
 import { ownData } from './ar/own-data.ts';
 import { ownFiles } from './ar/own-files.ts';
 import { refusals } from './ar/refusals.ts';
@@ -24,6 +25,7 @@ export const ar: Catalogue = {
   ...desk,
   ...discussion,
   ...moderation,
+  ...moderationWords,
   ...ownData,
   ...ownFiles,
   ...refusals,

@@ -5,6 +5,7 @@ import { appeals } from './de/appeals.ts';
 import { desk } from './de/desk.ts';
 import { discussion } from './de/discussion.ts';
 import { moderation } from './de/moderation.ts';
+import { moderationWords } from './de/moderation-words.ts';
 import { ownData } from './de/own-data.ts';
 import { ownFiles } from './de/own-files.ts';
 import { refusals } from './de/refusals.ts';
@@ -24,6 +25,7 @@ export const de: Catalogue = {
   ...desk,
   ...discussion,
   ...moderation,
+  ...moderationWords,
   ...ownData,
   ...ownFiles,
   ...refusals,

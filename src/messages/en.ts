@@ -4,6 +4,7 @@ import { appeals } from './en/appeals.ts';
 import { desk } from './en/desk.ts';
 import { discussion } from './en/discussion.ts';
 import { moderation } from './en/moderation.ts';
+import { moderationWords } from './en/moderation-words.ts';
 import { ownData } from './en/own-data.ts';
 import { ownFiles } from './en/own-files.ts';
 import { refusals } from './en/refusals.ts';
@@ -23,6 +24,7 @@ export const en = {
   ...desk,
   ...discussion,
   ...moderation,
+  ...moderationWords,
   ...ownData,
   ...ownFiles,
   ...refusals,

@@ -5,6 +5,7 @@ import { appeals } from './es/appeals.ts';
 import { desk } from './es/desk.ts';
 import { discussion } from './es/discussion.ts';
 import { moderation } from './es/moderation.ts';
+import { moderationWords } from './es/moderation-words.ts';
 import { ownData } from './es/own-data.ts';
 import { ownFiles } from './es/own-files.ts';
 import { refusals } from './es/refusals.ts';
@@ -24,6 +25,7 @@ export const es: Catalogue = {
   ...desk,
   ...discussion,
   ...moderation,
+  ...moderationWords,
   ...ownData,
   ...ownFiles,
   ...refusals,

@@ -5,6 +5,7 @@ import { appeals } from './fr/appeals.ts';
 import { desk } from './fr/desk.ts';
 import { discussion } from './fr/discussion.ts';
 import { moderation } from './fr/moderation.ts';
+import { moderationWords } from './fr/moderation-words.ts';
 import { ownData } from './fr/own-data.ts';
 import { ownFiles } from './fr/own-files.ts';
 import { refusals } from './fr/refusals.ts';
@@ -24,6 +25,7 @@ export const fr: Catalogue = {
   ...desk,
   ...discussion,
   ...moderation,
+  ...moderationWords,
   ...ownData,
   ...ownFiles,
   ...refusals,

@@ -177,6 +177,24 @@ export const revisionsSchema = z.object({
   revisions: z.array(z.object({ number: z.int(), text: z.string(), at: time, isShown: z.boolean() })),
 });
 
+/** A comment with those around it: all above it, and what stands below them, in the order of reading; 200 at most. */
+export const deskThreadSchema = z.object({
+  comments: z.array(
+    z.object({
+      id: z.uuid(),
+      parentId: z.uuid().nullable(),
+      depth: z.int(),
+      author: personSchema.nullable(),
+      /** Null where it is deleted. */
+      html: z.string().nullable(),
+      status: z.enum(COMMENT_STATUSES),
+      createdAt: time,
+      permalink: z.string(),
+    }),
+  ),
+  hasMore: z.boolean(),
+});
+
 export const deskCommentRef = z.object({ site: text(100), id: z.uuid() });
 
 /** Claims or renews; comments that somebody else has, or that wait no more, come back with who has them. */

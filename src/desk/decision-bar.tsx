@@ -1,0 +1,72 @@
+import type { JSX } from 'preact';
+import { useDesk } from './desk-context.ts';
+import { KeyButton } from './key-button.tsx';
+import { KEYS } from './keys.ts';
+import { RejectPanel } from './reject-panel.tsx';
+import type { Choice } from './queue-state.ts';
+import type { Card } from './types.ts';
+
+export interface DecisionBarProps {
+  readonly card: Card;
+  readonly isRejecting: boolean;
+  /** Somebody else has it, or has decided. */
+  readonly isOff: boolean;
+  readonly onDecide: (choice: Choice) => void;
+  readonly onReject: (isOpen: boolean) => void;
+  readonly onFeature: () => void;
+}
+
+/** What can be done with the open comment, with the keys that do it. */
+export function DecisionBar(props: DecisionBarProps): JSX.Element {
+  const { m } = useDesk();
+  const { card, isRejecting, isOff, onDecide, onReject, onFeature } = props;
+  const isPublished = card.status === 'published' && !card.isHeldEdit;
+  const isSettled = card.queues.length === 0;
+  return (
+    <footer class="decide">
+      {isRejecting && (
+        <RejectPanel
+          id={card.id}
+          onReason={(reason) => onDecide({ action: 'reject', reason })}
+          onClose={() => onReject(false)}
+        />
+      )}
+      <div class="decisions" role="group" aria-label={m.t('moderation.decision')}>
+        <KeyButton
+          k={KEYS.approve}
+          class="approve"
+          disabled={isOff || (isSettled && isPublished)}
+          onPress={() => onDecide({ action: 'approve', reason: null })}
+        >
+          {m.t(isPublished && !isSettled ? 'moderation.keep' : 'moderation.approve')}
+        </KeyButton>
+        <KeyButton
+          k={KEYS.reject}
+          class="reject"
+          disabled={isOff || card.status === 'rejected'}
+          isExpanded={isRejecting}
+          onPress={() => onReject(!isRejecting)}
+        >
+          {m.t('moderation.reject')}
+        </KeyButton>
+        <KeyButton
+          k={KEYS.escalate}
+          class="second"
+          disabled={isOff || card.queues.includes('escalated') || isSettled}
+          onPress={() => onDecide({ action: 'escalate', reason: null })}
+        >
+          {m.t('moderation.escalate')}
+        </KeyButton>
+        <KeyButton
+          k={KEYS.feature}
+          class="second"
+          disabled={card.status !== 'published'}
+          isPressed={card.featured}
+          onPress={onFeature}
+        >
+          {m.t('moderation.feature')}
+        </KeyButton>
+      </div>
+    </footer>
+  );
+}
