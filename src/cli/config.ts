@@ -19,6 +19,8 @@ export interface Config {
   readonly privateHosts: readonly string[];
   readonly isProduction: boolean;
   readonly rateLimitScale: number;
+  /** The most memory that a fit of viewpoints may take, in MiB. */
+  readonly viewpointsMemoryMib: number;
 }
 
 /** A setting with a wrong value: names it, what was given, and what is allowed. */
@@ -74,6 +76,7 @@ const SETTINGS = {
     parse: parseScale,
     allowed: 'a number from 1 to 1000000: every rate limit is multiplied by it',
   },
+  VIEWPOINTS_MEMORY: { parse: parseMib, allowed: 'a whole number of MiB from 1 to 1000000' },
 } as const satisfies Record<string, Setting<unknown>>;
 
 export type SettingName = keyof typeof SETTINGS;
@@ -110,6 +113,7 @@ export function parseConfig(environment: Environment): Config {
     privateHosts: readSetting(environment, 'PRIVATE_HOSTS') ?? [],
     isProduction: readSetting(environment, 'NODE_ENV') === 'production',
     rateLimitScale: readSetting(environment, 'RATE_LIMIT_SCALE') ?? 1,
+    viewpointsMemoryMib: readSetting(environment, 'VIEWPOINTS_MEMORY') ?? 512,
   };
 }
 
@@ -127,6 +131,11 @@ function parsePort(value: string): number | null {
 function parseScale(value: string): number | null {
   const scale = Number(value);
   return scale >= 1 && scale <= 1_000_000 ? scale : null;
+}
+
+function parseMib(value: string): number | null {
+  const mib = Number(value);
+  return Number.isInteger(mib) && mib >= 1 && mib <= 1_000_000 ? mib : null;
 }
 
 function parseUrl(value: string, protocols: readonly string[]): URL | null {

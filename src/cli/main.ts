@@ -8,6 +8,7 @@ import { organisationCommand } from './commands/organisation.ts';
 import { secretCommand } from './commands/secret.ts';
 import { sectionCommand } from './commands/section.ts';
 import { providerCommand } from './commands/provider.ts';
+import { rescoreCommand } from './commands/rescore.ts';
 import { seedCommand } from './commands/seed.ts';
 import { serveCommand } from './commands/serve.ts';
 import { signOnSecretCommand } from './commands/sign-on-secret.ts';
@@ -39,6 +40,7 @@ const program = new Command('parley')
   .addCommand(tokenCommand())
   .addCommand(statusCommand())
   .addCommand(verifyCommand())
+  .addCommand(rescoreCommand())
   .addCommand(seedCommand());
 
 // Commands beside the server find its database by the same options everywhere.

@@ -42,6 +42,11 @@ const SETTINGS: readonly { readonly name: SettingName; readonly flag?: string; r
       flag: '--rate-limit-scale <number>',
       meaning: 'multiplies every rate limit, for load tests (1)',
     },
+    {
+      name: 'VIEWPOINTS_MEMORY',
+      flag: '--viewpoints-memory <mib>',
+      meaning: 'most memory a fit of viewpoints may take, in MiB (512)',
+    },
     { name: 'NODE_ENV', meaning: '"production" seeds no demonstration and prints no codes' },
   ];
 

@@ -103,6 +103,7 @@ export const OWN_FIELDS = [
   'kind',
   'language',
   'law',
+  'leavesViewpoints',
   'liftedAt',
   'name',
   'number',

@@ -1,7 +1,7 @@
 import { toDefaults, type Setting, type SettingValues } from './setting.ts';
 
 /** The headings under which the settings of a site are shown. */
-export const SETTING_GROUPS = ['signIn', 'signOn', 'writing', 'privacy'] as const;
+export const SETTING_GROUPS = ['signIn', 'signOn', 'writing', 'ranking', 'privacy'] as const;
 
 type SiteSetting = Setting & {
   readonly group: (typeof SETTING_GROUPS)[number];
@@ -47,6 +47,13 @@ export const SITE_SETTINGS = {
   guidelines: { kind: 'text', default: '', longest: 500, group: 'writing' },
   /** Above every thread. */
   messageBox: { kind: 'text', default: '', longest: 2_000, group: 'writing' },
+  /** The order across viewpoints, while the site's votes carry it. */
+  viewpoints: {
+    kind: 'choice',
+    default: 'offered',
+    options: ['off', 'offered', 'default'],
+    group: 'ranking',
+  },
   /** Whether others may read who somebody is and what they wrote on the site. */
   publicProfiles: { kind: 'flag', default: false, group: 'privacy' },
   /** 0 switches editing off. */

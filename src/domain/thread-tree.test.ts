@@ -16,6 +16,8 @@ function comment(
     shownUnderId: under === null ? null : id(under),
     best,
     controversy: 0,
+    rankAcross: 0,
+    isFresh: false,
     node: {
       id: id(n),
       parentId: under === null ? null : id(under),
@@ -41,6 +43,7 @@ function comment(
       isFeatured: false,
       isPinned: false,
       answers: null,
+      isFoundAcross: false,
       ...node,
     },
   };

@@ -8,6 +8,9 @@ export interface PlacedComment {
   readonly shownUnderId: CommentId | null;
   readonly best: number;
   readonly controversy: number;
+  readonly rankAcross: number;
+  /** Whether it stands on a place that is kept for comments with few votes, outside the walk. */
+  readonly isFresh: boolean;
 }
 
 /** The number that a cursor carries for a comment in an order. */
@@ -15,6 +18,8 @@ export function cursorValue(comment: PlacedComment, sort: SortOrder): number {
   switch (sort) {
     case 'best':
       return comment.best;
+    case 'across':
+      return comment.rankAcross;
     case 'newest':
     case 'oldest':
       return comment.node.createdAt.getTime();
@@ -25,9 +30,9 @@ export function cursorValue(comment: PlacedComment, sort: SortOrder): number {
   }
 }
 
-/** Where a page that ends with this comment goes on. */
-export function toCursor(comment: PlacedComment, sort: SortOrder): string {
-  return formatCursor({ value: cursorValue(comment, sort), id: comment.node.id });
+/** Where a page that ends with this comment goes on; `passed` were shown before their turn. */
+export function toCursor(comment: PlacedComment, sort: SortOrder, passed: readonly CommentId[] = []): string {
+  return formatCursor({ value: cursorValue(comment, sort), id: comment.node.id, passed });
 }
 
 /** The order in which the replies of a comment are shown: below the deepest level always as the talk went. */
@@ -37,6 +42,7 @@ export function replyOrderBelow(depth: number, order: ReplyOrder): ReplyOrder {
 
 function compareReplies(order: ReplyOrder): (a: PlacedComment, b: PlacedComment) => number {
   const byId = (a: PlacedComment, b: PlacedComment) => (a.node.id < b.node.id ? -1 : 1);
+  if (order === 'across') return (a, b) => b.rankAcross - a.rankAcross || -byId(a, b);
   return order === 'best'
     ? (a, b) => b.best - a.best || -byId(a, b)
     : (a, b) => a.node.createdAt.getTime() - b.node.createdAt.getTime() || byId(a, b);

@@ -5,10 +5,10 @@ import type { Explanation } from './explanation.ts';
 import type { SiteSettings } from './site-settings.ts';
 
 /** Orders in which top-level comments can be read. The first is the default. */
-export const SORT_ORDERS = ['best', 'newest', 'oldest', 'replies', 'controversial'] as const;
+export const SORT_ORDERS = ['best', 'across', 'newest', 'oldest', 'replies', 'controversial'] as const;
 export type SortOrder = (typeof SORT_ORDERS)[number];
 
-export type ReplyOrder = 'best' | 'oldest';
+export type ReplyOrder = 'best' | 'across' | 'oldest';
 
 /** How many comments of a story stand before all others. More would push what readers came for off the first screen. */
 export const MOST_PINNED = 3;
@@ -18,6 +18,7 @@ export const MOST_PINNED = 3;
  * a conversation in the order in which it was held, everybody else sees the best answers first.
  */
 export function toReplyOrder(sort: SortOrder): ReplyOrder {
+  if (sort === 'across') return 'across';
   return sort === 'newest' || sort === 'oldest' ? 'oldest' : 'best';
 }
 
@@ -75,6 +76,8 @@ export interface CommentNode {
   /** Whether it stands before all others, at the top of the thread. */
   readonly isPinned: boolean;
   /** Comments shown directly below this one, on all pages together. */
+  /** Whether readers who usually disagree found it valuable; shown where the site ranks so. */
+  readonly isFoundAcross: boolean;
   readonly replyCount: number;
   /** For a top-level comment: all live comments in its thread below it. Otherwise 0. */
   readonly threadCount: number;
@@ -97,6 +100,8 @@ export interface Site {
   /** Origins (`https://news.example`) of the publisher's pages. */
   readonly origins: readonly string[];
   readonly settings: SiteSettings;
+  /** Whether its votes carry the order across viewpoints now. */
+  readonly isAcrossOpen: boolean;
 }
 
 export interface Story {
@@ -118,6 +123,8 @@ export interface Story {
 export interface ReadStory extends Story {
   /** Comments that are editors' picks and that readers see, counted up to 1,000. */
   readonly featuredCount: number;
+  /** Whether an editor has taken the order across viewpoints off it. */
+  readonly hidesAcross: boolean;
   /** What editors say above it, as it was written; empty for nothing. */
   readonly message: string;
   readonly boxes: StoryBoxes;
@@ -130,6 +137,12 @@ export interface StoryBoxes {
   /** Beside the composer: an address of guidelines, or a few words. */
   readonly guidelines: { readonly url: string } | { readonly html: SafeHtml } | null;
 }
+
+/** Places on the first page of the order across viewpoints that are kept for comments few have voted on, lest early votes decide. */
+export const FRESH_PLACES = 4;
+
+/** A comment with fewer votes than this is one that few have voted on. */
+export const FRESH_VOTES = 5;
 
 /** One page of a story's discussion. */
 export interface ThreadPage {

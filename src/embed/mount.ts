@@ -77,7 +77,7 @@ function whenNear(place: HTMLElement, run: () => void): void {
 /** Fetches and shows the thread, or one comment of it in its context; the whole where that comment is gone. */
 async function load(embed: Embed, target = ''): Promise<void> {
   const { host, root, base, signingOn } = embed;
-  const { site = '', sort = 'best', lang = host.closest<HTMLElement>('[lang]')?.lang ?? '' } = host.dataset;
+  const { site = '', sort = '', lang = host.closest<HTMLElement>('[lang]')?.lang ?? '' } = host.dataset;
   const canonical = document.querySelector<HTMLLinkElement>('[rel=canonical]')?.href;
   const { story, url } = identifyStory(host.dataset, canonical || location.href);
   const page = `${base}/${site}/stories/${encodeURIComponent(story)}`;

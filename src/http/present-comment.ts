@@ -32,6 +32,7 @@ export function presentComment(comment: CommentNode, at: PresentComment): WireCo
     up: comment.up,
     down: comment.down,
     featured: comment.isFeatured,
+    across: comment.isFoundAcross,
     pinned: comment.isPinned,
     replyCount: comment.replyCount,
     nextReplies: comment.nextReplies,

@@ -45,6 +45,7 @@ import { registerSignIn } from './routes/sign-in.ts';
 import { registerSignInWith } from './routes/sign-in-with.ts';
 import { registerSignInByPasskey } from './routes/sign-in-passkey.ts';
 import { registerPeople } from './routes/people.ts';
+import { registerViewpoints } from './routes/viewpoints.ts';
 import { registerPicks } from './routes/picks.ts';
 import { registerUnsubscribe } from './routes/unsubscribe.ts';
 import { registerStory } from './routes/story.ts';
@@ -98,6 +99,7 @@ export async function createServer(context: HttpContext, state: ServerState): Pr
   registerMuted(server, context);
   registerPreferences(server, context);
   registerPeople(server, context);
+  registerViewpoints(server, context);
   registerUnsubscribe(server, context);
   registerApi(server, context);
   registerDocs(server, context);

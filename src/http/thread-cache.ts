@@ -9,7 +9,8 @@ export type Encoding = 'br' | 'gzip' | 'identity';
 export interface ThreadKey {
   readonly site: Site;
   readonly storyKey: string;
-  readonly sort: SortOrder;
+  /** Undefined is whichever the site has chosen. */
+  readonly sort: SortOrder | undefined;
   readonly language: string;
   readonly isFragment: boolean;
 }

@@ -13,7 +13,9 @@ import type { JobsContext } from './run-jobs.ts';
  * Sends the mails about replies that are due, each on its own: what goes wrong with one is no other's matter. Whoever a
  * mail did not reach gets it with the next run.
  */
-export async function mailReplies(context: Omit<JobsContext, 'http' | 'head'>): Promise<void> {
+export async function mailReplies(
+  context: Omit<JobsContext, 'http' | 'head' | 'viewpointsMemoryMib'>,
+): Promise<void> {
   const { mailer, log } = context;
   if (mailer === null) return;
   let failed = 0;
@@ -25,7 +27,10 @@ export async function mailReplies(context: Omit<JobsContext, 'http' | 'head'>): 
     log('warn', `${failed} mails about replies were not taken by the mail server; the next run tries again.`);
 }
 
-async function mailOne(context: Omit<JobsContext, 'http' | 'head'>, accountId: AccountId): Promise<boolean> {
+async function mailOne(
+  context: Omit<JobsContext, 'http' | 'head' | 'viewpointsMemoryMib'>,
+  accountId: AccountId,
+): Promise<boolean> {
   const { deps, mailer } = context;
   const task = await takeReplyMail(deps, accountId);
   if (task === null || mailer === null) return true;

@@ -35,6 +35,7 @@ before(async () => {
     head: createMemoryHead(),
     deps: parley.deps,
     mailer: null,
+    viewpointsMemoryMib: 512,
     publicUrl: parley.publicUrl,
     http: createHttpClient({ privateHosts: ['127.0.0.1'] }),
     log: () => undefined,

@@ -3,6 +3,7 @@ import { assignSections } from '../service/assign-sections.ts';
 import { readStoryPage, type StoryToRead } from '../service/read-story-page.ts';
 import type { AccountMailJob } from '../service/account-mail.ts';
 import { eraseDueAccounts } from '../service/erase-account.ts';
+import { fitDueSites, showDueLabels } from '../service/fit-due-sites.ts';
 import { forgetAddresses } from '../service/forget-addresses.ts';
 import { retireAccounts } from '../service/retire-accounts.ts';
 import { packOrGiveUp, type PackDownload } from './pack-download.ts';
@@ -27,6 +28,8 @@ export interface JobsContext extends Mailing {
   readonly log: (level: 'error' | 'warn' | 'info' | 'debug', message: string) => void;
   /** Where the head of the log of decisions is kept. */
   readonly head: HeadFile;
+  /** The most memory that a fit of viewpoints may take, in MiB. */
+  readonly viewpointsMemoryMib: number;
 }
 
 /**
@@ -38,6 +41,8 @@ const CRONTAB = `* * * * * seal-decisions ?jobKey=seal-decisions
 */15 * * * * delete-expired
 */5 * * * * erase-accounts
 */5 * * * * mail-replies ?jobKey=mail-replies
+*/10 * * * * fit-viewpoints ?jobKey=fit-viewpoints
+*/5 * * * * show-labels
 17 3 * * * retire-accounts`;
 
 /** Runs what transactions have left to do, until it is told to stop. */
@@ -70,6 +75,11 @@ function toTasks(context: JobsContext): TaskList {
     'merge-stories': (payload) => runMerge(deps, payload as MergeToRun),
     'read-story-title': (payload) => readStoryPage(deps, http, payload as StoryToRead),
     'erase-accounts': async () => void (await eraseDueAccounts(deps)),
+    'fit-viewpoints': async () => {
+      for (const [site, outcome] of await fitDueSites(deps, { memoryMib: context.viewpointsMemoryMib }))
+        context.log(outcome === 'refused' ? 'warn' : 'debug', `Fit of viewpoints for ${site}: ${outcome}.`);
+    },
+    'show-labels': () => showDueLabels(deps),
     'retire-accounts': () => retireAccounts(deps, { canMail: context.mailer !== null }),
     'send-account-mail': (payload) => sendAccountMail(deps, context, payload as AccountMailJob),
     'pack-download': (payload, { job }) =>

@@ -16,6 +16,7 @@ import { settings } from './ar/settings.ts';
 import { signIn } from './ar/sign-in.ts';
 import { signOn } from './ar/sign-on.ts';
 import { stories } from './ar/stories.ts';
+import { viewpoints } from './ar/viewpoints.ts';
 
 /** Arabic, written from right to left, with six plural forms. */
 export const ar: Catalogue = {
@@ -36,4 +37,5 @@ export const ar: Catalogue = {
   ...signIn,
   ...signOn,
   ...stories,
+  ...viewpoints,
 };

@@ -17,6 +17,8 @@ export interface Messages {
   /** All messages whose keys begin with one of these, as they stand in the catalogue. */
   readonly templates: (prefixes: readonly string[]) => Readonly<Record<string, Message>>;
   readonly number: (value: number) => string;
+  /** A share as a percentage, with at most one digit behind the point. */
+  readonly percent: (share: number) => string;
   /** Date and time, and in which zone that is: UTC on pages that are cached for every reader. */
   readonly dateTime: (value: Date) => string;
   /** The day alone. */
@@ -58,6 +60,7 @@ export function createMessages(language: Language, catalogue: Partial<Catalogue>
   const locale = LOCALES[language];
   const plurals = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
+  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const direction = directionOf(language);
 
   const write = (value: string | number): string =>
@@ -88,6 +91,7 @@ export function createMessages(language: Language, catalogue: Partial<Catalogue>
         Object.entries(catalogue).filter(([key]) => prefixes.some((prefix) => key.startsWith(prefix))),
       ),
     number: (value) => numbers.format(value),
+    percent: (share) => percents.format(share),
     dateTime: createDateTime(language, 'UTC'),
     date: createDate(language, 'UTC'),
     bytes: (value) => formatBytes(locale, value),

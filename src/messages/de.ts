@@ -16,6 +16,7 @@ import { settings } from './de/settings.ts';
 import { signIn } from './de/sign-in.ts';
 import { signOn } from './de/sign-on.ts';
 import { stories } from './de/stories.ts';
+import { viewpoints } from './de/viewpoints.ts';
 
 /** German. Readers are addressed as „Sie“. */
 export const de: Catalogue = {
@@ -36,4 +37,5 @@ export const de: Catalogue = {
   ...signIn,
   ...signOn,
   ...stories,
+  ...viewpoints,
 };

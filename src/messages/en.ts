@@ -15,6 +15,7 @@ import { settings } from './en/settings.ts';
 import { signIn } from './en/sign-in.ts';
 import { signOn } from './en/sign-on.ts';
 import { stories } from './en/stories.ts';
+import { viewpoints } from './en/viewpoints.ts';
 
 /** The reference catalogue: its keys and placeholders are the ones every other language has to have. */
 export const en = {
@@ -35,4 +36,5 @@ export const en = {
   ...signIn,
   ...signOn,
   ...stories,
+  ...viewpoints,
 } as const;

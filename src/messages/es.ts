@@ -16,6 +16,7 @@ import { settings } from './es/settings.ts';
 import { signIn } from './es/sign-in.ts';
 import { signOn } from './es/sign-on.ts';
 import { stories } from './es/stories.ts';
+import { viewpoints } from './es/viewpoints.ts';
 
 /** Spanish. Readers are addressed as «usted». */
 export const es: Catalogue = {
@@ -36,4 +37,5 @@ export const es: Catalogue = {
   ...signIn,
   ...signOn,
   ...stories,
+  ...viewpoints,
 };

@@ -16,6 +16,7 @@ import { settings } from './fr/settings.ts';
 import { signIn } from './fr/sign-in.ts';
 import { signOn } from './fr/sign-on.ts';
 import { stories } from './fr/stories.ts';
+import { viewpoints } from './fr/viewpoints.ts';
 
 /** French. Readers are addressed as « vous »; high punctuation stands after a space that does not break. */
 export const fr: Catalogue = {
@@ -36,4 +37,5 @@ export const fr: Catalogue = {
   ...signIn,
   ...signOn,
   ...stories,
+  ...viewpoints,
 };

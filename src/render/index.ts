@@ -50,6 +50,7 @@ export { renderSecurityStep } from './security-step.tsx';
 export type * from './security-views.ts';
 export { renderSignInEmail } from './sign-in-email.tsx';
 export { renderSignInPage } from './sign-in-page.tsx';
+export { renderViewpointsPage } from './viewpoints-page.tsx';
 export { renderStoryPage } from './story-page.tsx';
 export { renderComment, renderReplies, renderThread } from './threads.tsx';
 export * from './urls.ts';

@@ -32,6 +32,17 @@ export function renderPreferencesPage(view: PreferencesView): string {
           {m.t('preferences.hidesProfile')}
         </label>
         <small id="hides-hint">{m.t('preferences.hidesHint')}</small>
+        <label class="choice">
+          <input
+            type="checkbox"
+            name="leavesViewpoints"
+            value="true"
+            checked={chosen.leavesViewpoints}
+            aria-describedby="leaves-hint"
+          />{' '}
+          {m.t('preferences.leavesViewpoints')}
+        </label>
+        <small id="leaves-hint">{m.t('preferences.leavesHint')}</small>
         <p class="buttons">
           <button>{m.t('form.save')}</button>
         </p>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { SORT_ORDERS } from '../domain/thread.ts';
+import { defaultOrder } from '../domain/order.ts';
 import { Composer } from './parts/composer.tsx';
 import { toThreadContext, type ThreadContext } from './parts/context.ts';
 import { PostForm } from './parts/form.tsx';
@@ -35,11 +35,11 @@ export function renderStoryPage(view: StoryPageView): string {
 /** Each page of the default order stands for itself; other orders show the same comments and are not indexed. */
 function linksOf(view: StoryPageView, cx: ThreadContext) {
   const { after, nextPage, sort } = view;
-  const isDefaultOrder = sort === SORT_ORDERS[0];
+  const isDefaultOrder = sort === defaultOrder(view.site, view.story);
   const canonical = storyUrls({ site: view.site.key, story: view.story.key }, view.origin);
   return {
     canonical: canonical.page(isDefaultOrder ? { after } : {}),
-    prev: after === undefined ? undefined : cx.urls.page(sortQuery(sort)),
+    prev: after === undefined ? undefined : cx.urls.page(sortQuery(view, sort)),
     next: nextPage === null ? undefined : cx.urls.page({ sort, after: nextPage }),
     robots: isDefaultOrder ? undefined : 'noindex,follow',
   };

@@ -167,6 +167,11 @@ export function personUrl(site: string, id: AccountId, query: ListQuery = {}): s
   return `/${encodeURIComponent(site)}/people/${id}${toQuery({ ...query })}`;
 }
 
+/** The page that explains how a site ranks across viewpoints. */
+export function viewpointsUrl(site: string, query: { lang?: string | undefined } = {}): string {
+  return `/${encodeURIComponent(site)}/viewpoints${toQuery({ ...query })}`;
+}
+
 /** The address of a picture; what stands there never changes. */
 export function pictureUrl(id: PictureId): string {
   return `/pictures/${id}.webp`;

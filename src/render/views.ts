@@ -28,11 +28,11 @@ export interface PageFrame {
 
 /** What is shown of a story. One that nobody has commented on has no row yet: its key and address are known. */
 export type StoryFacts = Pick<Story, 'key' | 'url' | 'title' | 'closedAt' | 'commentCount' | 'version'> &
-  Partial<Pick<ReadStory, 'createdAt' | 'featuredCount' | 'boxes'>>;
+  Partial<Pick<ReadStory, 'createdAt' | 'featuredCount' | 'hidesAcross' | 'boxes'>>;
 
 /** What every rendering of comments depends on. */
 export interface DiscussionView {
-  readonly site: Pick<Site, 'key' | 'name' | 'settings'>;
+  readonly site: Pick<Site, 'key' | 'name' | 'settings' | 'isAcrossOpen'>;
   readonly story: StoryFacts;
   readonly language: Language;
   /** The time of the rendering: whether the story is closed follows from it. */
@@ -216,6 +216,7 @@ export interface PreferencesView extends AccountFrame {
     readonly timeZone: string;
     readonly replyMail: ReplyMail;
     readonly hidesProfile: boolean;
+    readonly leavesViewpoints: boolean;
   };
   readonly hasMailbox: boolean;
   readonly timeZones: readonly string[];
@@ -231,6 +232,23 @@ export interface PersonView extends PageFrame {
   readonly person: Person;
   readonly comments: ListPage<ListedComment>;
   readonly after?: string | undefined;
+}
+
+export interface ViewpointsView extends PageFrame {
+  readonly site: Pick<Site, 'name'>;
+  readonly timeZone: string | null;
+  /** Whether readers can choose the order now. */
+  readonly isShown: boolean;
+  readonly figures: {
+    readonly fit: {
+      readonly endedAt: Date | null;
+      readonly voters: number;
+      readonly votes: number;
+      readonly gains: readonly number[];
+    } | null;
+    /** In [0, 1]. */
+    readonly labelledShare: number;
+  };
 }
 
 export interface UnsubscribeView extends PageFrame {

@@ -6,7 +6,9 @@ import type { Actor, SignedInActor } from '../domain/viewer.ts';
 import { findCommentFacts, type CommentFacts } from '../storage/comments.ts';
 import type { Db } from '../storage/pool.ts';
 import { lockStory, moveStory } from '../storage/stories.ts';
+import { shareViewpoints } from '../storage/viewpoints.ts';
 import { setVote } from '../storage/votes.ts';
+import { countViewpoint } from './count-viewpoint.ts';
 import type { Deps } from './deps.ts';
 import { admitPerson } from './permit.ts';
 import { runOnce, toWriteKey } from './run-once.ts';
@@ -38,6 +40,7 @@ export async function castVote(deps: Deps, actor: Actor, input: CastVote): Promi
   const request = ['vote', input.commentId, input.value];
   const write = toWriteKey(deps, person, { siteId: input.site.id, key: input.idempotencyKey, request });
   const answer = await runOnce(deps, write, async (db) => {
+    await shareViewpoints(db, input.site.id);
     const story = await lockStory(db, input.site.id, facts.storyKey);
     const refusal = judgeVote(person, await findCommentFacts(db, input.site.id, input.commentId));
     if (refusal) return refusal;
@@ -66,16 +69,15 @@ async function countVote(
   vote: CountVote,
 ): Promise<{ up: number; down: number; version: number } | Refusal> {
   const { siteId, storyId } = { siteId: vote.site.id, storyId: vote.facts.storyId };
-  const totals = await setVote(db, {
-    siteId,
-    storyId,
-    commentId: vote.commentId,
-    accountId: vote.actor.accountId,
-    value: VALUES[vote.value],
-    place: vote.place,
-    castAt: deps.clock(),
-  });
+  const now = deps.clock();
+  const { commentId } = vote;
+  const { accountId } = vote.actor;
+  const after = VALUES[vote.value];
+  const cast = { siteId, storyId, commentId, accountId, value: after, place: vote.place, castAt: now };
+  const totals = await setVote(db, cast);
   if (!totals) return refuse('comment_not_found');
+  if (totals.changed)
+    await countViewpoint(db, { siteId, commentId, accountId, before: totals.before, after, now });
   const version = totals.changed ? await moveStory(db, { siteId, storyId, comments: 0 }) : vote.version;
   return { up: totals.up, down: totals.down, version };
 }

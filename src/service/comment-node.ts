@@ -16,6 +16,8 @@ export function toPlacedComment(row: CommentRow, viewerId: AccountId | null = nu
     shownUnderId: row.shownUnderId,
     best: row.best,
     controversy: row.controversy,
+    rankAcross: row.rankAcross,
+    isFresh: row.isFresh ?? false,
     node: {
       id: row.id,
       parentId: row.parentId,
@@ -31,6 +33,7 @@ export function toPlacedComment(row: CommentRow, viewerId: AccountId | null = nu
       // What is no longer published loses its marks from view, and has them again when it is restored.
       isFeatured: isLive && row.featuredAt !== null,
       isPinned: isLive && row.pinnedAt !== null,
+      isFoundAcross: isLive && row.isAcross,
       replyCount: row.replyCount,
       threadCount: row.threadCount,
       answers:

@@ -1,7 +1,9 @@
 import type { Cursor } from '../domain/cursor.ts';
 import type { AccountId, CommentId } from '../domain/ids.ts';
 import { refuse, type Refusal } from '../domain/refusal.ts';
+import { toShownOrder } from '../domain/order.ts';
 import {
+  FRESH_PLACES,
   MAX_DEPTH,
   REPLIES_PER_PAGE,
   ROOTS_PER_PAGE,
@@ -39,6 +41,7 @@ function toUnwrittenStory(site: Site, key: string, url: string | null): ReadStor
     featuredCount: 0,
     message: '',
     boxes: toBoxes(site, ''),
+    hidesAcross: false,
   };
 }
 
@@ -62,7 +65,8 @@ export async function loadStory(deps: Reading, input: LoadStory): Promise<ReadSt
 export interface LoadThread {
   readonly site: Site;
   readonly storyKey: string;
-  readonly sort: SortOrder;
+  /** Absent, or not to be had: the story's default. */
+  readonly sort: SortOrder | undefined;
   readonly after: Cursor | null;
 }
 
@@ -70,16 +74,17 @@ export interface LoadThread {
 export async function loadThread(deps: Reading, input: LoadThread): Promise<ThreadPage | null> {
   const story = await findShownStory(deps, input);
   if (!story) return null;
+  const sort = toShownOrder(input.sort, input.site, story);
   const rows = await listRoots(deps.pool, {
     siteId: input.site.id,
     storyId: story.id,
-    sort: input.sort,
+    sort,
     after: input.after,
     limit: ROOTS_PER_PAGE,
   });
   const tops = rows.filter((row) => row.parentId === null);
   const below = rows.filter((row) => row.parentId !== null);
-  return toPage({ story, sort: input.sort, tops, below, limit: ROOTS_PER_PAGE });
+  return toPage({ story, sort, tops, below, limit: ROOTS_PER_PAGE, after: input.after });
 }
 
 interface Rows {
@@ -88,32 +93,46 @@ interface Rows {
   readonly tops: readonly CommentRow[];
   readonly below: readonly CommentRow[];
   readonly limit: number;
+  readonly after: Cursor | null;
 }
 
-function toPage({ story, sort, tops, below, limit }: Rows): ThreadPage {
+function toPage({ story, sort, tops, below, limit, after }: Rows): ThreadPage {
   const all = tops.map((row) => toPlacedComment(row));
   // What is pinned stands in front of the walk and is left out of it, so that no page repeats or loses a comment.
   const pinned = all.filter(({ node }) => node.isPinned);
-  const walked = all.filter(({ node }) => !node.isPinned);
-  const placed = walked.slice(0, limit);
+  const keeps = sort === 'across' && after === null ? FRESH_PLACES : 0;
+  const walked = all.filter(({ node, isFresh }) => !node.isPinned && !isFresh);
+  const fresh = all.filter(({ isFresh }) => isFresh);
+  const placed = walked.slice(0, limit - keeps);
   const last = placed.at(-1);
+  const shown = [...(after?.passed ?? []), ...fresh.map(({ node }) => node.id)];
   return {
     story,
     sort,
     comments: buildTree(
-      [...pinned, ...placed],
+      [...pinned, ...interleave(placed, fresh)],
       below.map((row) => toPlacedComment(row)),
       toReplyOrder(sort),
     ),
-    nextPage: walked.length > limit && last ? toCursor(last, sort) : null,
+    nextPage: walked.length > placed.length && last ? toCursor(last, sort, shown) : null,
   };
+}
+
+/** Puts one of the few-voted behind each four of the others. */
+function interleave<T>(walked: readonly T[], fresh: readonly T[]): T[] {
+  const every = ROOTS_PER_PAGE / FRESH_PLACES - 1;
+  const groups = Array.from({ length: Math.max(FRESH_PLACES, Math.ceil(walked.length / every)) }, (_, n) => [
+    ...walked.slice(n * every, (n + 1) * every),
+    ...fresh.slice(n, n + 1),
+  ]);
+  return groups.flat();
 }
 
 export interface LoadComment {
   readonly site: Site;
   readonly storyKey: string;
   readonly commentId: CommentId;
-  readonly sort: SortOrder;
+  readonly sort: SortOrder | undefined;
   /** Shows the replies from here on; null shows the comment in its context. */
   readonly after: Cursor | null;
   /** Authors find their own comments whatever became of them, and why. */
@@ -141,11 +160,12 @@ export async function loadComment(
   const isOwn = target !== undefined && isOwnHeld(target, input);
   if (!target || target.storyId !== story.id || !(isVisible(target) || isOwn))
     return refuse('comment_not_found');
-  const replies = await loadReplies(deps, input, target);
+  const sort = toShownOrder(input.sort, input.site, story);
+  const replies = await loadReplies(deps, { ...input, sort }, target);
   const comment = isOwn ? await explainOwn(deps, input, replies) : replies;
   return {
     story,
-    sort: input.sort,
+    sort,
     comments: [nest(ancestry.slice(0, -1), comment)],
     comment,
     nextPage: null,
@@ -172,7 +192,11 @@ async function explainOwn(
   return { ...comment, explanation: explanations.get(comment.id) };
 }
 
-async function loadReplies(deps: Reading, input: LoadComment, target: CommentRow): Promise<CommentNode> {
+async function loadReplies(
+  deps: Reading,
+  input: LoadComment & { readonly sort: SortOrder },
+  target: CommentRow,
+): Promise<CommentNode> {
   const isFlat = target.depth > MAX_DEPTH && target.shownUnderId !== null;
   const order = replyOrderBelow(target.depth, toReplyOrder(input.sort));
   const rows = await listReplies(deps.pool, {

@@ -77,7 +77,7 @@ export async function addSiteWithin(
   if (!(await insertSite(db, site))) return refuse('key_taken', { field: 'key', figures: { key } });
   const { id, ...to } = site;
   await recordChange(deps, db, { actor, change: { action: 'site.added', siteId: id, target: key, to } });
-  return toSite(site);
+  return toSite({ ...site, isAcrossOpen: false });
 }
 
 /** Changes a site; running processes follow within two seconds. */

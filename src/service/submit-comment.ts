@@ -295,6 +295,7 @@ async function toWrittenComment(
       nextReplies: null,
       isFeatured: false,
       isPinned: false,
+      isFoundAcross: false,
     };
   }
   const found = await findComment(deps, {

@@ -30,6 +30,10 @@ export interface CommentRow {
   readonly pinnedAt: Date | null;
   readonly best: number;
   readonly controversy: number;
+  readonly rankAcross: number;
+  readonly isAcross: boolean;
+  /** Set where it stands on a place kept for comments with few votes. */
+  readonly isFresh?: boolean;
   /** Name of the parent's author where the comment stands deeper than the nesting goes. */
   readonly answersName: string | null;
 }
@@ -57,6 +61,8 @@ export function commentColumns(alias: string): string {
     'pinned_at as "pinnedAt"',
     'best',
     'controversy',
+    'rank_across as "rankAcross"',
+    'is_across as "isAcross"',
   ]
     .map((column) => `${alias}.${column}`)
     .join(', ');

@@ -180,6 +180,9 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
       best: DERIVED,
       controversy: DERIVED,
       address_hash: SECRET,
+      rank_across: DERIVED,
+      is_across: DERIVED,
+      voted_at: INNER,
       waiting_revision: 'waitingRevision',
       featured_at: 'featuredAt',
       pinned_at: 'pinnedAt',
@@ -204,6 +207,14 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
     },
   },
   ...MODERATION_TABLES,
+  viewpoint_voters: {
+    erase: ['delete from viewpoint_voters where account_id = $1'],
+    download: {
+      excused:
+        'worked out from the votes, which are in `votes`; never shown to anybody, and gone with the next fit',
+    },
+    columns: { site_id: INNER, fit: INNER, account_id: OWNER, intercept: DERIVED, factor: DERIVED },
+  },
   votes: {
     erase: { by: 'eraseVotes of service/erase-account.ts' },
     download: { section: 'votes', statement: VOTES },
@@ -314,6 +325,7 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
       language: 'language',
       time_zone: 'timeZone',
       hides_profile: 'hidesProfile',
+      leaves_viewpoints: 'leavesViewpoints',
       reply_mail: 'replyMail',
       report_mail: 'reportMail',
       replies_seen_at: 'repliesSeenAt',
@@ -354,4 +366,6 @@ export const OTHER_TABLES: Readonly<Record<string, readonly string[]>> = {
   stories: ['key', 'message', 'section_label', 'title', 'url'],
   story_aliases: ['key'],
   story_merges: [],
+  viewpoint_fits: ['frozen', 'gains', 'state'],
+  viewpoint_tallies: [],
 };

@@ -43,6 +43,8 @@ export interface Preferences {
   readonly timeZone: string | null;
   readonly replyMail: ReplyMail;
   readonly hidesProfile: boolean;
+  /** Whether their votes stay out of ranking across viewpoints. */
+  readonly leavesViewpoints: boolean;
 }
 
 export interface PreferencesRow extends Preferences {
@@ -53,7 +55,7 @@ export interface PreferencesRow extends Preferences {
 /** What somebody has chosen; null when the account is gone. */
 export async function findPreferences(db: Db, id: AccountId): Promise<PreferencesRow | null> {
   const { rows } = await db.query<PreferencesRow>({
-    text: `select language, time_zone as "timeZone", reply_mail as "replyMail", hides_profile as "hidesProfile",
+    text: `select language, time_zone as "timeZone", reply_mail as "replyMail", hides_profile as "hidesProfile", leaves_viewpoints as "leavesViewpoints",
         email is not null as "hasMailbox"
       from accounts where id = $1`,
     values: [id],
@@ -68,10 +70,18 @@ export async function updatePreferences(
   chosen: Preferences & { now: Date },
 ): Promise<void> {
   await db.query({
-    text: `update accounts set language = $2, time_zone = $3, reply_mail = $4, hides_profile = $5,
+    text: `update accounts set language = $2, time_zone = $3, reply_mail = $4, hides_profile = $5, leaves_viewpoints = $7,
         replies_mailed_at = case when reply_mail = 'never' and $4 <> 'never' then $6 else replies_mailed_at end
       where id = $1`,
-    values: [id, chosen.language, chosen.timeZone, chosen.replyMail, chosen.hidesProfile, chosen.now],
+    values: [
+      id,
+      chosen.language,
+      chosen.timeZone,
+      chosen.replyMail,
+      chosen.hidesProfile,
+      chosen.now,
+      chosen.leavesViewpoints,
+    ],
   });
 }
 

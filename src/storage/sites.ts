@@ -8,7 +8,9 @@ export interface SiteRow extends Omit<Site, 'settings'> {
   readonly settings: Partial<SiteSettings>;
 }
 
-const COLUMNS = 'id, key, name, language, origins, settings';
+const COLUMNS = `id, key, name, language, origins, settings,
+  coalesce((select f.is_open from viewpoint_fits f where f.site_id = sites.id and f.state = 'done' order by f.number desc limit 1),
+    false) as "isAcrossOpen"`;
 
 /** A site with the defaults of the settings it does not set. */
 export function toSite(row: SiteRow): Site {
@@ -43,7 +45,7 @@ export async function listSites(db: Db): Promise<Site[]> {
 }
 
 /** Adds a site; false when the key is taken. */
-export async function insertSite(db: Db, site: SiteRow): Promise<boolean> {
+export async function insertSite(db: Db, site: Omit<SiteRow, 'isAcrossOpen'>): Promise<boolean> {
   const { rowCount } = await db.query({
     text: 'insert into sites (id, key, name, language, origins, settings) values ($1, $2, $3, $4, $5, $6) on conflict (key) do nothing',
     values: [site.id, site.key, site.name, site.language, site.origins, site.settings],
@@ -52,7 +54,7 @@ export async function insertSite(db: Db, site: SiteRow): Promise<boolean> {
 }
 
 /** Writes a site's name, language and origins, and those of its settings that are named. */
-export async function updateSite(db: Db, site: Omit<SiteRow, 'key'>): Promise<void> {
+export async function updateSite(db: Db, site: Omit<SiteRow, 'key' | 'isAcrossOpen'>): Promise<void> {
   await db.query({
     text: 'update sites set name = $2, language = $3, origins = $4, settings = settings || $5::jsonb where id = $1',
     values: [site.id, site.name, site.language, site.origins, site.settings],

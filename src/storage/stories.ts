@@ -46,7 +46,8 @@ async function selectReadStory(db: Db, siteId: SiteId, key: string): Promise<Sto
   const { rows } = await db.query<StoredReadStory>({
     name: 'find-read-story',
     text: `select ${COLUMNS}, message, (select count(*)::int from (select 1 from comments c where c.site_id = stories.site_id and c.story_id = stories.id
-        and c.featured_at is not null and c.status = 'published' and c.deleted_at is null limit 1000) f) as "featuredCount"
+        and c.featured_at is not null and c.status = 'published' and c.deleted_at is null limit 1000) f) as "featuredCount",
+        hides_across as "hidesAcross"
       from stories where site_id = $1 and key = $2`,
     values: [siteId, key],
   });

@@ -1,6 +1,8 @@
 import type { Cursor } from '../domain/cursor.ts';
 import type { AccountId, CommentId, SiteId, StoryId } from '../domain/ids.ts';
 import {
+  FRESH_PLACES,
+  FRESH_VOTES,
   MAX_DEPTH,
   MOST_PINNED,
   REPLIES_SHOWN,
@@ -22,6 +24,7 @@ const BY_TIME = { column: 'created_at', cursorType: 'time' } as const;
 
 const WALKS: Record<SortOrder, Walk> = {
   best: { column: 'best', direction: 'desc', cursorType: 'float8' },
+  across: { column: 'rank_across', direction: 'desc', cursorType: 'float8' },
   newest: { ...BY_TIME, direction: 'desc' },
   oldest: { ...BY_TIME, direction: 'asc' },
   replies: { column: 'thread_count', direction: 'desc', cursorType: 'float8' },
@@ -62,7 +65,7 @@ function withReplies(start: string, replyOrder: ReplyOrder): string {
       ) r
       where p.reply_count > 0 and p.distance < ${REPLIES_SHOWN.length}
     )
-    select ${commentColumns('page')}, ${AUTHOR_COLUMNS} from page
+    select ${commentColumns('page')}, page.place = 0 and page.distance = 0 as "isFresh", ${AUTHOR_COLUMNS} from page
     ${authorJoins('page', MAX_DEPTH)}
     order by page.distance, page.place`;
 }
@@ -93,6 +96,17 @@ function pageOf(walk: Walk, where: string, hasCursor: boolean): string {
     ) c`;
 }
 
+/**
+ * The newest comments with few votes, wherever their order has them: their places are kept, and 0. Looks at the newest 200
+ * only, since what is older has been seen.
+ */
+const FRESH = `
+  select c.* from (
+    select c.* from comments c where c.site_id = $1 and c.story_id = $2 and c.parent_id is null and c.visible and ${NOT_PINNED}
+    order by c.created_at desc, c.id desc limit 200
+  ) c where c.status = 'published' and c.deleted_at is null and c.up + c.down < ${FRESH_VOTES}
+  order by c.created_at desc, c.id desc limit ${FRESH_PLACES}`;
+
 export interface ListRoots {
   readonly siteId: SiteId;
   readonly storyId: StoryId;
@@ -107,16 +121,23 @@ export interface ListRoots {
  */
 export async function listRoots(db: Db, page: ListRoots): Promise<CommentRow[]> {
   const isFirst = page.after === null;
-  const walk = pageOf(
-    WALKS[page.sort],
-    `c.story_id = $2 and c.parent_id is null and ${NOT_PINNED}`,
-    !isFirst,
-  );
-  const start = isFirst ? `(${PINNED_FIRST}) union all (${walk})` : walk;
+  const isAcross = page.sort === 'across';
+  const roots = `c.story_id = $2 and c.parent_id is null and ${NOT_PINNED}`;
+  const notShown = isFirst ? `c.id not in (select f.id from (${FRESH}) f)` : 'c.id <> all($6::uuid[])';
+  const walk = pageOf(WALKS[page.sort], isAcross ? `${roots} and ${notShown}` : roots, !isFirst);
+  const fresh = `select c.*, 0::bigint as place, 0 as distance from (${FRESH}) c`;
+  const first = isAcross ? [PINNED_FIRST, fresh, walk] : [PINNED_FIRST, walk];
+  const start = isFirst ? first.map((part) => `(${part})`).join(' union all ') : walk;
   const { rows } = await db.query<CommentRow>({
     name: `roots-${page.sort}${page.after ? '-after' : ''}`,
     text: withReplies(start, toReplyOrder(page.sort)),
-    values: [page.siteId, page.storyId, ...cursorValues(page.after), page.limit],
+    values: [
+      page.siteId,
+      page.storyId,
+      ...cursorValues(page.after),
+      isFirst && isAcross ? page.limit - FRESH_PLACES : page.limit,
+      ...(isAcross && !isFirst ? [page.after?.passed ?? []] : []),
+    ],
   });
   return rows;
 }

@@ -18,6 +18,7 @@ export interface VoteTotals {
   readonly down: number;
   /** Whether anything is different from before. */
   readonly changed: boolean;
+  readonly before: 1 | -1 | 0;
 }
 
 /**
@@ -33,25 +34,26 @@ export async function setVote(db: Db, vote: SetVote): Promise<VoteTotals | null>
   });
   const [current] = locked;
   if (!current) return null;
-  const { rows: own } = await db.query<{ value: number }>({
+  const { rows: own } = await db.query<{ value: 1 | -1 }>({
     name: 'own-vote',
     text: 'select value from votes where site_id = $1 and comment_id = $2 and account_id = $3',
     values: [...key, vote.accountId],
   });
   const before = own[0]?.value ?? 0;
-  if (before === vote.value) return { up: current.up, down: current.down, changed: false };
+  if (before === vote.value) return { ...current, before, changed: false };
   await writeVote(db, vote);
   const { rows } = await db.query<{ up: number; down: number }>({
     name: 'move-votes',
-    text: 'update comments set up = up + $3, down = down + $4 where site_id = $1 and id = $2 returning up, down',
+    text: 'update comments set up = up + $3, down = down + $4, voted_at = $5 where site_id = $1 and id = $2 returning up, down',
     values: [
       ...key,
       Number(vote.value === 1) - Number(before === 1),
       Number(vote.value === -1) - Number(before === -1),
+      vote.castAt,
     ],
   });
   const [totals] = rows;
-  return totals ? { ...totals, changed: true } : null;
+  return totals ? { ...totals, before, changed: true } : null;
 }
 
 async function writeVote(db: Db, vote: SetVote): Promise<void> {

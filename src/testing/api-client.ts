@@ -16,6 +16,8 @@ interface ListedComment {
 }
 
 /** Calls the JSON API of one site as a program would; answers are as loosely typed as JSON is. */
+export type ApiClient = ReturnType<typeof createApiClient>;
+
 export function createApiClient(parley: TestApplication, siteKey: string) {
   const site = `/api/v1/sites/${siteKey}`;
   let stories = 0;

@@ -44,7 +44,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   messages: ['domain'],
   wire: ['domain'],
   storage: ['domain'],
-  service: ['domain', 'markup', 'words', 'storage', 'net'],
+  service: ['domain', 'bridging', 'markup', 'words', 'storage', 'net'],
   render: ['domain', 'messages'],
   http: ['domain', 'messages', 'wire', 'service', 'render'],
   jobs: ['domain', 'messages', 'service', 'render'],

@@ -20,6 +20,7 @@ export const TEST_SITE: Site = {
   language: 'en',
   origins: ['https://courier.example'],
   settings: DEFAULT_SITE_SETTINGS,
+  isAcrossOpen: false,
 };
 
 export const TEST_STORY: Story = {
@@ -72,6 +73,7 @@ export function testComment(n: number, given: Partial<CommentNode> = {}): Commen
     replyCount: replies.length,
     threadCount: 0,
     answers: null,
+    isFoundAcross: false,
     nextReplies: null,
     isFeatured: false,
     isPinned: false,

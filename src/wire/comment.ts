@@ -52,6 +52,10 @@ export const commentSchema = z
     up: z.int(),
     down: z.int(),
     featured: z.boolean().meta({ description: "An editor's pick." }),
+    across: z.boolean().meta({
+      description:
+        'Found valuable by readers who usually disagree. Show it only where the site ranks across viewpoints.',
+    }),
     pinned: z.boolean().meta({ description: 'Stands before all others on the first page.' }),
     replyCount: z.int().meta({ description: 'Comments shown directly below, on all pages together.' }),
     nextReplies: z

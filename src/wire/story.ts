@@ -15,8 +15,11 @@ export const storyCommentParams = storyParams.extend({ id: z.uuid() });
 export const languageQuery = z.object({ lang: z.string().max(35).optional() });
 
 export const pageQuery = languageQuery.extend({
-  sort: z.enum(SORT_ORDERS).default('best'),
-  after: z.string().max(100).optional(),
+  sort: z
+    .union([z.enum(SORT_ORDERS), z.literal('').transform(() => undefined)])
+    .optional()
+    .meta({ description: 'Without it, the order that the site has chosen.' }),
+  after: z.string().max(400).optional(),
   url: z.string().max(2_000).optional(),
   v: z.coerce
     .number()

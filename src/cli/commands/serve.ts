@@ -93,6 +93,7 @@ async function startJobs(config: Config, { deps, mailer }: Application, log: Log
     mailer,
     publicUrl: config.publicUrl,
     http: createHttpClient({ privateHosts: config.privateHosts }),
+    viewpointsMemoryMib: config.viewpointsMemoryMib,
     log: (level, message) => log[level](message),
     head: createHeadFile(config.dataDir),
   });

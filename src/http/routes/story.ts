@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type * as z from 'zod';
 import { isRefusal } from '../../domain/refusal.ts';
-import type { SortOrder } from '../../domain/thread.ts';
+import { toShownOrder } from '../../domain/order.ts';
 import { renderStoryPage, renderThread, storyUrls } from '../../render/index.ts';
 import { loadStory, loadThread } from '../../service/load-thread.ts';
 import { loadViewer } from '../../service/load-viewer.ts';
@@ -12,6 +12,7 @@ import type { HttpContext } from '../context.ts';
 import { languageOf, sendErrorPage } from '../errors.ts';
 import type { FastPath } from '../fast-path.ts';
 import { HTML, PAGE_HEADERS, PRIVATE } from '../headers.ts';
+import type { ThreadKey } from '../thread-cache.ts';
 import { sendFragment } from '../send-fragment.ts';
 import { sendMoved } from '../send-moved.ts';
 import { findDiscussion, readCursor, toDiscussionView, type Discussion } from '../views.ts';
@@ -88,7 +89,7 @@ async function loadAsked(context: HttpContext, asked: Asked) {
   const page = await loadThread(context.deps, { site, storyKey, sort: query.sort, after });
   if (page) return page;
   const story = await loadStory(context.deps, { site, storyKey, url: query.url ?? null });
-  return { story, sort: query.sort, comments: [], nextPage: null };
+  return { story, sort: toShownOrder(query.sort, site, story), comments: [], nextPage: null };
 }
 
 async function sendStoryPage(
@@ -142,7 +143,7 @@ async function sendThread(exchange: Exchange, asked: Asked): Promise<FastifyRepl
 /** Renders what the cache holds. */
 export async function renderCached(
   context: Omit<HttpContext, 'threads'>,
-  key: { site: Discussion['site']; storyKey: string; sort: SortOrder; language: string; isFragment: boolean },
+  key: Omit<ThreadKey, 'site'> & Pick<Discussion, 'site'>,
 ): Promise<{ html: string; version: number } | null> {
   const page = await loadThread(context.deps, {
     site: key.site,

@@ -84,6 +84,7 @@ export const ownFiles = {
   'ownField.issuedAt': 'تاريخ الملف',
   'ownField.issuer': 'الخدمة',
   'ownField.language': 'اللغة',
+  'ownField.leavesViewpoints': 'تُستثنى الأصوات من الترتيب عبر وجهات النظر',
   'ownField.name': 'الاسم',
   'ownField.number': 'الصيغة',
   'ownField.origin': 'مستخدم في',

@@ -84,6 +84,7 @@ export const ownFiles = {
   'ownField.issuedAt': 'Profil vom',
   'ownField.issuer': 'Dienst',
   'ownField.language': 'Sprache',
+  'ownField.leavesViewpoints': 'Stimmen zählen nicht für die Ordnung über Standpunkte hinweg',
   'ownField.name': 'Name',
   'ownField.number': 'Fassung',
   'ownField.origin': 'Benutzt auf',

@@ -84,6 +84,7 @@ export const ownFiles = {
   'ownField.issuedAt': 'Profile as of',
   'ownField.issuer': 'Service',
   'ownField.language': 'Language',
+  'ownField.leavesViewpoints': 'Keeps votes out of ranking across viewpoints',
   'ownField.name': 'Name',
   'ownField.number': 'Version',
   'ownField.origin': 'Used on',

@@ -84,6 +84,7 @@ export const ownFiles = {
   'ownField.issuedAt': 'Perfil con fecha de',
   'ownField.issuer': 'Servicio',
   'ownField.language': 'Idioma',
+  'ownField.leavesViewpoints': 'Votos fuera del orden entre puntos de vista',
   'ownField.name': 'Nombre',
   'ownField.number': 'Versión',
   'ownField.origin': 'Usado en',

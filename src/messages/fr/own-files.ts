@@ -84,6 +84,7 @@ export const ownFiles = {
   'ownField.issuedAt': 'Profil en date du',
   'ownField.issuer': 'Service',
   'ownField.language': 'Langue',
+  'ownField.leavesViewpoints': 'Votes exclus du classement entre points de vue',
   'ownField.name': 'Nom',
   'ownField.number': 'Version',
   'ownField.origin': 'Utilisé sur',

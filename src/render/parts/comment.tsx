@@ -123,6 +123,11 @@ export function CommentHeader({ comment, cx }: CommentProps): JSX.Element {
       )}
       {author && <Badges author={author} m={m} />}
       {comment.isFeatured && <span class="badge">{m.t('comment.featured')}</span>}
+      {comment.isFoundAcross && cx.acrossUrl !== null && (
+        <a class="badge" href={cx.acrossUrl}>
+          {m.t('comment.across')}
+        </a>
+      )}
       {comment.isPinned && <span class="badge">{m.t('comment.pinned')}</span>}
       {cx.own.has(comment.id) && <span class="badge">{m.t('comment.you')}</span>}
       {answers && <Answers answers={answers} cx={cx} />}

@@ -2,7 +2,8 @@ import { isClosed } from '../../domain/comment-limits.ts';
 import type { AccountId, CommentId } from '../../domain/ids.ts';
 import type { CommentNode, SortOrder } from '../../domain/thread.ts';
 import { messages, type Messages } from '../../messages/index.ts';
-import { personUrl, storyUrls, type StoryUrls } from '../urls.ts';
+import { ranksAcross } from '../../domain/order.ts';
+import { personUrl, storyUrls, viewpointsUrl, type StoryUrls } from '../urls.ts';
 import type { DiscussionView } from '../views.ts';
 
 /** What every part of a thread needs, made once for a rendering and handed down. */
@@ -26,6 +27,8 @@ export interface ThreadContext {
   readonly isMember: boolean;
   /** Stands before addresses on Parley's own origin. */
   readonly base: string;
+  /** The page that explains the label across viewpoints; null where the story shows none. */
+  readonly acrossUrl: string | null;
   /** Where authors who show one have their profile; null where the site shows none. */
   readonly personUrl: ((id: AccountId) => string) | null;
 }
@@ -56,6 +59,9 @@ export function toThreadContext(view: DiscussionView, position: Position = {}): 
       ? (id) => view.base + personUrl(view.site.key, id, { lang: view.carried?.lang })
       : null,
     heldById: new Map(viewer?.held.map((comment) => [comment.id, comment])),
+    acrossUrl: ranksAcross(view.site, story)
+      ? view.base + viewpointsUrl(view.site.key, { lang: view.carried?.lang })
+      : null,
     held: Map.groupBy(viewer?.held ?? [], (comment) => comment.parentId),
   };
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { SORT_ORDERS, type SortOrder } from '../../domain/thread.ts';
+import { defaultOrder, listOrders } from '../../domain/order.ts';
+import type { SortOrder } from '../../domain/thread.ts';
 import { accountUrl, PATHS, signInUrl } from '../urls.ts';
 import type { DiscussionView, ThreadView } from '../views.ts';
 import { CommentList, hasAmong, MutedFold, OwnActions } from './comment.tsx';
@@ -79,8 +80,8 @@ export function ThreadHead(props: {
       <Count view={view} cx={cx} />
       {(count > 1 || picks > 0 || isPicks) && (
         <nav aria-label={cx.m.t('thread.sort')}>
-          {SORT_ORDERS.map((sort) => (
-            <a data-sort={sort} href={cx.urls.page(sortQuery(sort))} aria-current={mark(sort)}>
+          {listOrders(view.site, view.story).map((sort) => (
+            <a data-sort={sort} href={cx.urls.page(sortQuery(view, sort))} aria-current={mark(sort)}>
               {cx.m.t(`sort.${sort}`)}
             </a>
           ))}
@@ -106,8 +107,8 @@ export function Count({ view, cx }: { view: DiscussionView; cx: ThreadContext })
 }
 
 /** The default order has the plain address, so that there is one page of it. */
-export function sortQuery(sort: SortOrder): { sort?: SortOrder } {
-  return sort === SORT_ORDERS[0] ? {} : { sort };
+export function sortQuery({ site, story }: DiscussionView, sort: SortOrder): { sort?: SortOrder } {
+  return sort === defaultOrder(site, story) ? {} : { sort };
 }
 
 /** Where the script says who is writing and puts the composer. */
@@ -196,7 +197,7 @@ function MoreComments({ view, cx }: ThreadProps): JSX.Element {
         </a>
       )}
       {view.after !== undefined && (
-        <a class="more" rel="prev" href={urls.page(sortQuery(view.sort))}>
+        <a class="more" rel="prev" href={urls.page(sortQuery(view, view.sort))}>
           {m.t('thread.start')}
         </a>
       )}

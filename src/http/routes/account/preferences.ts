@@ -17,6 +17,7 @@ const preferencesForm = z.object({
   timeZone: z.string().max(100).default(''),
   replyMail: z.enum(REPLY_MAILS).default('never'),
   hidesProfile: z.literal('true').optional(),
+  leavesViewpoints: z.literal('true').optional(),
 });
 
 /** What a reader chooses of pages and mails. */
@@ -40,7 +41,11 @@ export function registerPreferences(server: FastifyInstance, context: HttpContex
     async (request, reply) => {
       const exchange = await openAccount({ context, request, reply }, 'account.change');
       if (isRefusal(exchange)) return sendPageRefusal(context, request, reply)(exchange);
-      const typed = { ...request.body, hidesProfile: request.body.hidesProfile !== undefined };
+      const typed = {
+        ...request.body,
+        hidesProfile: request.body.hidesProfile !== undefined,
+        leavesViewpoints: request.body.leavesViewpoints !== undefined,
+      };
       const limited = await spend(exchange, 'mute', exchange.actor.accountId);
       const changed =
         limited ??
@@ -70,12 +75,13 @@ async function showForm(exchange: AccountExchange, shown: Shown): Promise<Fastif
   const { context, request, reply, actor, frame } = exchange;
   const known = await loadPreferences(context.deps, actor);
   if (isRefusal(known)) return sendPageRefusal(context, request, reply)(known);
-  const { language, timeZone, replyMail, hidesProfile, hasMailbox } = known;
+  const { language, timeZone, replyMail, hidesProfile, leavesViewpoints, hasMailbox } = known;
   const chosen = shown.typed ?? {
     language: language ?? '',
     timeZone: timeZone ?? '',
     replyMail,
     hidesProfile,
+    leavesViewpoints,
   };
   const html = renderPreferencesPage({
     ...frame,

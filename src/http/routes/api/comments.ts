@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { AccountId, CommentId } from '../../../domain/ids.ts';
 import { isRefusal, refuse } from '../../../domain/refusal.ts';
-import type { CommentNode, Site } from '../../../domain/thread.ts';
+import type { CommentNode, Site, SortOrder } from '../../../domain/thread.ts';
 import { renderComment } from '../../../render/index.ts';
 import { castVote } from '../../../service/cast-vote.ts';
 import { deleteComment } from '../../../service/delete-comment.ts';
@@ -48,7 +48,7 @@ function registerReading(server: FastifyInstance, context: HttpContext): void {
 
   const load = async (
     params: { site: string; id: string },
-    query: { sort: 'best' | 'newest' | 'oldest' | 'replies' | 'controversial'; after?: string | undefined },
+    query: { sort?: SortOrder | undefined; after?: string | undefined },
     viewerId: AccountId | null = null,
   ) => {
     const site = await context.sites.find(params.site);
@@ -83,7 +83,7 @@ function registerReading(server: FastifyInstance, context: HttpContext): void {
     async (request, reply) => {
       const actor = await apiActor(context, request);
       const viewerId = actor.kind === 'account' ? actor.accountId : null;
-      const loaded = await load(request.params, { sort: 'best' }, viewerId);
+      const loaded = await load(request.params, {}, viewerId);
       return isRefusal(loaded)
         ? sendProblem(request, reply, loaded)
         : presentComment(loaded.page.comment, loaded.at);

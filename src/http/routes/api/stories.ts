@@ -56,7 +56,7 @@ function registerThread(server: FastifyInstance, context: HttpContext): void {
       if (isRefusal(after)) return sendProblem(request, reply, after);
       const page = await loadThread(context.deps, { ...discussion, sort: request.query.sort, after });
       if (!page) return { comments: [], nextPage: null, version: 0 };
-      const etag = `"${page.story.version}-${request.query.sort}"`;
+      const etag = `"${page.story.version}-${page.sort}"`;
       void reply.header('etag', etag);
       if (request.headers['if-none-match'] === etag) return (reply as FastifyReply).code(304).send();
       const comments = presentComments(page.comments, { ...discussion, publicUrl });

@@ -1,0 +1,44 @@
+import type { viewpoints as english } from '../en/viewpoints.ts';
+import type { Translation } from '../catalogue.ts';
+
+export const viewpoints: Translation<typeof english> = {
+  'sort.across': 'Über Standpunkte hinweg',
+  'comment.across': 'Von Lesenden wertvoll gefunden, die sonst uneins sind',
+  'settingGroup.ranking': 'Rangfolge',
+  'setting.viewpoints': 'Ordnung über Standpunkte hinweg',
+  'settingMeaning.viewpoints':
+    'Solange die Stimmen der Website zeigen, dass ihre Lesenden verschiedene Standpunkte haben, stehen Kommentare oben, die beide Seiten schätzen. Lesende können sie wählen, sie gilt zuerst für alle, oder sie ist aus.',
+  'settingOption.viewpoints.off': 'Aus',
+  'settingOption.viewpoints.offered': 'Lesende können sie wählen',
+  'settingOption.viewpoints.default': 'Zuerst für alle',
+  'viewpoints.title': 'Über Standpunkte hinweg',
+  'viewpoints.lead':
+    'Unter einem umstrittenen Artikel entscheidet meist die lautere Seite, was oben steht. Diese Ordnung verlangt von einem Kommentar etwas anderes: dass Lesende, die sonst uneins sind, ihn beide lesenswert finden.',
+  'viewpoints.how': 'Wie es geht',
+  'viewpoints.howText':
+    'Aus den Stimmen der ganzen Website, und aus nichts anderem, findet ein veröffentlichtes Verfahren, wie Lesende einander zustimmen und widersprechen. Es ist die Mathematik der Community Notes. Ein Kommentar steht weit oben, wenn Lesende beider Seiten für ihn stimmen; jede Seite zählt gleich, wie groß sie auch ist. Jeder fünfte Platz der ersten Seite ist für Kommentare frei, über die erst wenige abgestimmt haben.',
+  'viewpoints.labelText':
+    'Ein Kommentar, den beide Seiten deutlich schätzen, und das mindestens eine halbe Stunde lang, trägt die Worte „{label}“. Einer ohne sie ist nicht schlechter: Meist fehlt es nur an Stimmen.',
+  'viewpoints.who': 'Wessen Stimmen zählen, und was aus ihnen wird',
+  'viewpoints.whoText':
+    'Es zählen die Stimmen von Lesenden, die in den letzten 180 Tagen mindestens zehn zu Kommentaren dreier Artikel abgegeben haben. Konten, die wie eines handeln, zählen als eines, und niemand zählt mehr als hundertmal am Tag.',
+  'viewpoints.privacyText':
+    'Was das Verfahren über Lesende ermittelt, wird nie gezeigt, ausgegeben oder aufgezeichnet, und die Seiten haben keine Namen. Wer die eigenen Stimmen heraushalten will, sagt es in den Einstellungen.',
+  'viewpoints.limits': 'Was es nicht kann',
+  'viewpoints.limitsText':
+    'Einigkeit ist nicht Wahrheit. Ein Kommentar kann recht haben und nur einer Seite gefallen, und vorsichtige Worte können beiden gefallen und wenig sagen. Die anderen Ordnungen sind einen Schritt entfernt, und nichts wird je verborgen, weil Einigkeit fehlt.',
+  'viewpoints.figures': 'Auf dieser Website',
+  'viewpoints.noFit': 'Es gibt noch keine Zahlen: Es wurde zu wenig abgestimmt.',
+  'viewpoints.state': 'Die Ordnung',
+  'viewpoints.open': 'Kann gewählt werden',
+  'viewpoints.closed':
+    'Derzeit nicht angeboten: Die Stimmen tragen sie nicht, oder die Website hat sie ausgeschaltet',
+  'viewpoints.voters': 'Lesende, deren Stimmen zählen',
+  'viewpoints.votes': 'Stimmen, die zählen',
+  'viewpoints.gain': 'Wie viel besser Standpunkte ungesehene Stimmen vorhersagen',
+  'viewpoints.labelled': 'Kommentare, die den Hinweis tragen',
+  'viewpoints.lastFit': 'Zuletzt berechnet',
+  'preferences.leavesViewpoints': 'Meine Stimmen aus der Ordnung über Standpunkte hinweg heraushalten',
+  'preferences.leavesHint':
+    'Als Zustimmung und Ablehnung zählen sie weiter. Es wirkt innerhalb einer Stunde.',
+};
