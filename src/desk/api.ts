@@ -20,6 +20,8 @@ export function isFailure<Answer extends object>(answer: Answer | Failure): answ
 export interface Sending {
   readonly body?: object;
   readonly query?: URLSearchParams;
+  /** A name for a write that no other write has: repeated, it is done once. */
+  readonly key?: string;
   /** The page may be left while it is on its way. */
   readonly keepalive?: boolean;
 }
@@ -32,7 +34,10 @@ const PATIENCE_MS = 20_000;
 
 /** Makes the one function that speaks to the server, in the language of the page, as whoever is signed in. */
 export function createApi(language: string): Send {
-  return async function send<Answer extends object>(route: string, { body, query, keepalive }: Sending = {}) {
+  return async function send<Answer extends object>(
+    route: string,
+    { body, query, key, keepalive }: Sending = {},
+  ) {
     const [method = 'GET', path = ''] = route.split(' ');
     const search = new URLSearchParams(query);
     // What the server says in words is said in the language of the page. `language` itself is a filter.
@@ -41,7 +46,11 @@ export function createApi(language: string): Send {
       const response = await fetch(`/api/v1${path}?${search}`, {
         method,
         signal: AbortSignal.timeout(PATIENCE_MS),
-        ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+        headers: {
+          ...(body && { 'content-type': 'application/json' }),
+          ...(key !== undefined && { 'idempotency-key': key }),
+        },
+        ...(body && { body: JSON.stringify(body) }),
         ...(keepalive && { keepalive }),
       });
       if (response.ok) return (response.status === 204 ? {} : await response.json()) as Answer;
@@ -64,4 +73,9 @@ async function readProblem(response: Response): Promise<Problem | null> {
   } catch {
     return null;
   }
+}
+
+/** A name for a write that no other write has: 128 random bits. */
+export function newKey(): string {
+  return crypto.getRandomValues(new Uint32Array(4)).join('-');
 }

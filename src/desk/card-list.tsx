@@ -90,7 +90,7 @@ function Entry({
         onReject={onReject}
         onFeature={() => void queue.feature()}
         onPass={() => queue.pass(id)}
-        onRetry={() => trouble?.kind === 'unsent' && void queue.decide(trouble.choice)}
+        onRetry={() => trouble?.kind === 'unsent' && void queue.decide(trouble.choice, trouble.key)}
         onSight={(isInSight) => {
           queue.claims.isInSight = isInSight;
         }}

@@ -1,3 +1,4 @@
+import type { Queue } from '../domain/queue.ts';
 import type { DecisionReason } from '../domain/decision.ts';
 import type { Failure } from './api.ts';
 import type { Holder } from './claims.ts';
@@ -18,7 +19,7 @@ export type Trouble =
   | { readonly kind: 'decided'; readonly decision: Decision }
   | { readonly kind: 'changed' }
   | { readonly kind: 'claimed' }
-  | { readonly kind: 'unsent'; readonly choice: Choice; readonly failure: Failure };
+  | { readonly kind: 'unsent'; readonly choice: Choice; readonly failure: Failure; readonly key: string };
 
 /** What can be taken back, until when. */
 export interface Undo {
@@ -108,6 +109,20 @@ export function countOf(state: QueueState, queue: keyof Counts): number {
   const { site } = state.filter.fields;
   const counted = Object.entries(state.counts).filter(([key]) => site === undefined || key === site);
   return counted.reduce((sum, [, counts]) => sum + (counts[queue] ?? 0), 0);
+}
+
+/** The counts of each site, where those of all of them together are known anew after something happened on one. */
+export function withTotals(
+  counts: QueueState['counts'],
+  site: string,
+  totals: Counts,
+): Readonly<Record<string, Counts>> {
+  const others = Object.entries(counts).filter(([key]) => key !== site);
+  const here = Object.entries(totals).map(([queue, total]) => [
+    queue,
+    others.reduce((rest, [, each]) => rest - each[queue as Queue], total),
+  ]);
+  return { ...counts, [site]: Object.fromEntries(here) as Counts };
 }
 
 /** The cards with one more, in place of itself or at a place. */

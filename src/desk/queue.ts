@@ -1,16 +1,18 @@
 import { UNDO_SECONDS } from '../domain/decision.ts';
 import type { Messages } from '../messages/create-messages.ts';
-import { isFailure, type Failure, type Send } from './api.ts';
+import { isFailure, newKey, type Failure, type Send } from './api.ts';
 import { undoBulk } from './bulk.ts';
 import { Claims } from './claims.ts';
 import { readDraft, keepDraft } from './drafts.ts';
-import { toBody, toQuery, type Filter } from './filter.ts';
+import { isNarrowed, toBody, toQuery, type Filter } from './filter.ts';
 import {
+  countOf,
   findFollowing,
   isElsewhere,
   putCard,
   START,
   without,
+  withTotals,
   type Choice,
   type QueueState,
   type Trouble,
@@ -142,7 +144,7 @@ export class Queue extends Store<QueueState> {
   }
 
   /** Decides on the open comment and opens the next one at once; what the server says of it comes after. */
-  async decide(choice: Choice): Promise<void> {
+  async decide(choice: Choice, key = newKey()): Promise<void> {
     const card = this.open;
     if (!card || !this.isArmed) return;
     const index = this.state.cards.indexOf(card);
@@ -155,6 +157,7 @@ export class Queue extends Store<QueueState> {
     const except = [card.id, ...(following ? [following.id] : []), ...passed].slice(0, 500);
     const { filter } = this.state;
     const answer = await this.send<Decided>(`POST ${routeOf(card)}/decision`, {
+      key,
       body: {
         ...choice,
         ...draft,
@@ -163,7 +166,7 @@ export class Queue extends Store<QueueState> {
       },
     });
     this.set({ sending: this.state.sending.filter((id) => id !== card.id) });
-    if (isFailure(answer)) this.#putBack(card, index, { kind: 'unsent', choice, failure: answer });
+    if (isFailure(answer)) this.#putBack(card, index, { kind: 'unsent', choice, failure: answer, key });
     else this.#settle({ card, index, choice }, answer);
   }
 
@@ -176,7 +179,7 @@ export class Queue extends Store<QueueState> {
     const { card, index, decisionId } = undo.what;
     const answer = await this.send<Decided>(`POST ${routeOf(card)}/undo`, { body: { decision: decisionId } });
     if (isFailure(answer)) return this.note(answer);
-    this.#setCounts(answer, 1);
+    this.#setCounts(answer, card.site.key, 1);
     this.set({ cards: putCard(this.state.cards, answer.card ?? card, index) });
     this.show(card.id);
     this.say(this.m.t('moderation.undone'));
@@ -252,7 +255,7 @@ export class Queue extends Store<QueueState> {
     }
     keepDraft(card.id, { toAuthor: '', internal: '' });
     this.claims.forget(card.id);
-    this.#setCounts(answer, -1);
+    this.#setCounts(answer, card.site.key, -1);
     if (answer.next) this.#takeNext(answer.next);
     const until = Date.parse(answer.undoUntil ?? '') || Date.now() + UNDO_SECONDS * 1_000;
     const decisionId = answer.decision?.id;
@@ -268,12 +271,13 @@ export class Queue extends Store<QueueState> {
     if (this.state.openId === null) this.show(next.id);
   }
 
-  #setCounts({ counts }: Decided, by: 1 | -1): void {
-    const { left, filter } = this.state;
-    if (left !== null) this.set({ left: Math.max(0, left + by) });
-    // Counts of one site come with the answer; those of several by the events.
-    const { site } = filter.fields;
-    if (site !== undefined) this.set({ counts: { ...this.state.counts, [site]: counts } });
+  #setCounts({ counts }: Decided, site: string, by: 1 | -1): void {
+    const { left } = this.state;
+    this.set({
+      counts: withTotals(this.state.counts, site, counts),
+      ...(left !== null && { left: Math.max(0, left + by) }),
+    });
+    if (!isNarrowed(this.state.filter)) this.set({ left: countOf(this.state, this.state.filter.queue) });
   }
 
   #takeAway(id: string): void {

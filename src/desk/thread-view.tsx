@@ -18,7 +18,7 @@ export function ThreadView({ card }: { card: Card }): JSX.Element {
   const loaded = useAnswer<DeskThread>(route, tries);
   return (
     <Loading loaded={loaded} onRetry={() => setTries(tries + 1)}>
-      {({ comments, hasMore }) => (
+      {({ comments, isCut }) => (
         <>
           <ol class="thread">
             {comments.map((comment) => (
@@ -35,14 +35,14 @@ export function ThreadView({ card }: { card: Card }): JSX.Element {
                   </small>
                 </p>
                 <div dir="auto">
-                  {comment.html === null
+                  {comment.isDeleted
                     ? m.t('moderation.deleted')
                     : toNodes({ html: comment.html, text: '' }, [])}
                 </div>
               </li>
             ))}
           </ol>
-          {hasMore && (
+          {isCut && (
             <p>
               <a href={card.permalink} target="_blank" rel="noopener">
                 {m.t('moderation.onPage')}

@@ -104,6 +104,8 @@ export const cardSchema = z
       section: z.string().nullable(),
       comments: z.int(),
       isClosed: z.boolean(),
+      /** Whether it is on the watch-list of whoever asks. */
+      isWatched: z.boolean(),
     }),
     author: authorLineSchema.nullable(),
     /** What readers read, without markup: what spans refer to. Of the waiting text where one waits. */
@@ -172,27 +174,29 @@ export const queuePageSchema = z
   .object({ cards: z.array(cardSchema), nextPage: z.string().nullable(), count: countSchema })
   .meta({ id: 'QueuePage' });
 
-/** Revisions with their texts, the newest last. */
-export const revisionsSchema = z.object({
-  revisions: z.array(z.object({ number: z.int(), text: z.string(), at: time, isShown: z.boolean() })),
-});
-
-/** A comment with those around it: all above it, and what stands below them, in the order of reading; 200 at most. */
+/** A comment in its thread as moderators see it: what it answers, the outermost first; itself; what was said below it. */
 export const deskThreadSchema = z.object({
   comments: z.array(
     z.object({
       id: z.uuid(),
       parentId: z.uuid().nullable(),
       depth: z.int(),
-      author: personSchema.nullable(),
-      /** Null where it is deleted. */
-      html: z.string().nullable(),
       status: z.enum(COMMENT_STATUSES),
+      isDeleted: z.boolean(),
+      author: personSchema.nullable(),
+      html: z.string(),
       createdAt: time,
-      permalink: z.string(),
+      up: z.int(),
+      down: z.int(),
     }),
   ),
-  hasMore: z.boolean(),
+  /** Whether there is more below it. */
+  isCut: z.boolean(),
+});
+
+/** Revisions with their texts, the newest last. */
+export const revisionsSchema = z.object({
+  revisions: z.array(z.object({ number: z.int(), text: z.string(), at: time, isShown: z.boolean() })),
 });
 
 export const deskCommentRef = z.object({ site: text(100), id: z.uuid() });
