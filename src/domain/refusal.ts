@@ -75,6 +75,7 @@ export const REFUSAL_CODES = [
   'provider_not_found',
   'person_not_found',
   'picture_address_invalid',
+  'period_invalid',
   'pinned_too_many',
   'rate_limited',
   'rules_version_not_found',

@@ -79,6 +79,7 @@ const STATUSES: Record<RefusalCode, number> = {
   provider_not_found: 404,
   person_not_found: 404,
   picture_address_invalid: 422,
+  period_invalid: 422,
   pinned_too_many: 409,
   rate_limited: 429,
   rules_version_not_found: 404,

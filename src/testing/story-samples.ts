@@ -10,6 +10,9 @@ export const STORY_SAMPLES: Samples = {
     url: `/api/v1/desk/sites/${site.key}/comments/${commentId}/pin`,
     payload: { on: true },
   }),
+  'GET /api/v1/desk/sites/:site/numbers': ({ site }) => ({
+    url: `/api/v1/desk/sites/${site.key}/numbers?from=2030-01-01&to=2030-01-31`,
+  }),
   'POST /api/v1/sites/:site/stories/:story/move': ({ site }) => ({
     url: `/api/v1/sites/${site.key}/stories/story/move`,
     payload: { story: 'story' },

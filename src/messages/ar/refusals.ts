@@ -34,6 +34,7 @@ export const refusals = {
   'refusal.story_moved': 'نُقل هذا المقال، وأصبح الآن «{key}».',
   'refusal.story_same': 'لا يمكن دمج المقال مع نفسه.',
   'refusal.story_taken': 'هناك مقال «{key}» بالفعل. ادمج المقالين بدلًا من ذلك.',
+  'refusal.period_invalid': 'يُرجى اختيار مدة لا تزيد على {limit} يومًا وتنتهي بعد بدايتها.',
   'refusal.pinned_too_many': 'هناك {limit} تعليقات مثبّتة بالفعل. ألغِ تثبيت أحدها أولًا.',
   'refusal.code_expired': 'لم يعد هذا الرمز صالحًا. يرجى طلب رمز جديد.',
   'refusal.code_wrong': 'ليس هذا هو الرمز الذي أرسلناه. يرجى التحقق منه؛ بعد بضع محاولات خاطئة يلزم رمز جديد.',

@@ -48,6 +48,8 @@ export const refusals = {
   'refusal.story_moved': 'Dieser Artikel ist umgezogen und heißt jetzt „{key}“.',
   'refusal.story_same': 'Ein Artikel lässt sich nicht mit sich selbst zusammenführen.',
   'refusal.story_taken': 'Es gibt bereits einen Artikel „{key}“. Führen Sie stattdessen beide zusammen.',
+  'refusal.period_invalid':
+    'Bitte wählen Sie einen Zeitraum von höchstens {limit} Tagen, der nach seinem Anfang endet.',
   'refusal.pinned_too_many': '{limit} Kommentare sind bereits angeheftet. Lösen Sie zuerst einen davon.',
   'refusal.code_expired': 'Dieser Code gilt nicht mehr. Bitte fordern Sie einen neuen an.',
   'refusal.code_wrong':

@@ -43,6 +43,7 @@ export const refusals = {
   'refusal.story_moved': 'This story has moved: it is “{key}” now.',
   'refusal.story_same': 'A story cannot be merged with itself.',
   'refusal.story_taken': 'There is a story “{key}” already. Merge the two instead.',
+  'refusal.period_invalid': 'Please choose a period that ends after it begins, of at most {limit} days.',
   'refusal.pinned_too_many': '{limit} comments are pinned already. Unpin one of them first.',
   'refusal.code_expired': 'This code is no longer good. Please ask for a new one.',
   'refusal.code_wrong':

@@ -45,6 +45,7 @@ export const refusals = {
   'refusal.story_moved': 'Este artículo se ha trasladado: ahora es «{key}».',
   'refusal.story_same': 'Un artículo no se puede fusionar consigo mismo.',
   'refusal.story_taken': 'Ya existe un artículo «{key}». Fusione los dos.',
+  'refusal.period_invalid': 'Elija un período de {limit} días como máximo que termine después de empezar.',
   'refusal.pinned_too_many': 'Ya hay {limit} comentarios fijados. Quite uno de ellos primero.',
   'refusal.code_expired': 'Este código ya no es válido. Pida uno nuevo.',
   'refusal.code_wrong':

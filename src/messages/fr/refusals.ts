@@ -46,6 +46,8 @@ export const refusals = {
   'refusal.story_moved': 'Cet article a été déplacé : il s’appelle désormais « {key} ».',
   'refusal.story_same': 'Un article ne peut pas être fusionné avec lui-même.',
   'refusal.story_taken': 'Il existe déjà un article « {key} ». Fusionnez plutôt les deux.',
+  'refusal.period_invalid':
+    'Choisissez une période de {limit} jours au plus, qui se termine après son début.',
   'refusal.pinned_too_many': '{limit} commentaires sont déjà épinglés. Détachez-en un d’abord.',
   'refusal.code_expired': 'Ce code n’est plus valable. Veuillez en demander un nouveau.',
   'refusal.code_wrong':

@@ -8,6 +8,7 @@ import { registerAudit } from './audit.ts';
 import { registerAccountApi } from './account.ts';
 import { registerComments } from './comments.ts';
 import { registerDeskMarks } from './desk-marks.ts';
+import { registerDeskNumbers } from './desk-numbers.ts';
 import { registerRules } from './rules.ts';
 import { registerReportApi } from './reports.ts';
 import { registerSecurityApi } from './security.ts';
@@ -47,6 +48,7 @@ export function registerApi(server: FastifyInstance, context: HttpContext): void
       registerRules(api, context);
       registerStoryRecords(api, context);
       registerDeskMarks(api, context);
+      registerDeskNumbers(api, context);
       registerStoryMoves(api, context);
       registerSecurityApi(api, context);
       registerAccountApi(api, context);
