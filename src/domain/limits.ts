@@ -33,6 +33,8 @@ export const LIMITS = {
   mute: { account: { most: 60, seconds: 60 }, address: { most: 300, seconds: 60 } },
   session: { account: { most: 60, seconds: 60 }, address: { most: 300, seconds: 60 } },
   administer: { account: { most: 300, seconds: 60 }, address: { most: 1_200, seconds: 60 } },
+  /** Whoever decides by the keyboard sends three requests a comment: claim, decision, what comes next. */
+  desk: { account: { most: 1_200, seconds: 60 }, address: { most: 6_000, seconds: 60 } },
   /** A publisher's server tells of all its stories in one go. */
   story: { account: { most: 3_000, seconds: 60 }, address: { most: 6_000, seconds: 60 } },
 } as const satisfies Record<string, { account: Limit; address: Limit }>;

@@ -49,6 +49,7 @@ export const OWN_SECTIONS = [
   'appeals',
   'sanctions',
   'moderatorNotes',
+  'watchedStories',
   'downloads',
   'auditEntries',
 ] as const;
@@ -151,6 +152,7 @@ export const OWN_FIELDS = [
   'verdict',
   'via',
   'waitingRevision',
+  'watchedAt',
 ] as const;
 export type OwnField = (typeof OWN_FIELDS)[number];
 

@@ -2,7 +2,13 @@ import type { StateCore, Token } from 'markdown-it';
 
 /** The WHATWG parser of the runtime: it reads an address as the reader's browser will. */
 declare const URL: {
-  parse(address: string): { readonly username: string; readonly password: string } | null;
+  parse(address: string): {
+    readonly protocol: string;
+    readonly username: string;
+    readonly password: string;
+    readonly hostname: string;
+    readonly pathname: string;
+  } | null;
 };
 
 const ABSOLUTE = /^(?:https?:\/\/[^/]|mailto:)/i;
@@ -42,4 +48,11 @@ function mark(tokens: readonly Token[]): void {
  */
 export function linkAttributesRule(state: StateCore): void {
   for (const block of state.tokens) mark(block.children ?? []);
+}
+
+/** The host that a link leads to, in small letters; of a mailbox, what stands behind the @. */
+export function toLinkHost(href: string): string {
+  const url = URL.parse(href);
+  if (url?.protocol !== 'mailto:') return url?.hostname ?? '';
+  return url.pathname.slice(url.pathname.lastIndexOf('@') + 1).toLowerCase();
 }

@@ -1,8 +1,15 @@
 import type { Token } from 'markdown-it';
+import { toLinkHost } from './links.ts';
 import { parser } from './parser.ts';
 
 /** Stands where a spoiler is: an excerpt or a mail gives nothing away. */
 const HIDDEN = '[…]';
+
+/** Stand around the words of a link until all lines are put together: no text holds them (Unicode's noncharacters). */
+const OPEN = '\uFDD0';
+const CLOSE = '\uFDD1';
+
+type ToText = (tokens: readonly Token[]) => string;
 
 function toInlineText(tokens: readonly Token[]): string {
   let text = '';
@@ -18,17 +25,12 @@ function toInlineText(tokens: readonly Token[]): string {
   return text;
 }
 
-function toLines(token: Token): string[] {
-  const text = token.type === 'inline' ? toInlineText(token.children ?? []) : token.content;
+function toLines(token: Token, toText: ToText): string[] {
+  const text = token.type === 'inline' ? toText(token.children ?? []) : token.content;
   return text.trimEnd().split('\n');
 }
 
-/**
- * What a comment says, without its markup: for structured data, excerpts and mails. Each line and each block stands
- * on a line of its own; `> ` marks a quote, `- ` or its number an item of a list. Links keep their text, spoilers
- * are left out.
- */
-export function toPlainText(body: string): string {
+function toText(body: string, toInline: ToText): string {
   const lines: string[] = [];
   let quotes = 0;
   let item = '';
@@ -38,9 +40,59 @@ export function toPlainText(body: string): string {
     if (token.type === 'list_item_open') item = token.info === '' ? '- ' : `${token.info}. `;
     if (token.type === 'list_item_close') item = '';
     if (token.type !== 'inline' && token.type !== 'fence') continue;
-    const [first = '', ...rest] = toLines(token);
+    const [first = '', ...rest] = toLines(token, toInline);
     lines.push(...[item + first, ...rest].map((line) => '> '.repeat(quotes) + line));
     item = '';
   }
   return lines.join('\n').trim();
+}
+
+/**
+ * What a comment says, without its markup: for structured data, excerpts and mails. Each line and each block stands
+ * on a line of its own; `> ` marks a quote, `- ` or its number an item of a list. Links keep their text, spoilers
+ * are left out.
+ */
+export function toPlainText(body: string): string {
+  return toText(body, toInlineText);
+}
+
+/** A link of a comment: where its words stand in the text, in UTF-16 code units, and where it leads. */
+export interface TextLink {
+  readonly start: number;
+  readonly end: number;
+  readonly url: string;
+  readonly host: string;
+}
+
+/**
+ * What a comment says as moderators and rules read it: as toPlainText has it, with the words of spoilers, and its links.
+ * The places that reasons name are places in this text.
+ */
+export function toJudgedText(body: string): { text: string; links: TextLink[] } {
+  const urls: string[] = [];
+  const marked = toText(body.replace(/[\uFDD0\uFDD1]/g, ''), (tokens) => toMarkedText(tokens, urls));
+  const links: TextLink[] = [];
+  let text = '';
+  let start = 0;
+  for (const part of marked.split(/([\uFDD0\uFDD1])/)) {
+    if (part === OPEN) start = text.length;
+    else if (part === CLOSE) {
+      const url = urls[links.length] ?? '';
+      links.push({ start, end: text.length, url, host: toLinkHost(url) });
+    } else text += part;
+  }
+  return { text, links };
+}
+
+function toMarkedText(tokens: readonly Token[], urls: string[]): string {
+  let text = '';
+  for (const token of tokens) {
+    const { type, content, hidden } = token;
+    if (type === 'link_open' && !hidden) {
+      urls.push(String(token.attrGet('href')));
+      text += OPEN;
+    } else if (type === 'link_close' && !hidden) text += CLOSE;
+    else text += type === 'softbreak' || type === 'hardbreak' ? '\n' : content;
+  }
+  return text;
 }

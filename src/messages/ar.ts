@@ -8,6 +8,7 @@ import { moderation } from './ar/moderation.ts';
 import { moderationWords } from './ar/moderation-words.ts';
 import { ownData } from './ar/own-data.ts';
 import { ownFiles } from './ar/own-files.ts';
+import { queue } from './ar/queue.ts';
 import { refusals } from './ar/refusals.ts';
 import { rules } from './ar/rules.ts';
 import { reports } from './ar/reports.ts';
@@ -29,6 +30,7 @@ export const ar: Catalogue = {
   ...moderationWords,
   ...ownData,
   ...ownFiles,
+  ...queue,
   ...refusals,
   ...rules,
   ...reports,

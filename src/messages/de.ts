@@ -8,6 +8,7 @@ import { moderation } from './de/moderation.ts';
 import { moderationWords } from './de/moderation-words.ts';
 import { ownData } from './de/own-data.ts';
 import { ownFiles } from './de/own-files.ts';
+import { queue } from './de/queue.ts';
 import { refusals } from './de/refusals.ts';
 import { rules } from './de/rules.ts';
 import { reports } from './de/reports.ts';
@@ -29,6 +30,7 @@ export const de: Catalogue = {
   ...moderationWords,
   ...ownData,
   ...ownFiles,
+  ...queue,
   ...refusals,
   ...rules,
   ...reports,

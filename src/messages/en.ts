@@ -7,6 +7,7 @@ import { moderation } from './en/moderation.ts';
 import { moderationWords } from './en/moderation-words.ts';
 import { ownData } from './en/own-data.ts';
 import { ownFiles } from './en/own-files.ts';
+import { queue } from './en/queue.ts';
 import { refusals } from './en/refusals.ts';
 import { rules } from './en/rules.ts';
 import { reports } from './en/reports.ts';
@@ -28,6 +29,7 @@ export const en = {
   ...moderationWords,
   ...ownData,
   ...ownFiles,
+  ...queue,
   ...refusals,
   ...rules,
   ...reports,

@@ -8,6 +8,7 @@ import { moderation } from './es/moderation.ts';
 import { moderationWords } from './es/moderation-words.ts';
 import { ownData } from './es/own-data.ts';
 import { ownFiles } from './es/own-files.ts';
+import { queue } from './es/queue.ts';
 import { refusals } from './es/refusals.ts';
 import { rules } from './es/rules.ts';
 import { reports } from './es/reports.ts';
@@ -29,6 +30,7 @@ export const es: Catalogue = {
   ...moderationWords,
   ...ownData,
   ...ownFiles,
+  ...queue,
   ...refusals,
   ...rules,
   ...reports,

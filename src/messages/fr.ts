@@ -8,6 +8,7 @@ import { moderation } from './fr/moderation.ts';
 import { moderationWords } from './fr/moderation-words.ts';
 import { ownData } from './fr/own-data.ts';
 import { ownFiles } from './fr/own-files.ts';
+import { queue } from './fr/queue.ts';
 import { refusals } from './fr/refusals.ts';
 import { rules } from './fr/rules.ts';
 import { reports } from './fr/reports.ts';
@@ -29,6 +30,7 @@ export const fr: Catalogue = {
   ...moderationWords,
   ...ownData,
   ...ownFiles,
+  ...queue,
   ...refusals,
   ...rules,
   ...reports,

@@ -323,14 +323,14 @@ async function act({ what, id, story, comments, decisions }: Act): Promise<void>
   if (what === 'reply') {
     const { status, json } = await api.write(ann, story, { body: 'Reply', parentId: id });
     if (status === 201) comments.push(json.comment.id);
-  } else if (what === 'edit')
+  } else if (what === 'edit' && (await read(id)).waiting === null)
     await api.send(ann, { method: 'PATCH', url: `${api.site}/comments/${id}`, payload: { body: 'Edited.' } });
   else if (what === 'hold-edit') {
     const { status, waiting } = await read(id);
     if (!isDeleted && status === 'published' && waiting === null) await holdEdit(id, 'Waiting.');
   } else if (what === 'delete') await api.send(ann, { method: 'DELETE', url: `${api.site}/comments/${id}` });
   else if (what === 'undo') await undo(id, decisions.get(id) ?? parley.deps.newId<AccountId>());
-  else {
+  else if (what !== 'edit') {
     const decided = await decideOn(id, { action: what as 'approve' });
     if (!isRefusal(decided) && decided.decisionId) decisions.set(id, decided.decisionId);
   }

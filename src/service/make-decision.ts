@@ -160,7 +160,7 @@ async function change(db: Db, decision: PersonalDecision, internal: string): Pro
     await releaseQueueItem(db, site.id, comment.id);
     return moved;
   }
-  if (editRevision === null || action === 'approve') await removeQueueItem(db, site.id, comment.id);
+  if (editRevision === null) await removeQueueItem(db, site.id, comment.id);
   else await keepWaiting(db, site.id, comment.id);
   if (editRevision === null) return moved;
   const waiting = { siteId: site.id, id: comment.id };

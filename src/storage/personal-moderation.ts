@@ -24,6 +24,10 @@ const SANCTIONS = `select w.key as site, s.kind, s.reason, s.to_person as text, 
     s.read_at as "readAt"
   from sanctions s left join sites w on w.id = s.site_id where s.account_id = $1 order by s.given_at, s.id`;
 
+const WATCHED = `select w.key as site, s.key as story, v.watched_at as "watchedAt"
+  from watched_stories v join stories s on s.site_id = v.site_id and s.id = v.story_id join sites w on w.id = v.site_id
+  where v.account_id = $1 order by v.watched_at, s.key`;
+
 /** What moderation keeps about people: see PERSONAL_TABLES. */
 export const MODERATION_TABLES: Readonly<Record<string, PersonalTable>> = {
   decision_details: {
@@ -92,6 +96,11 @@ export const MODERATION_TABLES: Readonly<Record<string, PersonalTable>> = {
       edited_at: DERIVED,
       made_at: DERIVED,
     },
+  },
+  watched_stories: {
+    erase: ['delete from watched_stories where account_id = $1'],
+    download: { section: 'watchedStories', statement: WATCHED },
+    columns: { account_id: OWNER, site_id: 'site', story_id: 'story', watched_at: 'watchedAt' },
   },
   reports: {
     erase: [`update reports set account_id = null, body = '' where account_id = $1`],

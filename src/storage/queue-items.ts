@@ -91,7 +91,7 @@ export async function removeQueueItem(db: Db, siteId: SiteId, commentId: Comment
   });
 }
 
-/** Takes a comment whose edit was rejected out of the queues, unless readers or its author want it looked at for what it says. */
+/** Takes a comment whose edit was decided on out of the queues, unless readers or its author want it looked at for what it says. */
 export async function keepWaiting(db: Db, siteId: SiteId, commentId: CommentId): Promise<void> {
   await db.query({
     name: 'keep-waiting',

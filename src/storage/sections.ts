@@ -71,3 +71,12 @@ export async function listUnknownLabels(
   });
   return rows;
 }
+
+/** The sections of several sites, those of each in their order. */
+export async function listSectionsOf(db: Db, siteIds: readonly SiteId[]): Promise<SectionRow[]> {
+  const { rows } = await db.query<SectionRow>({
+    text: `select ${COLUMNS} from sections where site_id = any($1) order by site_id, position, key`,
+    values: [siteIds],
+  });
+  return rows;
+}

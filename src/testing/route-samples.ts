@@ -3,6 +3,7 @@ import { STORY_URL } from './application.ts';
 import { ABSENT, ADMINISTRATION_SAMPLES } from './administration-samples.ts';
 import { STORY_SAMPLES } from './story-samples.ts';
 import { DESK_SAMPLES } from './desk-samples.ts';
+import { QUEUE_SAMPLES } from './queue-samples.ts';
 
 /** What samples may name: things that are there when a request is sent. */
 export interface SampleWorld {
@@ -46,6 +47,7 @@ const NEW_PASSKEY = {
 export const ROUTE_SAMPLES: Samples = {
   ...ADMINISTRATION_SAMPLES,
   ...DESK_SAMPLES,
+  ...QUEUE_SAMPLES,
   ...STORY_SAMPLES,
   'POST /api/v1/sites/:site/stories/:story/comments': (world) => ({
     url: `${apiStory(world)}/comments`,

@@ -10,7 +10,10 @@ import { text } from './text.ts';
 const time = z.iso.datetime();
 const personSchema = z.object({ id: z.uuid(), name: z.string().nullable() });
 
-/** Which comments are meant: those of a queue, or of all comments where `q` or `status` is given. */
+/**
+ * Which comments are meant: those of a queue, or of all comments where `q` or `status` is given. Those are ordered by
+ * time, the newest first unless `oldest` is asked for; a queue other than `all` narrows them to what waits there.
+ */
 export const deskFilterSchema = z
   .object({
     queue: z.enum(QUEUES).default('all'),
@@ -94,7 +97,7 @@ export const cardSchema = z
     id: z.uuid(),
     status: z.enum(COMMENT_STATUSES),
     isDeleted: z.boolean(),
-    /** The queues it waits in; none once it is decided. */
+    /** The queues it waits in, `all` left out; none once it is decided. */
     queues: z.array(z.enum(QUEUES)),
     story: z.object({
       id: z.uuid(),
@@ -194,6 +197,19 @@ export const deskThreadSchema = z.object({
   isCut: z.boolean(),
 });
 
+/** People who write on the sites of whoever asks: by the beginning of a name, or a whole e-mail address. */
+export const deskPeopleQuery = z.object({ q: text(320) });
+export const deskPeopleSchema = z.object({
+  people: z.array(
+    personSchema.extend({
+      guest: z.boolean(),
+      staff: z.boolean(),
+      picture: z.string().nullable(),
+      createdAt: time,
+    }),
+  ),
+});
+
 /** Revisions with their texts, the newest last. */
 export const revisionsSchema = z.object({
   revisions: z.array(z.object({ number: z.int(), text: z.string(), at: time, isShown: z.boolean() })),
@@ -201,10 +217,13 @@ export const revisionsSchema = z.object({
 
 export const deskCommentRef = z.object({ site: text(100), id: z.uuid() });
 
+/** The same in answers. */
+const namedCommentSchema = z.object({ site: z.string(), id: z.uuid() });
+
 /** Claims or renews; comments that somebody else has, or that wait no more, come back with who has them. */
 export const claimRequestSchema = z.object({ comments: z.array(deskCommentRef).max(100) });
 export const claimAnswerSchema = z.object({
-  claims: z.array(deskCommentRef.extend({ claim: claimSchema.nullable(), isWaiting: z.boolean() })),
+  claims: z.array(namedCommentSchema.extend({ claim: claimSchema.nullable(), isWaiting: z.boolean() })),
 });
 
 /** The card to look at next: the first of the filter that nobody else has, claimed for whoever asks. */
@@ -224,7 +243,7 @@ export const decideSchema = z.object({
   reason: z.enum(DECISION_REASONS).nullish(),
   toAuthor: text(2_000).default(''),
   internal: text(2_000).default(''),
-  /** What was on the screen: a text changed meanwhile, or somebody else's decision, is a conflict (409 `already_decided`). */
+  /** What was on the screen: where the text changed meanwhile or somebody else decided, the outcome says so and nothing happens. */
   seen: z.object({ revision: z.int(), decision: z.uuid().nullable() }),
   /** Asks for the next card in the same answer. */
   next: nextRequestSchema.nullish(),
@@ -241,7 +260,10 @@ export const decidedSchema = z.object({
   counts: countsSchema,
 });
 
-/** A decision on everything that a filter finds, or on some comments. `expected` guards against a queue that grew meanwhile. */
+/** Takes back one's own decision, within seconds; the answer is one of `decidedSchema`, with the card as it stands again. */
+export const undoSchema = z.object({ decision: z.uuid() });
+
+/** A decision on everything that a filter finds (5,000 at most in one go), or on some comments. */
 export const bulkSchema = z.object({
   filter: deskFilterSchema.nullish(),
   comments: z.array(deskCommentRef).max(1_000).nullish(),
@@ -263,6 +285,13 @@ export const bulkAnswerSchema = z.object({
   /** Those that somebody else had decided, or has on their screen. */
   skipped: z.int(),
   undoUntil: time,
+  counts: countsSchema,
+});
+
+export const bulkUndoneSchema = z.object({
+  undone: z.int(),
+  /** Those that somebody has decided or changed since. */
+  skipped: z.int(),
   counts: countsSchema,
 });
 
@@ -289,7 +318,7 @@ export const deskEventSchemas = {
   /** By site key. */
   counts: z.record(z.string(), countsSchema),
   /** Somebody has opened a comment, or let go of it. */
-  claimed: deskCommentRef.extend({ claim: claimSchema.nullable() }),
+  claimed: namedCommentSchema.extend({ claim: claimSchema.nullable() }),
   /** Somebody has decided. */
-  decided: deskCommentRef.extend({ decision: decisionSchema }),
+  decided: namedCommentSchema.extend({ decision: decisionSchema }),
 } as const;

@@ -21,3 +21,43 @@ create table decision_states (
 create index decision_states_by_age on decision_states (made_at);
 create index decision_states_by_comment on decision_states (site_id, comment_id);
 create index decisions_by_bulk on decisions (bulk_id, site_id) where bulk_id is not null;
+
+-- Stories that somebody keeps an eye on.
+create table watched_stories (
+  account_id uuid not null references accounts on delete cascade,
+  site_id uuid not null,
+  story_id uuid not null,
+  watched_at timestamptz(3) not null,
+  primary key (account_id, site_id, story_id),
+  foreign key (site_id, story_id) references stories (site_id, id)
+);
+create index watched_stories_by_story on watched_stories (site_id, story_id);
+
+-- Each queue in each of its orders; an item costs the queues it is in. Claims change no indexed column, so that they stay in
+-- their page, which keeps room for them; what is decided is cleared away early, since everybody reads at the front.
+alter table queue_items set (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 500);
+create index queue_by_priority on queue_items (site_id, priority desc, comment_id desc);
+create index queue_by_time on queue_items (site_id, waiting_since, comment_id);
+create index queue_pending_by_priority on queue_items (site_id, priority desc, comment_id desc) where is_pending;
+create index queue_pending_by_time on queue_items (site_id, waiting_since, comment_id) where is_pending;
+create index queue_withheld_by_priority on queue_items (site_id, priority desc, comment_id desc) where is_withheld;
+create index queue_withheld_by_time on queue_items (site_id, waiting_since, comment_id) where is_withheld;
+create index queue_reported_by_priority on queue_items (site_id, priority desc, comment_id desc) where is_reported;
+create index queue_reported_by_time on queue_items (site_id, waiting_since, comment_id) where is_reported;
+create index queue_appealed_by_priority on queue_items (site_id, priority desc, comment_id desc) where is_appealed;
+create index queue_appealed_by_time on queue_items (site_id, waiting_since, comment_id) where is_appealed;
+create index queue_newcomers_by_priority on queue_items (site_id, priority desc, comment_id desc) where is_newcomer;
+create index queue_newcomers_by_time on queue_items (site_id, waiting_since, comment_id) where is_newcomer;
+create index queue_escalated_by_priority on queue_items (site_id, priority desc, comment_id desc) where is_escalated;
+create index queue_escalated_by_time on queue_items (site_id, waiting_since, comment_id) where is_escalated;
+create index queue_by_story on queue_items (site_id, story_id, priority desc, comment_id desc);
+create index queue_by_section on queue_items (site_id, section_id, priority desc, comment_id desc) where section_id is not null;
+
+-- What is not published is rare and looked for by moderators; ids carry the time.
+create index comments_by_status on comments (site_id, status, id) where status <> 'published';
+create index comments_held_by_thread on comments (site_id, root_id) where status <> 'published';
+-- What an author has published and had rejected, counted without looking at the comments.
+drop index comments_by_author_and_time;
+create index comments_by_author_and_time on comments (author_id, created_at desc, id desc) include (site_id, status, deleted_at);
+-- Full text stands with the revisions: votes and counters, which write comments anew, do not touch them.
+create index revisions_by_words on revisions using gin (to_tsvector('simple', body));

@@ -11,6 +11,9 @@ import { registerDeskMarks } from './desk-marks.ts';
 import { registerDeskNumbers } from './desk-numbers.ts';
 import { registerRules } from './rules.ts';
 import { registerReportApi } from './reports.ts';
+import { registerDeskCards } from './desk-cards.ts';
+import { registerDeskDecisions } from './desk-decisions.ts';
+import { registerDeskQueue } from './desk-queue.ts';
 import { registerSecurityApi } from './security.ts';
 import { registerSessions } from './sessions.ts';
 import { registerSections } from './sections.ts';
@@ -50,6 +53,9 @@ export function registerApi(server: FastifyInstance, context: HttpContext): void
       registerDeskMarks(api, context);
       registerDeskNumbers(api, context);
       registerStoryMoves(api, context);
+      registerDeskQueue(api, context);
+      registerDeskCards(api, context);
+      registerDeskDecisions(api, context);
       registerSecurityApi(api, context);
       registerAccountApi(api, context);
     },
