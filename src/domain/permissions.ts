@@ -1,6 +1,7 @@
 import type { SiteId } from './ids.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { Role } from './roles.ts';
+import type { Bar } from './sanction.ts';
 import type { Actor, ServerActor, SignedInActor } from './viewer.ts';
 
 /** What a publisher's server may be allowed to do; each API token names its own. */
@@ -76,6 +77,8 @@ export const PERMISSIONS = {
   'rules.change': { least: 'admin', from: 'full', to: 'site', scope: 'settings:write' },
   /** Without account where the site lets them: the verb knows the site's settings. */
   'comment.report': { least: 'anyone', from: 'embed', to: 'all', notBanned: true },
+  /** What moderators decided of oneself. A warning has to be read before one writes on: guests write too. */
+  'warning.read': { least: 'guest', from: 'embed', to: 'own' },
   'comment.appeal': { least: 'guest', from: 'embed', to: 'own' },
   'story.change': { least: 'moderator', from: 'full', to: 'site', scope: 'stories:write' },
   'settings.read': { least: 'admin', from: 'full', to: 'site', scope: 'settings:read' },
@@ -142,6 +145,8 @@ function refuseAccount(actor: SignedInActor, rule: PermissionRule, facts: Permis
   if (isBelow || !countsOn(actor.roleSites, rule, facts)) return refuse('not_permitted');
   if (rule.from === 'full' && !passesSecondFactor(actor, rule)) return refuse('second_factor_required');
   if (rule.notBanned && isBanned(actor, facts.now)) return refuseBanned(actor.bannedUntil);
+  const bar = rule.notBanned ? findBar(actor, facts) : undefined;
+  if (bar) return refuseBanned(bar.until);
   const age = facts.now.getTime() - actor.confirmedAt.getTime();
   return rule.stepUp && age > STEP_UP_MINUTES * 60_000 ? refuse('step_up_required') : null;
 }
@@ -152,6 +157,11 @@ export const BANNED_FOR_GOOD = new Date('9999-01-01T00:00:00.000Z');
 /** Whether somebody may not write now. */
 export function isBanned(actor: { readonly bannedUntil: Date | null }, now: Date): boolean {
   return actor.bannedUntil !== null && actor.bannedUntil > now;
+}
+
+/** The bar that keeps somebody from one site alone. */
+function findBar(actor: SignedInActor, { siteId, now }: PermissionFacts): Bar | undefined {
+  return actor.bars.find((bar) => bar.siteId === siteId && (bar.until === null || bar.until > now));
 }
 
 function refuseBanned(until: Date | null): Refusal {

@@ -1,6 +1,7 @@
 import type { AccountId, ApiTokenId, CommentId, PictureId, SessionId } from './ids.ts';
 import type { ApiScope } from './permissions.ts';
 import type { Role, RoleSites } from './roles.ts';
+import type { Bar, Warning } from './sanction.ts';
 import type { CommentNode } from './thread.ts';
 
 /** Whoever makes a request. */
@@ -37,6 +38,8 @@ export interface SignedInActor {
   readonly timeZone: string | null;
   /** Until when they may not write; null for nearly everybody. */
   readonly bannedUntil: Date | null;
+  /** The sites on which they may not write; none for nearly everybody. */
+  readonly bars: readonly Bar[];
   /**
    * Whether a second factor is due before anything that is guarded: not needed, shown in this session, owed, or
    * missing, where the organisation wants one and the person has none yet.
@@ -71,6 +74,8 @@ export interface ViewerState {
   readonly own: readonly { readonly id: CommentId; readonly editableUntil: Date | null }[];
   /** Own comments that only their author sees: held or rejected. */
   readonly held: readonly CommentNode[];
+  /** A warning that they have to read before they write on. */
+  readonly warning: Warning | null;
   /** Whose comments fold away for them. */
   readonly muted: readonly AccountId[];
   /** As in SignedInActor. */

@@ -10,6 +10,7 @@ type Member = Parameters<PrepareMember>[0];
 export const prepareMember: PrepareMember = (thread, nodes) => {
   showOwnTexts(thread, nodes);
   addOwnControls(thread, nodes);
+  showWarning(thread);
   if (!thread.viewer?.guest) foldMuted(thread, nodes);
 };
 
@@ -44,6 +45,28 @@ function addOwnControls(thread: Member, nodes: ParentNode): void {
     if (!editableUntil) controls.querySelector('[data-action=edit]')?.remove();
     actions.querySelector('[data-action=link]')?.before(controls);
   }
+}
+
+/** Puts a warning of the moderators above the composer, until its reader says that they have read it. */
+function showWarning(thread: Member): void {
+  const { section, viewer, parseHtml } = thread;
+  const slot = section.querySelector('[data-slot=viewer]');
+  if (!viewer?.warning || !slot || section.querySelector('[data-warning]')) return;
+  slot.after(parseHtml(viewer.warning.html));
+  const button = section.querySelector<HTMLElement>('[data-warning] button');
+  button?.addEventListener('click', () => void sayRead(thread, button));
+}
+
+async function sayRead({ section, viewer, send }: Member, button: HTMLElement): Promise<void> {
+  if (!viewer?.warning || button.ariaBusy) return;
+  button.ariaBusy = 'true';
+  const path = `/sites/${section.dataset['site']}/warnings/${viewer.warning.id}/read`;
+  const answer = await send(`POST ${path}`, {});
+  button.ariaBusy = null;
+  if ('code' in answer) return;
+  viewer.warning = null;
+  button.closest('[data-warning]')?.remove();
+  section.querySelector<HTMLElement>('textarea')?.focus();
 }
 
 function foldMuted(thread: Member, nodes: ParentNode): void {

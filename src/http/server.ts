@@ -33,6 +33,7 @@ import { registerProfile } from './routes/account/profile.ts';
 import { registerProving } from './routes/account/prove.ts';
 import { registerSecurity } from './routes/account/security.ts';
 import { registerOwnReports } from './routes/account/reports.ts';
+import { registerWarnings } from './routes/account/warnings.ts';
 import { registerReplies } from './routes/account/replies.ts';
 import { registerApi } from './routes/api/api.ts';
 import { registerCommentPage } from './routes/comment-page.ts';
@@ -96,6 +97,7 @@ export async function createServer(context: HttpContext, state: ServerState): Pr
   registerProving(server, context);
   registerReplies(server, context);
   registerOwnReports(server, context);
+  registerWarnings(server, context);
   registerMuted(server, context);
   registerPreferences(server, context);
   registerPeople(server, context);

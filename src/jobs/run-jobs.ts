@@ -16,6 +16,8 @@ import { runMerge, type MergeToRun } from '../service/run-merge.ts';
 import { refreshAuthor } from '../service/refresh-author.ts';
 import type { HeadFile } from '../service/log-head.ts';
 import { sealAndKeepHead } from '../service/seal-decisions.ts';
+import { rejectRecent, restoreRejected, type OfSanction } from '../service/reject-recent.ts';
+import { tellSanction, type TellSanction } from './tell-sanction.ts';
 import { mailReplies } from './mail-replies.ts';
 
 interface ForAccount {
@@ -70,6 +72,9 @@ function toTasks(context: JobsContext): TaskList {
     'fetch-picture': (payload) => fetchPicture(deps, http, (payload as ForAccount).accountId),
     'seal-decisions': () => sealAndKeepHead(deps, context.head, context.log),
     'mail-replies': () => mailReplies(context),
+    'reject-recent': (payload) => rejectRecent(deps, payload as OfSanction),
+    'restore-rejected': (payload) => restoreRejected(deps, payload as OfSanction),
+    'tell-sanction': (payload) => tellSanction(deps, context, payload as TellSanction),
     'refresh-author': (payload) => refreshAuthor(deps, (payload as ForAccount).accountId),
     'assign-sections': (payload) => assignSections(deps, payload as Parameters<typeof assignSections>[1]),
     'merge-stories': (payload) => runMerge(deps, payload as MergeToRun),

@@ -12,6 +12,7 @@ import { queue } from './ar/queue.ts';
 import { refusals } from './ar/refusals.ts';
 import { rules } from './ar/rules.ts';
 import { reports } from './ar/reports.ts';
+import { sanctions } from './ar/sanctions.ts';
 import { security } from './ar/security.ts';
 import { settings } from './ar/settings.ts';
 import { signIn } from './ar/sign-in.ts';
@@ -34,6 +35,7 @@ export const ar: Catalogue = {
   ...refusals,
   ...rules,
   ...reports,
+  ...sanctions,
   ...security,
   ...settings,
   ...signIn,

@@ -12,6 +12,7 @@ import { queue } from './de/queue.ts';
 import { refusals } from './de/refusals.ts';
 import { rules } from './de/rules.ts';
 import { reports } from './de/reports.ts';
+import { sanctions } from './de/sanctions.ts';
 import { security } from './de/security.ts';
 import { settings } from './de/settings.ts';
 import { signIn } from './de/sign-in.ts';
@@ -34,6 +35,7 @@ export const de: Catalogue = {
   ...refusals,
   ...rules,
   ...reports,
+  ...sanctions,
   ...security,
   ...settings,
   ...signIn,

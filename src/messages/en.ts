@@ -11,6 +11,7 @@ import { queue } from './en/queue.ts';
 import { refusals } from './en/refusals.ts';
 import { rules } from './en/rules.ts';
 import { reports } from './en/reports.ts';
+import { sanctions } from './en/sanctions.ts';
 import { security } from './en/security.ts';
 import { settings } from './en/settings.ts';
 import { signIn } from './en/sign-in.ts';
@@ -33,6 +34,7 @@ export const en = {
   ...refusals,
   ...rules,
   ...reports,
+  ...sanctions,
   ...security,
   ...settings,
   ...signIn,

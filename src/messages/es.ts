@@ -12,6 +12,7 @@ import { queue } from './es/queue.ts';
 import { refusals } from './es/refusals.ts';
 import { rules } from './es/rules.ts';
 import { reports } from './es/reports.ts';
+import { sanctions } from './es/sanctions.ts';
 import { security } from './es/security.ts';
 import { settings } from './es/settings.ts';
 import { signIn } from './es/sign-in.ts';
@@ -34,6 +35,7 @@ export const es: Catalogue = {
   ...refusals,
   ...rules,
   ...reports,
+  ...sanctions,
   ...security,
   ...settings,
   ...signIn,

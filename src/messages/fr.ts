@@ -12,6 +12,7 @@ import { queue } from './fr/queue.ts';
 import { refusals } from './fr/refusals.ts';
 import { rules } from './fr/rules.ts';
 import { reports } from './fr/reports.ts';
+import { sanctions } from './fr/sanctions.ts';
 import { security } from './fr/security.ts';
 import { settings } from './fr/settings.ts';
 import { signIn } from './fr/sign-in.ts';
@@ -34,6 +35,7 @@ export const fr: Catalogue = {
   ...refusals,
   ...rules,
   ...reports,
+  ...sanctions,
   ...security,
   ...settings,
   ...signIn,

@@ -25,6 +25,8 @@ export { renderPersonPage } from './person-page.tsx';
 export { renderPreferencesPage } from './preferences-page.tsx';
 export { renderEditProfilePage, renderProfilePage } from './profile-page.tsx';
 export { renderReportForm, renderReportPage } from './report-page.tsx';
+export { renderSanctionEmail } from './sanction-email.tsx';
+export { renderWarning, renderWarningsPage } from './warnings-page.tsx';
 export { renderReportsPage } from './reports-page.tsx';
 export type * from './report-views.ts';
 export { renderRepliesPage } from './replies-page.tsx';

@@ -102,6 +102,7 @@ export const PATHS = {
   accountPreferences: '/account/preferences',
   accountMuted: '/account/muted',
   accountReports: '/account/reports',
+  accountWarnings: '/account/warnings',
   accountData: '/account/data',
   accountDownload: '/account/data/download',
   accountDelete: '/account/data/delete',

@@ -173,6 +173,8 @@ export interface AccountFrame extends PageFrame {
   readonly lang: string | undefined;
   /** Whether they may open the desk. */
   readonly hasDesk: boolean;
+  /** Whether moderators have decided anything of them; `unread`: there is a warning that they have to read. */
+  readonly sanctions: 'none' | 'some' | 'unread';
 }
 
 /** One's own profile: what one shows, and a page of what one wrote. */

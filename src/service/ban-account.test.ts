@@ -52,7 +52,7 @@ async function nameThem(token: string, name: string) {
 
 /** As the last step of erasing does. */
 async function forget(accountId: AccountId) {
-  for (const table of ['sessions', 'identities', 'former_names'])
+  for (const table of ['sanctions', 'sessions', 'identities', 'former_names'])
     await parley.pool.query({ text: `delete from ${table} where account_id = $1`, values: [accountId] });
   await parley.pool.query({ text: 'delete from accounts where id = $1', values: [accountId] });
 }

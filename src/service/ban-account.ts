@@ -2,10 +2,11 @@ import type { AccountId } from '../domain/ids.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import type { Actor } from '../domain/viewer.ts';
 import { findAccount, findAccountByEmail, type AccountRow } from '../storage/accounts.ts';
-import { deleteBanHashes, insertBanHashes, setBan } from '../storage/bans.ts';
+import { deleteBanHashes, setBan } from '../storage/bans.ts';
 import { withTransaction, type Db } from '../storage/pool.ts';
 import { listBannedBy, toBanHashes } from './ban-hashes.ts';
 import type { Deps } from './deps.ts';
+import { liftGlobalBans, putGlobalBan } from './global-ban.ts';
 import { forbid } from './permit.ts';
 import { recordChange } from './record-change.ts';
 
@@ -20,7 +21,7 @@ export interface BanAccount {
 
 /**
  * Bans somebody: until then they may read, delete what they wrote, take their data along and delete their account, and
- * not write, edit, vote or change their name. The ban is kept under keyed hashes too, so that neither erasing the
+ * not write, edit, vote or change their name. The ban is a sanction on all sites (service/global-ban.ts), kept under keyed hashes too, so that neither erasing the
  * account nor taking an identity off it ends it. A later ban takes the place of an earlier one.
  */
 export async function banAccount(deps: Deps, actor: Actor, ban: BanAccount): Promise<AccountRow | Refusal> {
@@ -30,10 +31,7 @@ export async function banAccount(deps: Deps, actor: Actor, ban: BanAccount): Pro
   return withTransaction(deps.pool, async (db) => {
     const account = await find(db, ban.who);
     if (!account) return refuse('account_not_found');
-    const by = await listBannedBy(db, account);
-    await deleteBanHashes(db, toBanHashes(deps, by));
-    await insertBanHashes(db, { banId: deps.newId(), hashes: toBanHashes(deps, by), until: ban.until });
-    await setBan(db, account.id, ban.until);
+    await putGlobalBan(deps, db, { account, until: ban.until, by: idOf(actor) });
     await recordChange(deps, db, {
       actor,
       change: {
@@ -61,7 +59,10 @@ export async function liftBan(deps: Deps, actor: Actor, who: Banned): Promise<Ac
       : { email: 'email' in who ? who.email : null, identities: [] };
     const forgotten = await deleteBanHashes(db, toBanHashes(deps, by));
     if (!account && forgotten === 0) return refuse('account_not_found');
-    if (account) await setBan(db, account.id, null);
+    if (account) {
+      await liftGlobalBans(deps, db, { accountId: account.id, by: idOf(actor) });
+      await setBan(db, account.id, null);
+    }
     await recordChange(deps, db, {
       actor,
       change: {
@@ -73,6 +74,10 @@ export async function liftBan(deps: Deps, actor: Actor, who: Banned): Promise<Ac
     });
     return account && { ...account, bannedUntil: null };
   });
+}
+
+function idOf(actor: Actor): AccountId | null {
+  return actor.kind === 'account' ? actor.accountId : null;
 }
 
 async function find(db: Db, who: Banned): Promise<AccountRow | null> {

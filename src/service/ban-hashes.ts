@@ -1,5 +1,5 @@
 import type { AccountRow } from '../storage/accounts.ts';
-import { findBan, setBan } from '../storage/bans.ts';
+import { carrySanction, findBan, setBan } from '../storage/bans.ts';
 import { listIdentities } from '../storage/identities.ts';
 import type { Db } from '../storage/pool.ts';
 import type { Deps } from './deps.ts';
@@ -41,5 +41,6 @@ export async function carryBanOver<Account extends Pick<AccountRow, 'id' | 'bann
   const until = await findBan(db, toBanHashes(deps, by), deps.clock());
   if (until === null || (account.bannedUntil !== null && account.bannedUntil >= until)) return account;
   await setBan(db, account.id, until);
+  await carrySanction(db, account.id, until);
   return { ...account, bannedUntil: until };
 }

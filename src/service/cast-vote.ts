@@ -33,7 +33,7 @@ const VALUES = { up: 1, down: -1, none: 0 } as const;
 
 /** Makes the actor's vote on a comment up, down or none. Whoever wrote a comment does not vote on it, nor do guests. */
 export async function castVote(deps: Deps, actor: Actor, input: CastVote): Promise<CastVoteAnswer | Refusal> {
-  const person = admitPerson(deps, actor, 'comment.vote');
+  const person = admitPerson(deps, actor, { permission: 'comment.vote', siteId: input.site.id });
   if (isRefusal(person)) return person;
   const facts = await findCommentFacts(deps.pool, input.site.id, input.commentId);
   if (!facts) return refuse('comment_not_found');

@@ -46,7 +46,7 @@ export async function editComment(
   actor: Actor,
   input: EditOwnComment,
 ): Promise<ChangedComment | Refusal> {
-  const person = admitPerson(deps, actor, 'comment.edit');
+  const person = admitPerson(deps, actor, { permission: 'comment.edit', siteId: input.site.id });
   if (isRefusal(person)) return person;
   const facts = await findOwnComment(deps.pool, person, input);
   if (isRefusal(facts)) return facts;

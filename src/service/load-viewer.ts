@@ -3,6 +3,7 @@ import type { Site } from '../domain/thread.ts';
 import type { Actor, ViewerState } from '../domain/viewer.ts';
 import { listOwnComments } from '../storage/comments.ts';
 import { listMutedIds } from '../storage/mutes.ts';
+import { findUnreadWarning } from '../storage/sanctions.ts';
 import { findStory } from '../storage/stories.ts';
 import { listHeld } from '../storage/threads.ts';
 import { listVotes } from '../storage/votes.ts';
@@ -18,6 +19,7 @@ const NOBODY: ViewerState = {
   own: [],
   held: [],
   muted: [],
+  warning: null,
   language: null,
   timeZone: null,
 };
@@ -36,6 +38,7 @@ export async function loadViewer(
     isGuest: actor.isGuest,
     language: actor.language,
     timeZone: actor.timeZone,
+    warning: await findUnreadWarning(deps.pool, actor.accountId, input.site.id),
   };
   const story = await findStory(deps.pool, input.site.id, input.storyKey);
   if (!story) return viewer;

@@ -13,13 +13,13 @@ export function forbid(
   return refusePermission(actor, asked.permission, { now: deps.clock(), siteId: asked.siteId ?? null });
 }
 
-/** The person who acts, where what they do is a person's to do and they may. */
+/** The person who acts, where what they do is a person's to do and they may. What readers of a site see names the site. */
 export function admitPerson(
   deps: Pick<Deps, 'clock'>,
   actor: Actor,
-  permission: Permission,
+  asked: Permission | { readonly permission: Permission; readonly siteId: SiteId },
 ): SignedInActor | Refusal {
-  const refusal = forbid(deps, actor, { permission });
+  const refusal = forbid(deps, actor, typeof asked === 'string' ? { permission: asked } : asked);
   if (isRefusal(refusal)) return refusal;
   return actor.kind === 'account' ? actor : refuse('sign_in_required');
 }

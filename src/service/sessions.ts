@@ -11,6 +11,7 @@ import {
   type SessionRow,
   type SessionVia,
 } from '../storage/sessions.ts';
+import { toBars } from '../storage/sanctions.ts';
 import type { Deps } from './deps.ts';
 
 const HOUR = 3_600_000;
@@ -143,6 +144,7 @@ function toActor(session: SessionRow, foreignOrigin: string | null): SignedInAct
     language: session.language,
     timeZone: session.timeZone,
     bannedUntil: session.bannedUntil,
+    bars: toBars(session.bars),
     ...toConfirmation(session),
   };
 }

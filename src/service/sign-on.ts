@@ -7,6 +7,7 @@ import type { SignedInActor } from '../domain/viewer.ts';
 import { setAccountName, type AccountRow } from '../storage/accounts.ts';
 import { addJob } from '../storage/jobs.ts';
 import { isUniqueViolation, withTransaction, type Db } from '../storage/pool.ts';
+import { toBars } from '../storage/sanctions.ts';
 import {
   advanceIdentity,
   findSignedOn,
@@ -261,6 +262,7 @@ function toActor(person: SignedOnRow): SignedInActor {
     language: person.language,
     timeZone: person.timeZone,
     bannedUntil: person.bannedUntil,
+    bars: toBars(person.bars),
     secondFactor: 'none',
     // A publisher's word proves nothing that anything dangerous could rest on.
     confirmedAt: new Date(0),

@@ -6,6 +6,16 @@ export async function setBan(db: Db, id: AccountId, until: Date | null): Promise
   await db.query({ text: 'update accounts set banned_until = $2 where id = $1', values: [id, until] });
 }
 
+/** Notes a ban among the sanctions of an account that was made anew by whoever was banned before. */
+export async function carrySanction(db: Db, accountId: AccountId, until: Date): Promise<void> {
+  await db.query({
+    text: `insert into sanctions (id, account_id, kind, reason, until, given_at)
+      select gen_random_uuid(), $1, case when $2 >= '9999-01-01T00:00:00Z'::timestamptz then 'ban' else 'suspend' end, 'other',
+        case when $2 < '9999-01-01T00:00:00Z'::timestamptz then $2 end, now()`,
+    values: [accountId, until],
+  });
+}
+
 export interface NewBanHashes {
   /** The same for all hashes of one person. */
   readonly banId: string;

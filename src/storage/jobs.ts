@@ -17,6 +17,14 @@ export interface Jobs {
   /** The address stands in a row that goes with the account; here is none. */
   readonly 'fetch-picture': { readonly accountId: string };
   readonly 'refresh-author': { readonly accountId: string };
+  /** What a ban takes with it, and what comes back when it is lifted. */
+  readonly 'reject-recent': { readonly accountId: string; readonly sanctionId: string };
+  readonly 'restore-rejected': { readonly accountId: string; readonly sanctionId: string };
+  readonly 'tell-sanction': {
+    readonly accountId: string;
+    readonly sanctionId: string;
+    readonly language: string;
+  };
 }
 
 /** Leaves a job as a row of the current transaction: it runs if, and only if, the transaction commits. */

@@ -1,6 +1,7 @@
 import type { AccountId, PictureId, SessionId, SiteId } from '../domain/ids.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Db } from './pool.ts';
+import { BARS, type BarRow } from './sanctions.ts';
 
 export interface SessionRow {
   readonly id: SessionId;
@@ -24,6 +25,7 @@ export interface SessionRow {
   readonly language: string | null;
   readonly timeZone: string | null;
   readonly bannedUntil: Date | null;
+  readonly bars: readonly BarRow[];
   readonly hasTotp: boolean;
   readonly hasPasskey: boolean;
   /** Whether the organisation wants a second factor of moderators and admins. */
@@ -41,7 +43,7 @@ export async function findSession(db: Db, tokenHash: Buffer, now: Date): Promise
         s.created_at as "createdAt", s.expires_at as "expiresAt", s.ends_at as "endsAt", s.confirmed_at as "confirmedAt",
         s.second_factor_at as "secondFactorAt", a.role, a.role_site_ids as "roleSiteIds", a.badges, a.picture_id as picture,
         a.hides_profile as "hidesProfile", a.language, a.time_zone as "timeZone",
-        a.banned_until as "bannedUntil", a.has_totp as "hasTotp",
+        a.banned_until as "bannedUntil", ${BARS}, a.has_totp as "hasTotp",
         a.has_passkey as "hasPasskey",
         coalesce((select (settings->>'requireSecondFactor')::boolean from organisation), false) as "requiresSecondFactor"
       from sessions s join accounts a on a.id = s.account_id

@@ -2,6 +2,7 @@ import type { AccountId, PictureId, SiteId } from '../domain/ids.ts';
 import { toNameKey } from '../domain/name.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Db } from './pool.ts';
+import { BARS, type BarRow } from './sanctions.ts';
 
 /** Who a publisher's token means. */
 export interface SignedOnRow {
@@ -16,6 +17,7 @@ export interface SignedOnRow {
   readonly language: string | null;
   readonly timeZone: string | null;
   readonly bannedUntil: Date | null;
+  readonly bars: readonly BarRow[];
   readonly signedOutAt: Date | null;
   /** When the newest profile that was taken over was issued. */
   readonly issuedAt: Date | null;
@@ -31,7 +33,7 @@ export async function findSignedOn(
     name: 'find-signed-on',
     text: `select exists (select from sign_on_spent where site_id = $3 and mark = $4) as "isSpent", a.id as "accountId", a.name, a.role,
         a.role_site_ids as "roleSiteIds", a.badges, a.picture_id as picture,
-        a.hides_profile as "hidesProfile", a.language, a.time_zone as "timeZone", a.banned_until as "bannedUntil", a.signed_out_at as "signedOutAt", i.issued_at as "issuedAt", i.used_at as "usedAt"
+        a.hides_profile as "hidesProfile", a.language, a.time_zone as "timeZone", a.banned_until as "bannedUntil", ${BARS.replace('$2', 'now()')}, a.signed_out_at as "signedOutAt", i.issued_at as "issuedAt", i.used_at as "usedAt"
       from (select) as one left join identities i on i.issuer = $1 and i.subject = $2 left join accounts a on a.id = i.account_id`,
     values: [wanted.issuer, wanted.subject, wanted.siteId, wanted.mark],
   });

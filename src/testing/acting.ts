@@ -125,6 +125,7 @@ export async function makeActing(
       language: null,
       timeZone: null,
       bannedUntil,
+      bars: [],
       secondFactor,
       confirmedAt,
     },

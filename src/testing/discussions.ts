@@ -43,6 +43,7 @@ export const NOBODY: ViewerState = {
   own: [],
   held: [],
   muted: [],
+  warning: null,
   language: null,
   timeZone: null,
 };

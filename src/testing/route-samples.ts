@@ -31,6 +31,8 @@ const form =
     payload,
   });
 
+const deskPerson = ({ site }: SampleWorld) => `/api/v1/desk/sites/${site.key}/people/${ABSENT}`;
+
 const IDENTITY_URL = '/account/security/identities?issuer=https%3A%2F%2Fid.example&subject=1';
 const NEW_PASSKEY = {
   id: 'AA',
@@ -101,6 +103,27 @@ export const ROUTE_SAMPLES: Samples = {
     payload: { reason: 'spam' },
   }),
   'GET /account/reports': () => ({ url: '/account/reports' }),
+  'GET /account/warnings': () => ({ url: '/account/warnings' }),
+  'POST /account/warnings': ({ commentId }) => ({ url: '/account/warnings', payload: { id: commentId } }),
+  'POST /api/v1/sites/:site/warnings/:id/read': ({ site }) => ({
+    url: `/api/v1/sites/${site.key}/warnings/${ABSENT}/read`,
+  }),
+  'GET /api/v1/desk/sites/:site/people/:account': (world) => ({ url: deskPerson(world) }),
+  'POST /api/v1/desk/sites/:site/people/:account/sanctions': (world) => ({
+    url: `${deskPerson(world)}/sanctions`,
+    payload: { kind: 'warn', reason: 'spam' },
+  }),
+  'POST /api/v1/desk/sites/:site/people/:account/sanctions/:id/lift': (world) => ({
+    url: `${deskPerson(world)}/sanctions/${ABSENT}/lift`,
+    payload: {},
+  }),
+  'POST /api/v1/desk/sites/:site/people/:account/notes': (world) => ({
+    url: `${deskPerson(world)}/notes`,
+    payload: { body: 'A note.' },
+  }),
+  'DELETE /api/v1/desk/sites/:site/people/:account/notes/:id': (world) => ({
+    url: `${deskPerson(world)}/notes/${ABSENT}`,
+  }),
   'GET /account/muted': () => ({ url: '/account/muted' }),
   'POST /account/muted': ({ commentId }) => ({ url: '/account/muted', payload: { id: commentId } }),
   'GET /api/v1/account/muted': () => ({ url: '/api/v1/account/muted' }),

@@ -132,3 +132,6 @@ export const newSanctionSchema = z
   .meta({ id: 'NewSanction' });
 
 export const newModeratorNoteSchema = z.object({ body: text(2_000) }).meta({ id: 'NewModeratorNote' });
+
+/** What was made, or changed. */
+export const madeSchema = z.object({ id: z.uuid() });

@@ -87,6 +87,8 @@ export const viewerSchema = z
     muted: z.array(z.uuid()).meta({ description: 'Accounts whose comments fold away for whoever asks.' }),
     votes: z.record(z.string(), z.enum(['up', 'down'])),
     own: z.array(z.object({ id: z.uuid(), editableUntil: z.iso.datetime().nullable() })),
+    /** A warning of moderators that has to be read before one writes on: HTML with a button. */
+    warning: z.object({ id: z.uuid(), html: z.string() }).nullable(),
     held: z.array(z.object({ parentId: z.uuid().nullable(), html: z.string() })),
   })
   .meta({ id: 'Viewer' });

@@ -23,6 +23,10 @@ export const refusals = {
   'refusal.picture_address_invalid': 'هذا ليس عنوان صورة. يبدأ العنوان بـ https://‎ ويمكن نسخه من متصفحك.',
   'refusal.report_own_comment': 'هذا تعليقك أنت ولا يمكن الإبلاغ عنه. يمكنك حذفه.',
   'refusal.report_too_long': 'يمكن أن يبلغ ما تضيفه إلى بلاغك {limit} حرفًا على الأكثر. يُرجى اختصاره.',
+  'refusal.note_not_found': 'لم تعد هذه الملاحظة موجودة.',
+  'refusal.person_protected':
+    'لا يمكن هنا اتخاذ قرار بشأن النفس أو بشأن من يشرفون. يمكن لمدير أن يسحب دورهم أولًا من صفحة حسابهم.',
+  'refusal.sanction_not_found': 'لا يوجد قرار كهذا بشأن هذا الشخص.',
   'refusal.body_empty': 'تعليقك فارغ. يرجى كتابة شيء أولًا.',
   'refusal.body_too_long': 'عدد حروف تعليقك {length}، والحد الأقصى {limit}. يرجى اختصاره أو كتابة تعليقين.',
   'refusal.comment_deleted': 'حُذف هذا التعليق، فلم يعد ممكنًا فعل شيء به.',

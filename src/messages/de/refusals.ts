@@ -34,6 +34,10 @@ export const refusals = {
     'Das ist Ihr eigener Kommentar; er lässt sich nicht melden. Sie können ihn löschen.',
   'refusal.report_too_long':
     'Was Sie zu Ihrer Meldung schreiben, kann höchstens {limit} Zeichen haben. Bitte kürzen Sie es.',
+  'refusal.note_not_found': 'Diese Notiz gibt es nicht mehr.',
+  'refusal.person_protected':
+    'Über sich selbst oder über andere, die moderieren, kann hier nichts entschieden werden. Eine Administratorin kann ihnen zuerst auf der Seite ihres Kontos die Rolle nehmen.',
+  'refusal.sanction_not_found': 'Eine solche Entscheidung über diese Person gibt es nicht.',
   'refusal.body_empty': 'Ihr Kommentar ist leer. Bitte schreiben Sie zuerst etwas.',
   'refusal.body_too_long':
     'Ihr Kommentar hat {length} Zeichen; möglich sind höchstens {limit}. Bitte kürzen Sie ihn oder schreiben Sie zwei.',

@@ -31,6 +31,10 @@ export const refusals = {
   'refusal.report_own_comment': 'This is your own comment, so it cannot be reported. You can delete it.',
   'refusal.report_too_long':
     'What you add to your report can have at most {limit} characters. Please shorten it.',
+  'refusal.note_not_found': 'This note is not here any more.',
+  'refusal.person_protected':
+    'Nothing can be decided here of oneself, or of people who moderate. An admin can take their role away first, on the page of their account.',
+  'refusal.sanction_not_found': 'There is no such decision about this person.',
   'refusal.body_empty': 'Your comment is empty. Please write something first.',
   'refusal.body_too_long':
     'Your comment has {length} characters; at most {limit} are possible. Please shorten it or write two.',

@@ -31,6 +31,10 @@ export const refusals = {
   'refusal.report_own_comment': 'Este comentario es suyo y no se puede denunciar. Puede eliminarlo.',
   'refusal.report_too_long':
     'Lo que añada a su denuncia puede tener como máximo {limit} caracteres. Acórtelo, por favor.',
+  'refusal.note_not_found': 'Esta nota ya no existe.',
+  'refusal.person_protected':
+    'Aquí no se puede decidir nada sobre uno mismo ni sobre quienes moderan. Un administrador puede quitarles antes su función en la página de su cuenta.',
+  'refusal.sanction_not_found': 'No existe tal decisión sobre esta persona.',
   'refusal.body_empty': 'Su comentario está vacío. Escriba algo primero.',
   'refusal.body_too_long':
     'Su comentario tiene {length} caracteres; como máximo caben {limit}. Acórtelo o escriba dos.',

@@ -33,6 +33,10 @@ export const refusals = {
     'C’est votre propre commentaire : il ne peut pas être signalé. Vous pouvez le supprimer.',
   'refusal.report_too_long':
     'Ce que vous ajoutez à votre signalement peut avoir au plus {limit} caractères. Veuillez le raccourcir.',
+  'refusal.note_not_found': 'Cette note n’existe plus.',
+  'refusal.person_protected':
+    'Ici, on ne peut rien décider à propos de soi-même ni des personnes qui modèrent. Un administrateur peut d’abord leur retirer leur rôle sur la page de leur compte.',
+  'refusal.sanction_not_found': 'Il n’y a pas de telle décision à propos de cette personne.',
   'refusal.body_empty': 'Votre commentaire est vide. Veuillez d’abord écrire quelque chose.',
   'refusal.body_too_long':
     'Votre commentaire compte {length} caractères ; {limit} au plus sont possibles. Veuillez le raccourcir ou en écrire deux.',

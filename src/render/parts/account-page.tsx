@@ -13,6 +13,7 @@ const PAGES = {
   preferences: PATHS.accountPreferences,
   muted: PATHS.accountMuted,
   reports: PATHS.accountReports,
+  warnings: PATHS.accountWarnings,
   data: PATHS.accountData,
 } as const;
 
@@ -84,13 +85,21 @@ function Parts(props: {
   const current = props.isHere ? 'page' : 'true';
   return (
     <nav class="parts" aria-label={m.t('account.nav')}>
-      {Object.entries(PAGES).map(([name, path]) => (
+      {listPages(frame, page).map(([name, path]) => (
         <a href={accountUrl(path, { lang: frame.lang })} aria-current={name === page ? current : undefined}>
           {m.t(`account.page.${name as AccountPageName}`)}
           {name === 'replies' && frame.unread > 0 && <Unread count={frame.unread} m={m} />}
+          {name === 'warnings' && frame.sanctions === 'unread' && <Unread count={1} m={m} />}
         </a>
       ))}
     </nav>
+  );
+}
+
+/** Moderators have decided nothing of nearly anybody: then there is no page about it. */
+function listPages({ sanctions }: AccountFrame, page: AccountPageName): (readonly [string, string])[] {
+  return Object.entries(PAGES).filter(
+    ([name]) => name !== 'warnings' || sanctions !== 'none' || page === 'warnings',
   );
 }
 

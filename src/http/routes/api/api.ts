@@ -10,6 +10,8 @@ import { registerComments } from './comments.ts';
 import { registerDeskMarks } from './desk-marks.ts';
 import { registerDeskNumbers } from './desk-numbers.ts';
 import { registerRules } from './rules.ts';
+import { registerDeskPeople } from './desk-people.ts';
+import { registerWarningApi } from './warnings.ts';
 import { registerReportApi } from './reports.ts';
 import { registerDeskCards } from './desk-cards.ts';
 import { registerDeskDecisions } from './desk-decisions.ts';
@@ -40,6 +42,8 @@ export function registerApi(server: FastifyInstance, context: HttpContext): void
       registerStories(api, context);
       registerComments(api, context);
       registerReportApi(api, context);
+      registerDeskPeople(api, context);
+      registerWarningApi(api, context);
       registerSessions(api, context);
       registerSignOn(api, context);
       registerSites(api, context);

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { isRefusal, refuse } from '../../../domain/refusal.ts';
 import { messages } from '../../../messages/index.ts';
-import { renderComment } from '../../../render/index.ts';
+import { renderComment, renderWarning } from '../../../render/index.ts';
 import { countStories } from '../../../service/count-comments.ts';
 import { loadStory, loadThread } from '../../../service/load-thread.ts';
 import { loadViewer } from '../../../service/load-viewer.ts';
@@ -104,6 +104,10 @@ function registerViewer(server: FastifyInstance, context: HttpContext): void {
           id,
           editableUntil: editableUntil?.toISOString() ?? null,
         })),
+        warning: viewer.warning && {
+          id: viewer.warning.id,
+          html: renderWarning(viewer.warning, view.language),
+        },
         held: viewer.held.map((comment) => ({
           parentId: comment.parentId,
           html: renderComment({ ...view, comment }),
