@@ -16,6 +16,9 @@ export const MAX_BODY = 200_000;
  */
 export const MAX_PIECE = 4 * 1024 * 1024;
 
+/** Longest line or object that has all comments of one story in it, or all users, in bytes; it is held as a whole. */
+export const MAX_NESTED = 16 * 1024 * 1024;
+
 /** Deepest nesting of elements or objects inside one record. Real files have five. */
 export const MAX_DEPTH = 64;
 

@@ -4,6 +4,8 @@
  */
 export const PROBLEMS = {
   pingback: 'skipped',
+  not_a_comment: 'skipped',
+  report: 'skipped',
   story_without_comments: 'skipped',
   story_deleted: 'skipped',
   id_missing: 'failed',
