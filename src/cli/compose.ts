@@ -17,6 +17,7 @@ import { loadLastingKeys } from '../service/lasting-keys.ts';
 import { createLazyProviderClient } from '../service/lazy-provider-client.ts';
 import { newId } from '../service/new-id.ts';
 import { createOutside } from '../service/outside.ts';
+import { createRuleDirectory } from '../service/rules-in-force.ts';
 import { createSignOn } from '../service/sign-on.ts';
 import { createSiteDirectory } from '../service/site-directory.ts';
 import { createSubmitComment } from '../service/submit-comment.ts';
@@ -74,6 +75,7 @@ export async function createDeps(
     outside,
     lasting: await loadLastingKeys(pool, keys),
     addresses: createAddressHashes({ pool, clock, keys }),
+    rules: createRuleDirectory({ pool, clock }),
     rateLimitScale: config.rateLimitScale,
     onStoryChange,
   };

@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from './refusal.ts';
-import type { Site, Story } from './thread.ts';
+import type { Site } from './thread.ts';
 
 /** Checks a text against a site's limits; null when it may stand. */
 export function judgeBody(site: Site, body: string): Refusal | null {
@@ -7,11 +7,6 @@ export function judgeBody(site: Site, body: string): Refusal | null {
   if (body.trim() === '') return refuse('body_empty', { field: 'body' });
   const most = site.settings.maxCommentLength;
   return length > most ? refuse('body_too_long', { field: 'body', figures: { length, limit: most } }) : null;
-}
-
-/** Whether a story takes no more comments. */
-export function isClosed(story: Pick<Story, 'closedAt'>, now: Date): boolean {
-  return story.closedAt !== null && story.closedAt <= now;
 }
 
 /** Until when a comment may be edited by its author; null when that is over or switched off. */

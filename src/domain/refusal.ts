@@ -21,8 +21,10 @@ export const REFUSAL_CODES = [
   'comment_not_top_level',
   'decision_not_found',
   'domain_invalid',
+  'comment_rejected',
   'download_not_found',
   'download_too_soon',
+  'edit_rejected',
   'edit_window_over',
   'email_invalid',
   'erasure_begun',
@@ -114,6 +116,7 @@ export const REFUSAL_CODES = [
   'sign_on_too_large',
   'simulation_running',
   'site_not_found',
+  'slow_mode',
   'step_up_required',
   'story_closed',
   'story_merging',
@@ -129,6 +132,7 @@ export const REFUSAL_CODES = [
   'unavailable',
   'undo_too_late',
   'word_list_invalid',
+  'warning_unread',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

@@ -1,7 +1,8 @@
+import { MODES } from './rules/facts.ts';
 import { toDefaults, type Setting, type SettingValues } from './setting.ts';
 
 /** The headings under which the settings of a site are shown. */
-export const SETTING_GROUPS = ['signIn', 'signOn', 'writing', 'ranking', 'privacy'] as const;
+export const SETTING_GROUPS = ['signIn', 'signOn', 'writing', 'ranking', 'moderation', 'privacy'] as const;
 
 type SiteSetting = Setting & {
   readonly group: (typeof SETTING_GROUPS)[number];
@@ -54,6 +55,12 @@ export const SITE_SETTINGS = {
     options: ['off', 'offered', 'default'],
     group: 'ranking',
   },
+  /** How comments come to be seen; sections and stories may be stricter. */
+  mode: { kind: 'choice', default: 'publish', options: MODES, group: 'moderation' },
+  /** Days after its publication on which a story closes; 0 is never. */
+  closeAfterDays: { kind: 'number', default: 0, least: 0, most: 36_500, group: 'moderation' },
+  /** Between two comments of one author under one story; 0 is none. */
+  slowModeSeconds: { kind: 'number', default: 0, least: 0, most: 86_400, group: 'moderation' },
   /** Whether others may read who somebody is and what they wrote on the site. */
   publicProfiles: { kind: 'flag', default: false, group: 'privacy' },
   /** 0 switches editing off. */

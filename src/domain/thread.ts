@@ -2,6 +2,7 @@ import type { AccountId, CommentId, PictureId, SiteId, StoryId } from './ids.ts'
 import type { SafeHtml } from './safe-html.ts';
 import type { CommentStatus } from './comment.ts';
 import type { Explanation } from './explanation.ts';
+import type { Mode } from './rules/facts.ts';
 import type { SiteSettings } from './site-settings.ts';
 
 /** Orders in which top-level comments can be read. The first is the default. */
@@ -113,6 +114,13 @@ export interface Story {
   readonly title: string | null;
   readonly closedAt: Date | null;
   readonly createdAt: Date;
+  /** When the publisher published it; null where nobody has said so. */
+  readonly publishedAt: Date | null;
+  /** How comments come to be seen, where story or section want it stricter than the site. */
+  readonly mode: Mode | null;
+  readonly sectionMode: Mode | null;
+  /** Between two comments of one author; null leaves it to the site. */
+  readonly slowModeSeconds: number | null;
   /** Published comments that are not deleted. */
   readonly commentCount: number;
   /** Rises with every change a reader could see. */

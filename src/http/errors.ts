@@ -25,8 +25,10 @@ const STATUSES: Record<RefusalCode, number> = {
   comment_not_top_level: 409,
   decision_not_found: 404,
   domain_invalid: 422,
+  comment_rejected: 403,
   download_not_found: 404,
   download_too_soon: 429,
+  edit_rejected: 422,
   edit_window_over: 403,
   email_invalid: 422,
   erasure_begun: 410,
@@ -118,6 +120,7 @@ const STATUSES: Record<RefusalCode, number> = {
   sign_on_too_large: 401,
   simulation_running: 409,
   site_not_found: 404,
+  slow_mode: 429,
   step_up_required: 403,
   story_closed: 403,
   story_merging: 409,
@@ -133,6 +136,7 @@ const STATUSES: Record<RefusalCode, number> = {
   undo_too_late: 410,
   unavailable: 503,
   word_list_invalid: 422,
+  warning_unread: 403,
 };
 
 /** The HTTP status of a refusal. */

@@ -21,6 +21,7 @@ function createScene(maxBytes = 1_000_000) {
     renders: 0,
     questions: 0,
     isAway: false,
+    trueForMs: Number.POSITIVE_INFINITY,
     during: () => undefined as void,
   };
   const cache = new ThreadCache({
@@ -30,7 +31,7 @@ function createScene(maxBytes = 1_000_000) {
       const version = scene.version;
       await Promise.resolve();
       scene.during();
-      return { html: `${key.storyKey} ${version} ${'x'.repeat(1_000)}`, version };
+      return { html: `${key.storyKey} ${version} ${'x'.repeat(1_000)}`, version, trueForMs: scene.trueForMs };
     },
     findVersion: async () => {
       if (scene.isAway) throw new Error('away');
@@ -125,4 +126,24 @@ test('bodies are compressed once for each encoding', async () => {
   const [first, second] = await Promise.all([thread?.body('br'), thread?.body('br')]);
   assert.equal(first, second);
   assert.equal(await thread?.body('br'), first);
+});
+
+test('what ends by itself is rendered anew when it has ended, without a new version', async () => {
+  const { scene, cache } = createScene();
+  scene.trueForMs = 250;
+  await cache.get(keyOf('a'));
+  scene.now = 249;
+  assert.ok(cache.peek(keyOf('a')));
+  scene.now = 250;
+  assert.equal(cache.peek(keyOf('a')), null);
+  await cache.get(keyOf('a'));
+  assert.equal(scene.renders, 2);
+});
+
+test('what has ended is served all the same while the database is away', async () => {
+  const { scene, cache } = createScene();
+  scene.trueForMs = 250;
+  await cache.get(keyOf('a'));
+  Object.assign(scene, { now: 250, isAway: true });
+  assert.ok(await cache.get(keyOf('a')));
 });

@@ -19,14 +19,23 @@ export interface ThreadKey {
 export interface CachedThread {
   readonly key: ThreadKey;
   readonly version: number;
+  /** On the cache's clock: until when it is true without a new version, because the discussion closes then. */
+  readonly trueUntil: number;
   readonly html: Buffer;
   etag(encoding: Encoding): string;
   body(encoding: Encoding): Buffer | Promise<Buffer>;
 }
 
+export interface RenderedThread {
+  readonly html: string;
+  readonly version: number;
+  /** For how many milliseconds it is true if nothing changes. */
+  readonly trueForMs: number;
+}
+
 export interface ThreadCacheOptions {
   /** Renders a thread; null when the story is not known yet. */
-  readonly render: (key: ThreadKey) => Promise<{ html: string; version: number } | null>;
+  readonly render: (key: ThreadKey) => Promise<RenderedThread | null>;
   readonly findVersion: (key: ThreadKey) => Promise<number | null>;
   /** Whether an error means that the database is away. */
   readonly isUnavailable: (error: unknown) => boolean;
@@ -75,8 +84,8 @@ export class ThreadCache {
   /** The thread when it is here and needs no question; the way of nearly every request. */
   peek(key: ThreadKey, id = toId(key)): CachedThread | null {
     const slot = this.#slots.get(id);
-    if (!slot || slot.thread.key.site !== key.site || this.#options.now() - slot.validatedAt >= TRUSTED_MS)
-      return null;
+    const now = this.#options.now();
+    if (!slot || slot.thread.key.site !== key.site || now >= trustedUntil(slot)) return null;
     this.hits += 1;
     return slot.thread;
   }
@@ -119,7 +128,9 @@ export class ThreadCache {
     if (!slot || slot.thread.key.site !== key.site) return this.#render(key, id);
     const askedAt = this.#options.now();
     try {
-      if ((await this.#options.findVersion(key)) !== slot.thread.version) return await this.#render(key, id);
+      const isOver = askedAt >= slot.thread.trueUntil;
+      if (isOver || (await this.#options.findVersion(key)) !== slot.thread.version)
+        return await this.#render(key, id);
     } catch (error) {
       if (!this.#options.isUnavailable(error)) throw error;
     }
@@ -134,7 +145,7 @@ export class ThreadCache {
     const askedAt = this.#options.now();
     const rendered = await this.#options.render(key);
     if (!rendered) return null;
-    const thread = toCachedThread(key, rendered);
+    const thread = toCachedThread(key, rendered, askedAt);
     if (this.#drops.get(story) === drops)
       this.#keep(id, { thread, validatedAt: askedAt, bytes: 3 * thread.html.length });
     return thread;
@@ -164,6 +175,11 @@ export class ThreadCache {
   }
 }
 
+/** Until when a slot is used without a question. */
+function trustedUntil({ thread, validatedAt }: Slot): number {
+  return Math.min(validatedAt + TRUSTED_MS, thread.trueUntil);
+}
+
 function toStoryId(site: Site, storyKey: string): string {
   return `${site.key}\n${storyKey}`;
 }
@@ -188,13 +204,14 @@ function compress(html: Buffer, encoding: Encoding): Promise<Buffer> | Buffer {
   return compressBrotli(html, { params });
 }
 
-function toCachedThread(key: ThreadKey, rendered: { html: string; version: number }): CachedThread {
+function toCachedThread(key: ThreadKey, rendered: RenderedThread, askedAt: number): CachedThread {
   const html = Buffer.from(rendered.html);
   const hash = createHash('sha256').update(html).digest('base64url').slice(0, 16);
   const bodies = new Map<Encoding, Buffer | Promise<Buffer>>();
   return {
     key,
     version: rendered.version,
+    trueUntil: askedAt + rendered.trueForMs,
     html,
     etag: (encoding) => `"${hash}-${encoding}"`,
     body: (encoding) => {

@@ -6,6 +6,7 @@ import { desk } from './ar/desk.ts';
 import { discussion } from './ar/discussion.ts';
 import { moderation } from './ar/moderation.ts';
 import { moderationWords } from './ar/moderation-words.ts';
+import { judging } from './ar/judging.ts';
 import { ownData } from './ar/own-data.ts';
 import { ownFiles } from './ar/own-files.ts';
 import { queue } from './ar/queue.ts';
@@ -29,6 +30,7 @@ export const ar: Catalogue = {
   ...discussion,
   ...moderation,
   ...moderationWords,
+  ...judging,
   ...ownData,
   ...ownFiles,
   ...queue,

@@ -6,6 +6,7 @@ import { desk } from './de/desk.ts';
 import { discussion } from './de/discussion.ts';
 import { moderation } from './de/moderation.ts';
 import { moderationWords } from './de/moderation-words.ts';
+import { judging } from './de/judging.ts';
 import { ownData } from './de/own-data.ts';
 import { ownFiles } from './de/own-files.ts';
 import { queue } from './de/queue.ts';
@@ -29,6 +30,7 @@ export const de: Catalogue = {
   ...discussion,
   ...moderation,
   ...moderationWords,
+  ...judging,
   ...ownData,
   ...ownFiles,
   ...queue,

@@ -5,6 +5,7 @@ import { desk } from './en/desk.ts';
 import { discussion } from './en/discussion.ts';
 import { moderation } from './en/moderation.ts';
 import { moderationWords } from './en/moderation-words.ts';
+import { judging } from './en/judging.ts';
 import { ownData } from './en/own-data.ts';
 import { ownFiles } from './en/own-files.ts';
 import { queue } from './en/queue.ts';
@@ -28,6 +29,7 @@ export const en = {
   ...discussion,
   ...moderation,
   ...moderationWords,
+  ...judging,
   ...ownData,
   ...ownFiles,
   ...queue,

@@ -6,6 +6,7 @@ import { desk } from './es/desk.ts';
 import { discussion } from './es/discussion.ts';
 import { moderation } from './es/moderation.ts';
 import { moderationWords } from './es/moderation-words.ts';
+import { judging } from './es/judging.ts';
 import { ownData } from './es/own-data.ts';
 import { ownFiles } from './es/own-files.ts';
 import { queue } from './es/queue.ts';
@@ -29,6 +30,7 @@ export const es: Catalogue = {
   ...discussion,
   ...moderation,
   ...moderationWords,
+  ...judging,
   ...ownData,
   ...ownFiles,
   ...queue,

@@ -6,6 +6,7 @@ import { desk } from './fr/desk.ts';
 import { discussion } from './fr/discussion.ts';
 import { moderation } from './fr/moderation.ts';
 import { moderationWords } from './fr/moderation-words.ts';
+import { judging } from './fr/judging.ts';
 import { ownData } from './fr/own-data.ts';
 import { ownFiles } from './fr/own-files.ts';
 import { queue } from './fr/queue.ts';
@@ -29,6 +30,7 @@ export const fr: Catalogue = {
   ...discussion,
   ...moderation,
   ...moderationWords,
+  ...judging,
   ...ownData,
   ...ownFiles,
   ...queue,

@@ -1,6 +1,7 @@
 import type { ListedComment, ListPage, OwnComment, Person, ReceivedReply } from '../domain/listed-comment.ts';
 import type { PictureFailure, ReplyMail } from '../domain/profile.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import type { ModeratedStory } from '../domain/story-rules.ts';
 import type { CommentNode, ReadStory, Site, SortOrder, Story } from '../domain/thread.ts';
 import type { ViewerState } from '../domain/viewer.ts';
 import type { Language } from '../messages/index.ts';
@@ -27,8 +28,9 @@ export interface PageFrame {
 }
 
 /** What is shown of a story. One that nobody has commented on has no row yet: its key and address are known. */
-export type StoryFacts = Pick<Story, 'key' | 'url' | 'title' | 'closedAt' | 'commentCount' | 'version'> &
-  Partial<Pick<ReadStory, 'createdAt' | 'featuredCount' | 'hidesAcross' | 'boxes'>>;
+export type StoryFacts = Pick<Story, 'key' | 'url' | 'title' | 'commentCount' | 'version'> &
+  ModeratedStory &
+  Partial<Pick<ReadStory, 'featuredCount' | 'hidesAcross' | 'boxes'>>;
 
 /** What every rendering of comments depends on. */
 export interface DiscussionView {

@@ -10,6 +10,7 @@ import { putQueueItem } from '../storage/queue-items.ts';
 import { listDiscrepancies } from '../storage/verify.ts';
 import { makeActing } from '../testing/acting.ts';
 import { createApiClient } from '../testing/api-client.ts';
+import { saveRules } from '../testing/save-rules.ts';
 import { createTestApplication, type TestApplication } from '../testing/application.ts';
 import { decide, type Decide } from './decide.ts';
 import { undoDecision } from './undo-decision.ts';
@@ -34,6 +35,8 @@ before(async () => {
   parley = await createTestApplication();
   site = await parley.addSite('daily');
   api = createApiClient(parley, 'daily');
+  // What is rejected here would hold everything that the same author writes later.
+  await saveRules(parley, site, { settings: { record: { least: 10_000 } } });
   ann = await parley.signIn('Ann');
   moderator = await makeModerator();
   other = await makeModerator();

@@ -5,6 +5,7 @@ import type { AddressHashes } from './address-hashes.ts';
 import type { Keys } from './keys.ts';
 import type { LastingKeys } from './lasting-keys.ts';
 import type { Outside } from './outside.ts';
+import type { RuleDirectory } from './rules-in-force.ts';
 
 /** What verbs need from outside; made once in src/cli/compose.ts. */
 export interface Deps {
@@ -15,6 +16,8 @@ export interface Deps {
   /** For hashes that have to outlive the configured secret. */
   readonly lasting: LastingKeys;
   readonly addresses: AddressHashes;
+  /** What each site's comments are judged by. */
+  readonly rules: RuleDirectory;
   /** Every rate limit is multiplied by this: 1, or more for load tests. */
   readonly rateLimitScale: number;
   /** Services that are asked about comments before they are published. */

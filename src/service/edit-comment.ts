@@ -1,13 +1,28 @@
 import { editableUntil } from '../domain/comment-limits.ts';
-import type { CommentId } from '../domain/ids.ts';
+import type { CommentId, SiteId } from '../domain/ids.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
-import type { CommentNode, Site } from '../domain/thread.ts';
+import { refuseEdit } from '../domain/rules/outcome.ts';
+import type { SafeHtml } from '../domain/safe-html.ts';
+import { toStoryFacts } from '../domain/story-rules.ts';
+import type { CommentNode, Site, Story } from '../domain/thread.ts';
 import type { Actor, SignedInActor } from '../domain/viewer.ts';
-import { findCommentFacts, updateCommentBody, type CommentFacts } from '../storage/comments.ts';
+import { findCommentFacts, type CommentFacts } from '../storage/comments.ts';
 import type { Db } from '../storage/pool.ts';
+import { keepWaiting, putQueueItem } from '../storage/queue-items.ts';
+import { findWaitingText, holdRevision, showRevision } from '../storage/revisions.ts';
 import { lockStory, moveStory } from '../storage/stories.ts';
 import type { Deps } from './deps.ts';
 import { findComment } from './find-comment.ts';
+import {
+  findStandings,
+  isTrusted,
+  judgeText,
+  readText,
+  type Judged,
+  type JudgedText,
+  type TextFacts,
+} from './judge-text.ts';
+import { toKept } from './kept-judgement.ts';
 import { admitPerson } from './permit.ts';
 import { renderText } from './render-text.ts';
 import { runOnce, toWriteKey } from './run-once.ts';
@@ -40,7 +55,10 @@ export interface EditOwnComment extends OwnComment {
   readonly idempotencyKey: string | null;
 }
 
-/** Replaces the text of one's own comment while the edit window is open; every earlier text is kept as a revision. */
+/**
+ * Replaces the text of one's own comment while the edit window is open; every earlier text is kept as a revision. A text
+ * that the rules hold waits, and readers go on seeing the one before; one that they reject is refused.
+ */
 export async function editComment(
   deps: Deps,
   actor: Actor,
@@ -52,28 +70,110 @@ export async function editComment(
   if (isRefusal(facts)) return facts;
   const html = await renderText(deps, { ...input, storyKey: facts.storyKey });
   if (isRefusal(html)) return html;
+  const text = await readText(deps, { ...input, isEdit: true });
   const request = ['edit', input.commentId, input.body];
   const write = toWriteKey(deps, person, { siteId: input.site.id, key: input.idempotencyKey, request });
   const edited = await runOnce(deps, write, async (db) => {
-    await lockStory(db, input.site.id, facts.storyKey);
-    const now = deps.clock();
-    const current = await findOwnComment(db, person, input);
-    if (isRefusal(current)) return current;
-    if (!editableUntil(input.site, current.createdAt, now)) {
-      return refuse('edit_window_over', { figures: { minutes: input.site.settings.editWindowMinutes } });
-    }
-    await updateCommentBody(db, {
-      siteId: input.site.id,
-      id: input.commentId,
-      body: input.body,
-      html,
-      editedAt: now,
-    });
-    return { version: await moveStory(db, { siteId: input.site.id, storyId: current.storyId, comments: 0 }) };
+    const story = await lockStory(db, input.site.id, facts.storyKey);
+    return replaceText(deps, db, { ...input, person, story, html, text });
   });
   return isRefusal(edited)
     ? edited
     : finishChange(deps, person, { ...input, storyKey: facts.storyKey, version: edited.version });
+}
+
+interface ReplaceText extends EditOwnComment {
+  readonly person: SignedInActor;
+  readonly story: Story;
+  readonly html: SafeHtml;
+  readonly text: TextFacts;
+}
+
+/** Judges a new text under the lock of the story, and shows it, lets it wait, or refuses it. */
+async function replaceText(deps: Deps, db: Db, edit: ReplaceText): Promise<{ version: number } | Refusal> {
+  const { site, person, story, text } = edit;
+  const current = await findOwnComment(db, person, edit);
+  if (isRefusal(current)) return current;
+  const now = deps.clock();
+  const refusal = forbidEdit(site, current, now);
+  if (refusal) return refusal;
+  const judged: Judged = {
+    site,
+    storyId: current.storyId,
+    authorId: person.accountId,
+    commentId: current.id,
+    isGuest: person.isGuest,
+    isTrusted: isTrusted(person, site.id),
+    text,
+    createdAt: now,
+  };
+  const [standing] = await findStandings(db, [judged]);
+  if (!standing) throw new Error('Nothing was found out about an author.');
+  const outcome = judgeText(deps, judged, {
+    standing,
+    story: toStoryFacts(site, story, now),
+    callOuts: [],
+  });
+  if (isRefusal(outcome)) return outcome;
+  if (outcome.status === 'rejected') return refuseEdit(outcome.judgement, text.comment.text);
+  return writeText(db, { edit, current, outcome, now });
+}
+
+function forbidEdit(site: Site, current: CommentFacts, now: Date): Refusal | null {
+  if (current.status === 'rejected') return refuse('comment_rejected');
+  return editableUntil(site, current.createdAt, now)
+    ? null
+    : refuse('edit_window_over', { figures: { minutes: site.settings.editWindowMinutes } });
+}
+
+interface WriteText {
+  readonly edit: ReplaceText;
+  readonly current: CommentFacts;
+  readonly outcome: JudgedText;
+  readonly now: Date;
+}
+
+async function writeText(db: Db, { edit, current, outcome, now }: WriteText): Promise<{ version: number }> {
+  const { site, story } = edit;
+  const revision = {
+    siteId: site.id,
+    id: current.id,
+    body: edit.body,
+    html: edit.html,
+    at: now,
+    judgement: toKept(outcome),
+    prints: edit.text.prints,
+  };
+  const isSeen = current.status === 'published';
+  const isHeld = outcome.status !== 'published';
+  // What nobody sees yet goes on waiting with its new text, whatever the rules say of that.
+  await (isSeen && isHeld ? holdRevision : showRevision)(db, revision);
+  if (isHeld) await putInQueue(db, { siteId: site.id, current, outcome, at: now });
+  else if (current.waitingRevision !== null) await keepWaiting(db, site.id, current.id);
+  return isSeen && !isHeld
+    ? { version: await moveStory(db, { siteId: site.id, storyId: current.storyId, comments: 0 }) }
+    : { version: story.version };
+}
+
+async function putInQueue(
+  db: Db,
+  held: { siteId: SiteId; current: CommentFacts; outcome: JudgedText; at: Date },
+): Promise<void> {
+  const { siteId, current, outcome, at } = held;
+  // A comment that waits already waits where it did; a text beside a published one waits for what is held against it.
+  const status = current.status === 'published' ? outcome.status : current.status;
+  await putQueueItem(db, {
+    siteId,
+    commentId: current.id,
+    reasons: {
+      isPending: status === 'pending',
+      isWithheld: status === 'withheld',
+      isNewcomer: outcome.isNewcomer,
+    },
+    rules: outcome.holding,
+    language: outcome.facts.comment.language,
+    at,
+  });
 }
 
 async function finishChange(
@@ -88,7 +188,7 @@ async function finishChange(
     : { comment: found.comment, storyKey: change.storyKey, version: change.version };
 }
 
-/** One's own comment as it was written, for editing it. */
+/** One's own comment as it was written last, for editing it: the text that waits, where one does. */
 export async function findOwnSource(
   deps: Pick<Deps, 'pool' | 'clock'>,
   actor: Actor,
@@ -97,5 +197,8 @@ export async function findOwnSource(
   const person = admitPerson(deps, actor, 'comment.edit');
   if (isRefusal(person)) return person;
   const facts = await findOwnComment(deps.pool, person, input);
-  return isRefusal(facts) ? facts : facts.body;
+  if (isRefusal(facts)) return facts;
+  const waiting =
+    facts.waitingRevision === null ? null : await findWaitingText(deps.pool, input.site.id, facts.id);
+  return waiting?.body ?? facts.body;
 }

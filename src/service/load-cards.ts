@@ -1,7 +1,7 @@
-import { isClosed } from '../domain/comment-limits.ts';
 import type { AccountId, CommentId, SiteId } from '../domain/ids.ts';
 import { QUEUES, type Queue } from '../domain/queue.ts';
 import type { Reason } from '../domain/rules/index.ts';
+import { isClosed, type ModeratedStory } from '../domain/story-rules.ts';
 import type { Site } from '../domain/thread.ts';
 import { toJudgedText, type TextLink } from '../markup/plain-text.ts';
 import {
@@ -79,7 +79,7 @@ export async function loadCards(
       row,
       ...toReading(row),
       queues: toQueues(row),
-      isStoryClosed: isClosed({ closedAt: row.storyClosedAt }, now),
+      isStoryClosed: isClosed(site, toModerated(row), now),
       author: (row.authorId && numbers.get(row.authorId)) ?? null,
       decisions: decisions.get(toKey(ref)) ?? [],
       reports: reports.get(toKey(ref)) ?? [],
@@ -122,4 +122,14 @@ function byComment<Row extends CommentRef>(rows: readonly Row[]): Map<string, Ro
     else found.set(key, [row]);
   }
   return found;
+}
+
+function toModerated(row: CardRow): ModeratedStory {
+  return {
+    closedAt: row.storyClosedAt,
+    createdAt: row.storyCreatedAt,
+    publishedAt: row.storyPublishedAt,
+    mode: row.storyMode,
+    sectionMode: row.sectionMode,
+  };
 }

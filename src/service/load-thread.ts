@@ -2,6 +2,7 @@ import type { Cursor } from '../domain/cursor.ts';
 import type { AccountId, CommentId } from '../domain/ids.ts';
 import { refuse, type Refusal } from '../domain/refusal.ts';
 import { toShownOrder } from '../domain/order.ts';
+import { UNWRITTEN_SINCE } from '../domain/story-rules.ts';
 import {
   FRESH_PLACES,
   MAX_DEPTH,
@@ -35,7 +36,11 @@ function toUnwrittenStory(site: Site, key: string, url: string | null): ReadStor
     url,
     title: null,
     closedAt: null,
-    createdAt: new Date(0),
+    createdAt: UNWRITTEN_SINCE,
+    publishedAt: null,
+    mode: null,
+    sectionMode: null,
+    slowModeSeconds: null,
     commentCount: 0,
     version: 0,
     featuredCount: 0,

@@ -104,7 +104,7 @@ interface AddVersion {
 }
 
 async function addVersion(deps: Deps, actor: Actor, add: AddVersion): Promise<RuleVersion | Refusal> {
-  return withTransaction(deps.pool, async (db) => {
+  const saved = await withTransaction(deps.pool, async (db) => {
     const site = await lockSite(db, add.site.id);
     const newest = await findRules(db, site);
     if (newest.version !== add.shown) return refuse('overtaken', { figures: { version: newest.version } });
@@ -124,6 +124,8 @@ async function addVersion(deps: Deps, actor: Actor, add: AddVersion): Promise<Ru
     await recordVersion(deps, db, { actor, site, next, newest, changes });
     return findRules(db, site);
   });
+  deps.rules.forget(add.site.id);
+  return saved;
 }
 
 interface Recorded {

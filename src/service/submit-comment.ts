@@ -1,29 +1,24 @@
 import type { Place } from '../domain/comment.ts';
-import { isClosed } from '../domain/comment-limits.ts';
 import type { CommentId, StoryId } from '../domain/ids.ts';
 import { parseName } from '../domain/name.ts';
-import { placeComment, type Placement } from '../domain/placement.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
-import type { SafeHtml } from '../domain/safe-html.ts';
-import { MAX_DEPTH, type Author, type CommentNode, type Site, type Story } from '../domain/thread.ts';
+import { MAX_DEPTH, type CommentNode, type Site } from '../domain/thread.ts';
 import type { Actor } from '../domain/viewer.ts';
 import { insertGuest, isNameTaken } from '../storage/accounts.ts';
-import { insertComments, listCommentFacts, type CommentFacts, type NewComment } from '../storage/comments.ts';
-import {
-  isDuplicateWrite,
-  listAnswers,
-  type RememberedAnswer,
-  type WriteKey,
-} from '../storage/idempotency.ts';
+import { listCommentFacts, type CommentFacts } from '../storage/comments.ts';
+import { isDuplicateWrite, listAnswers } from '../storage/idempotency.ts';
+import { insertComments, type NewComment } from '../storage/insert-comments.ts';
 import { withTransaction, type Db } from '../storage/pool.ts';
 import { lockStories } from '../storage/stories.ts';
 import { createBatch } from './batch.ts';
 import type { Deps } from './deps.ts';
 import { ensureStory } from './ensure-story.ts';
 import { findComment } from './find-comment.ts';
+import { judgeBatch, type Outcome, type Prepared, type Written } from './judge-batch.ts';
+import { isTrusted, readText } from './judge-text.ts';
 import { forbid } from './permit.ts';
 import { renderText } from './render-text.ts';
-import { recallAnswer, toWriteKey } from './run-once.ts';
+import { toWriteKey } from './run-once.ts';
 import { openGuestSession, toGuestToken } from './sessions.ts';
 
 export interface SubmitComment {
@@ -49,28 +44,6 @@ export interface SubmittedComment {
   /** Opens the session of a guest who has just written for the first time. */
   readonly guestToken: string | null;
 }
-
-/** A comment that only the transaction can still refuse. */
-interface Prepared {
-  readonly input: SubmitComment;
-  readonly write: WriteKey;
-  readonly commentId: CommentId;
-  readonly author: Author;
-  /** Whether the author is made with this comment. */
-  readonly isNewGuest: boolean;
-  readonly html: SafeHtml;
-  readonly addressHash: Buffer | null;
-  readonly createdAt: Date;
-}
-
-interface Written {
-  readonly id: CommentId;
-  readonly version: number;
-  /** What was written just now; absent when an earlier answer is repeated. */
-  readonly fresh?: NewComment;
-}
-
-type Outcome = Written | Refusal | 'story_missing';
 
 /** Most comments that share a transaction: what 32 busy connections bring, with room for bursts. */
 const MOST_TOGETHER = 64;
@@ -111,10 +84,17 @@ async function prepare(deps: Deps, actor: Actor, input: SubmitComment): Promise<
     input,
     ...who,
     write: toWriteKey(deps, actor, { siteId: input.site.id, key: input.idempotencyKey, request }),
-    commentId: deps.newId(),
     html,
     addressHash: await deps.addresses.hash(input.address ?? null),
-    createdAt: deps.clock(),
+    judged: {
+      site: input.site,
+      commentId: deps.newId(),
+      authorId: who.author.id,
+      isGuest: who.author.isGuest,
+      isTrusted: isTrusted(actor, input.site.id),
+      text: await readText(deps, { ...input, isEdit: false }),
+      createdAt: deps.clock(),
+    },
   };
 }
 
@@ -172,7 +152,7 @@ async function writeInTransaction(deps: Deps, db: Db, batch: readonly Prepared[]
     batch.map((p) => p.input.storyKey),
   );
   const parents = await listParents(db, batch);
-  const judged = batch.map((prepared) => judge({ deps, answers, stories, parents }, prepared));
+  const judged = await judgeBatch(deps, db, { batch, answers, stories, parents });
   const news = judged.filter((outcome): outcome is NewComment => 'decisionId' in Object(outcome));
   const versions = await insertAll(deps, db, { batch, news });
   return judged.map((outcome) =>
@@ -192,53 +172,6 @@ async function listParents(db: Db, batch: readonly Prepared[]): Promise<CommentF
   );
 }
 
-interface Facts {
-  readonly deps: Deps;
-  readonly answers: readonly RememberedAnswer[];
-  readonly stories: readonly Story[];
-  readonly parents: readonly CommentFacts[];
-}
-
-/** Judges one comment by the facts as they are under the lock. */
-function judge(facts: Facts, prepared: Prepared): NewComment | Outcome {
-  const known = recallAnswer<Written>(facts.answers, prepared.write);
-  if (known) return known;
-  const { input } = prepared;
-  const story = facts.stories.find(({ siteId, key }) => siteId === input.site.id && key === input.storyKey);
-  if (!story) return 'story_missing';
-  if (isClosed(story, prepared.createdAt)) return refuse('story_closed');
-  const parent = input.parentId && facts.parents.find(({ id }) => id === input.parentId);
-  if (input.parentId !== null && !(parent && canBeAnswered(parent, story.id)))
-    return refuse('parent_not_found', { field: 'parentId' });
-  return toNewComment(facts.deps, prepared, {
-    storyId: story.id,
-    ...placeComment(prepared.commentId, parent || null),
-  });
-}
-
-function canBeAnswered(parent: CommentFacts, storyId: StoryId): boolean {
-  return parent.storyId === storyId && parent.status === 'published' && parent.deletedAt === null;
-}
-
-function toNewComment(deps: Deps, prepared: Prepared, place: Placement & { storyId: StoryId }): NewComment {
-  return {
-    ...place,
-    siteId: prepared.input.site.id,
-    id: prepared.commentId,
-    authorId: prepared.author.id,
-    body: prepared.input.body,
-    html: prepared.html,
-    status: 'published',
-    decisionId: deps.newId(),
-    reason: null,
-    createdAt: prepared.createdAt,
-    addressHash: prepared.addressHash,
-    actor: prepared.write.actor,
-    idempotencyKey: prepared.write.key,
-    requestHash: prepared.write.requestHash,
-  };
-}
-
 interface ToInsert {
   readonly batch: readonly Prepared[];
   readonly news: readonly NewComment[];
@@ -247,12 +180,9 @@ interface ToInsert {
 async function insertAll(deps: Deps, db: Db, { batch, news }: ToInsert): Promise<Map<StoryId, number>> {
   if (news.length === 0) return new Map();
   for (const prepared of batch) {
-    if (!prepared.isNewGuest || !news.some(({ id }) => id === prepared.commentId)) continue;
-    await insertGuest(db, {
-      id: prepared.author.id,
-      name: prepared.author.name,
-      createdAt: prepared.createdAt,
-    });
+    const { commentId, createdAt } = prepared.judged;
+    if (!prepared.isNewGuest || !news.some(({ id }) => id === commentId)) continue;
+    await insertGuest(db, { id: prepared.author.id, name: prepared.author.name, createdAt });
     const { origin, address = null } = prepared.input;
     await openGuestSession(deps, db, { accountId: prepared.author.id, origin, address });
   }

@@ -1,3 +1,4 @@
+import type { Mode } from '../domain/rules/facts.ts';
 import type { CommentStatus } from '../domain/comment.ts';
 import type { AccountId, CommentId, PictureId, SiteId, StoryId } from '../domain/ids.ts';
 import type { Reason } from '../domain/rules/index.ts';
@@ -28,7 +29,12 @@ export interface CardRow extends CommentRef {
   readonly storyKey: string;
   readonly storyTitle: string | null;
   readonly storyUrl: string | null;
+  /** What decides whether it is closed. */
   readonly storyClosedAt: Date | null;
+  readonly storyCreatedAt: Date;
+  readonly storyPublishedAt: Date | null;
+  readonly storyMode: Mode | null;
+  readonly sectionMode: Mode | null;
   readonly storyComments: number;
   readonly sectionName: string | null;
   readonly isWatched: boolean;
@@ -80,6 +86,7 @@ const CARD_ROWS = `
     case when c.waiting_revision is null then c.html else coalesce(r.html, c.html) end as html,
     r.reasons, coalesce(q.language, r.facts #>> '{comment,language}') as language,
     s.id as "storyId", s.key as "storyKey", s.title as "storyTitle", s.url as "storyUrl", s.closed_at as "storyClosedAt",
+    s.created_at as "storyCreatedAt", s.published_at as "storyPublishedAt", s.mode as "storyMode", n.mode as "sectionMode",
     s.comment_count as "storyComments", n.name as "sectionName",
     exists (select 1 from watched_stories w where w.account_id = $3 and w.site_id = s.site_id and w.story_id = s.id) as "isWatched",
     q.is_pending as "isPending", q.is_withheld as "isWithheld", q.is_reported as "isReported", q.is_appealed as "isAppealed",

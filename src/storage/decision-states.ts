@@ -95,7 +95,10 @@ export interface RestoreState {
 export async function restoreState(db: Db, { siteId, decisionId, claim }: RestoreState): Promise<void> {
   const restored = await db.query({
     name: 'restore-comment',
-    text: `update comments c set waiting_revision = s.waiting_revision, published_at = s.published_at,
+    // A text that its author has written since is newer than what stood then.
+    text: `update comments c set published_at = s.published_at,
+        waiting_revision = case when exists (select 1 from revisions r where r.site_id = c.site_id and r.comment_id = c.id and r.number > s.revision)
+          then c.waiting_revision else s.waiting_revision end,
         body = coalesce(s.body, c.body), html = coalesce(s.html, c.html),
         edited_at = case when s.body is null then c.edited_at else s.edited_at end
       from decision_states s where s.site_id = $1 and s.decision_id = $2 and c.site_id = s.site_id and c.id = s.comment_id`,

@@ -358,14 +358,16 @@ export const OTHER_TABLES: Readonly<Record<string, readonly string[]>> = {
   passkey_challenges: ['challenge_hash', 'purpose', 'asker_hash'],
   queue_counts: ['queue'],
   rule_versions: ['banned_words', 'settings', 'suspect_words'],
-  sections: ['key', 'name', 'patterns'],
+  sections: ['key', 'mode', 'name', 'patterns'],
   sign_on_secrets: ['sealed'],
   // Hashes of tokens, which say when a token was made and for whom to nobody.
   sign_on_spent: ['mark'],
   sites: ['key', 'language', 'name', 'origins', 'settings'],
-  stories: ['key', 'message', 'section_label', 'title', 'url'],
+  stories: ['key', 'message', 'mode', 'section_label', 'title', 'url'],
   story_aliases: ['key'],
   story_merges: [],
   viewpoint_fits: ['frozen', 'gains', 'state'],
   viewpoint_tallies: [],
+  // Numbers that tell whether texts of the last days are alike; gone with the comment.
+  text_prints: [],
 };

@@ -1,5 +1,6 @@
 import { deleteOldStates } from './decision-states.ts';
 import type { Db } from './pool.ts';
+import { PRINTS_KEPT } from './standings.ts';
 
 /** Longer than any decision can be taken back, those of a bulk included. */
 const STATES_KEPT_MS = 600_000;
@@ -29,5 +30,9 @@ export async function deleteExpired(db: Db, now: Date): Promise<void> {
   await db.query({ text: 'delete from sessions where expires_at < $1', values: [dayAgo] });
   await deleteOldStates(db, new Date(now.getTime() - STATES_KEPT_MS));
   await db.query({ text: 'delete from ban_hashes where until < $1', values: [now] });
+  await db.query({
+    text: `delete from text_prints where created_at < $1::timestamptz - interval '${PRINTS_KEPT}'`,
+    values: [now],
+  });
   await db.query({ text: 'delete from rate_limits where window_start < $1', values: [dayAgo] });
 }

@@ -3,8 +3,9 @@ import type { ReadStory, Story } from '../domain/thread.ts';
 import type { Db } from './pool.ts';
 import { findMovedKey } from './story-aliases.ts';
 
-const COLUMNS =
-  'id, site_id as "siteId", key, url, title, closed_at as "closedAt", created_at as "createdAt", comment_count as "commentCount", version';
+const COLUMNS = `id, site_id as "siteId", key, url, title, closed_at as "closedAt", created_at as "createdAt", published_at as "publishedAt",
+  mode, (select n.mode from sections n where n.site_id = stories.site_id and n.id = stories.section_id) as "sectionMode",
+  slow_mode_seconds as "slowModeSeconds", comment_count as "commentCount", version`;
 
 /** The story of a key, also of one it had before; null while nobody has written to it. */
 export async function findStory(db: Db, siteId: SiteId, key: string): Promise<Story | null> {

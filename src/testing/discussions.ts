@@ -31,6 +31,10 @@ export const TEST_STORY: Story = {
   title: 'Council votes on Harbour Street',
   closedAt: null,
   createdAt: new Date('2026-11-20T08:00:00Z'),
+  publishedAt: null,
+  mode: null,
+  sectionMode: null,
+  slowModeSeconds: null,
   commentCount: 12,
   version: 3,
 };

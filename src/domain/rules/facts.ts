@@ -80,3 +80,14 @@ export interface RuleFacts {
   /** Of the services that were asked, in their order: none where something had rejected the comment already. */
   readonly callOuts: readonly CallOutFact[];
 }
+
+/** Facts as they are kept with a text, which can be read again from what its author wrote. */
+export type KeptFacts = Omit<RuleFacts, 'comment'> & {
+  readonly comment: Omit<RuleFacts['comment'], 'text'>;
+};
+
+/** Leaves out what is kept elsewhere, where it is erased with the comment. */
+export function toKeptFacts(facts: RuleFacts): KeptFacts {
+  const { isEdit, links, language } = facts.comment;
+  return { ...facts, comment: { isEdit, links, language } };
+}

@@ -3,6 +3,8 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type * as z from 'zod';
 import { isRefusal } from '../../domain/refusal.ts';
 import { toShownOrder } from '../../domain/order.ts';
+import { closesAt } from '../../domain/story-rules.ts';
+import type { Story } from '../../domain/thread.ts';
 import { renderStoryPage, renderThread, storyUrls } from '../../render/index.ts';
 import { loadStory, loadThread } from '../../service/load-thread.ts';
 import { loadViewer } from '../../service/load-viewer.ts';
@@ -144,7 +146,7 @@ async function sendThread(exchange: Exchange, asked: Asked): Promise<FastifyRepl
 export async function renderCached(
   context: Omit<HttpContext, 'threads'>,
   key: Omit<ThreadKey, 'site'> & Pick<Discussion, 'site'>,
-): Promise<{ html: string; version: number } | null> {
+): Promise<{ html: string; version: number; trueForMs: number } | null> {
   const page = await loadThread(context.deps, {
     site: key.site,
     storyKey: key.storyKey,
@@ -155,9 +157,16 @@ export async function renderCached(
   if (!page || (!key.isFragment && page.story.key !== key.storyKey)) return null;
   const language = key.language as ReturnType<typeof languageOf>;
   const carried = { lang: language === key.site.language ? undefined : language };
-  const view = { site: key.site, language, carried, now: context.deps.clock(), ...page };
+  const now = context.deps.clock();
+  const view = { site: key.site, language, carried, now, ...page };
   const html = key.isFragment
     ? renderThread({ ...view, base: context.config.publicUrl })
     : renderStoryPage({ ...view, base: '', origin: context.config.publicUrl, assets: context.pageAssets });
-  return { html, version: page.story.version };
+  return { html, version: page.story.version, trueForMs: msUntilClosing(key.site, page.story, now) };
+}
+
+/** A page that offers to write is true until the discussion closes, which changes no version. */
+function msUntilClosing(site: Discussion['site'], story: Story, now: Date): number {
+  const at = closesAt(site, story);
+  return at !== null && at > now ? at.getTime() - now.getTime() : Number.POSITIVE_INFINITY;
 }

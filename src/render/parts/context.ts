@@ -1,4 +1,4 @@
-import { isClosed } from '../../domain/comment-limits.ts';
+import { isClosed } from '../../domain/story-rules.ts';
 import type { AccountId, CommentId } from '../../domain/ids.ts';
 import type { CommentNode, SortOrder } from '../../domain/thread.ts';
 import { messages, type Messages } from '../../messages/index.ts';
@@ -49,7 +49,7 @@ export function toThreadContext(view: DiscussionView, position: Position = {}): 
     sort: position.sort,
     targetId: position.targetId,
     isFurtherPage: Boolean(position.after),
-    isClosed: isClosed(story, view.now),
+    isClosed: isClosed(view.site, story, view.now),
     votes: viewer?.votes ?? {},
     own: new Map(viewer?.own.map(({ id, editableUntil }) => [id, editableUntil !== null])),
     muted: new Set(viewer?.muted),

@@ -39,7 +39,7 @@ function toJsonLd(view: StoryPageView): object {
     url: urls.page(),
     headline: story.title ?? undefined,
     mainEntityOfPage: story.url ?? undefined,
-    datePublished: story.createdAt?.toISOString(),
+    datePublished: story.createdAt.toISOString(),
     author: { '@type': 'Organization', name: site.name },
     commentCount: story.commentCount,
     comment: view.comments.flatMap(toComment),
