@@ -41,7 +41,8 @@ function Links({ card }: { card: Card }): JSX.Element {
       <ul class="hosts">
         {card.links.map(({ host, url, start, end }) => (
           <li key={start}>
-            <bdi>{card.text.slice(start, end)}</bdi> <span aria-hidden="true">→</span>{' '}
+            <bdi>{card.text.slice(start, end)}</bdi>{' '}
+            <span aria-hidden="true">{m.direction === 'rtl' ? '←' : '→'}</span>{' '}
             <strong dir="ltr">{host}</strong> <small dir="ltr">{url}</small>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useContext, useEffect, useRef } from 'preact/hooks';
 import { BulkBar } from './bulk-bar.tsx';
 import { Bones, CardView } from './card-view.tsx';
@@ -16,6 +16,8 @@ interface CardListProps {
   readonly state: QueueState;
   readonly isRejecting: boolean;
   readonly onReject: (isOpen: boolean) => void;
+  /** What surrounds the open comment, where it stands within it. */
+  readonly around: ComponentChildren;
 }
 
 /** The comments that a filter finds, one of them open. */
@@ -67,6 +69,7 @@ function Entry({
   isRejecting,
   isBulk,
   onReject,
+  around,
 }: CardListProps & { readonly card: Card; readonly isBulk: boolean }): JSX.Element {
   const areKeysOn = useContext(KeysContext);
   const { id } = card;
@@ -94,7 +97,9 @@ function Entry({
         onSight={(isInSight) => {
           queue.claims.isInSight = isInSight;
         }}
-      />
+      >
+        {around}
+      </CardView>
     </KeysContext.Provider>
   );
 }

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { AuthorLine } from './author-line.tsx';
 import { Findings } from './card-findings.tsx';
@@ -26,6 +26,8 @@ export interface CardViewProps extends Omit<DecisionBarProps, 'isOff'> {
   readonly onRetry: () => void;
   /** It comes into the window, or leaves it. */
   readonly onSight: (isInSight: boolean) => void;
+  /** What surrounds it, where there is no room beside. */
+  readonly children?: ComponentChildren;
 }
 
 /** The comment that is open, with all that a decision needs, and the decisions below it. */
@@ -62,7 +64,7 @@ export function CardView(props: CardViewProps): JSX.Element {
         </label>
         <h2 id={`title-${card.id}`} tabindex={-1} ref={heading}>
           <bdi>{card.author?.name ?? m.t('moderation.nameless')}</bdi>{' '}
-          <span class="visually-hidden">{m.t('moderation.about', { story: storyTitle(card) })}</span>
+          <span class="where">{m.t('moderation.about', { story: storyTitle(card) })}</span>
         </h2>
         <p class="waits">
           {card.waitingSince !== null && (
@@ -80,6 +82,7 @@ export function CardView(props: CardViewProps): JSX.Element {
       )}
       {trouble && <TroubleNote {...props} trouble={trouble} />}
       {isAsking ? <Bones /> : <Content card={card} />}
+      {props.children && <div class="around">{props.children}</div>}
       <DecisionBar {...props} isOff={isElsewhere || isAsking || trouble?.kind === 'decided'} />
     </article>
   );

@@ -24,7 +24,13 @@ export function Filters({ state, query, onChange }: FiltersProps): JSX.Element {
   const { story, author } = filter.fields;
   const any: Option = ['', m.t('moderation.any')];
   const choose = (name: string, label: string, options: readonly Option[]) => (
-    <Choice name={name} label={label} options={options} value={query.get(name) ?? ''} onChange={onChange} />
+    <Choice
+      name={name}
+      label={label}
+      options={options}
+      value={name === 'order' ? filter.order : (query.get(name) ?? '')}
+      onChange={onChange}
+    />
   );
   return (
     <details class="filter" open={matchMedia('(min-width: 68rem)').matches || undefined}>

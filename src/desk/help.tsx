@@ -46,7 +46,7 @@ export function Help({ areKeysOn, onSwitch, onClose }: HelpProps): JSX.Element {
         {m.t('moderation.keysOn')}
       </label>
       <form method="dialog">
-        <button>{m.t('moderation.close')}</button>
+        <button autofocus>{m.t('moderation.close')}</button>
       </form>
     </dialog>
   );

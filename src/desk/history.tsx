@@ -60,7 +60,8 @@ function Step({ decision }: { decision: Decision }): JSX.Element {
   return (
     <li>
       <p class="by">
-        <bdi>{who}</bdi> <span aria-hidden="true">→</span> {m.t(`moderation.status.${to}`)}
+        <bdi>{who}</bdi> <span aria-hidden="true">{m.direction === 'rtl' ? '←' : '→'}</span>{' '}
+        {m.t(`moderation.status.${to}`)}
         {reason !== null && reason !== '' && `: ${codeText(m, reason)}`}
         {undoes !== null && ` (${m.t('moderation.takenBack')})`}{' '}
         <small>

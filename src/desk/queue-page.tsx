@@ -15,6 +15,7 @@ import { Rail } from './rail.tsx';
 import { useStore } from './store.ts';
 import { Toast } from './toast.tsx';
 import { useKeys } from './use-keys.ts';
+import { useMedia } from './use-media.ts';
 import { useLive } from './use-live.ts';
 
 /** The queue: what waits at the start, the comments in the middle, what surrounds the open one at the end. */
@@ -29,6 +30,7 @@ export function QueuePage(): JSX.Element {
   const [parts, toggle] = useParts();
   const { open } = queue;
   const isBulk = state.selected.size > 0;
+  const isNarrow = useMedia('(max-width: 52rem)');
   useLive(queue);
   useEffect(() => setRejecting(false), [state.openId, isBulk]);
   useEffect(
@@ -55,15 +57,25 @@ export function QueuePage(): JSX.Element {
     commands: toCommands({ queue, isBulk, onReject, onToggle: toggle, onHelp: () => setHelped(true) }),
   });
 
+  const around = open && <ContextPanel card={open} parts={parts} onToggle={toggle} onOnly={goTo} />;
+
   return (
     <KeysContext.Provider value={isKeyed}>
       <Banners state={state} onRetry={() => void queue.load(state.filter, namedComment(query))} />
       <div class="three">
         <Rail state={state} query={query} areKeysOn={isKeyed} onGo={go} onHelp={() => setHelped(true)} />
-        <CardList queue={queue} state={state} isRejecting={isRejecting} onReject={onReject} />
-        <aside class="side" aria-label={m.t('moderation.context')}>
-          {open && <ContextPanel card={open} parts={parts} onToggle={toggle} onOnly={goTo} />}
-        </aside>
+        <CardList
+          queue={queue}
+          state={state}
+          isRejecting={isRejecting}
+          onReject={onReject}
+          around={isNarrow && around}
+        />
+        {!isNarrow && (
+          <aside class="side" aria-label={m.t('moderation.context')}>
+            {around}
+          </aside>
+        )}
       </div>
       {state.undo && <Toast undo={state.undo} onUndo={() => void queue.undo()} />}
       <p class="visually-hidden" role="status">

@@ -18,7 +18,7 @@ export function RejectPanel({ id, onReason, onClose }: RejectPanelProps): JSX.El
   const { m } = useDesk();
   const [draft, setDraft] = useState(() => readDraft(id));
   const panel = useRef<HTMLDivElement>(null);
-  useEffect(() => panel.current?.querySelector('button')?.focus(), [id]);
+  useEffect(() => panel.current?.querySelector<HTMLElement>('.choice')?.focus(), [id]);
   const write = (change: Partial<Draft>) => {
     const next = { ...draft, ...change };
     keepDraft(id, next);
