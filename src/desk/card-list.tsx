@@ -1,12 +1,12 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useContext, useEffect, useRef } from 'preact/hooks';
+import { useContext, useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { BulkBar } from './bulk-bar.tsx';
 import { Bones, CardView } from './card-view.tsx';
 import { KeysContext, useDesk } from './desk-context.ts';
 import { isNarrowed } from './filter.ts';
 import { KeyButton } from './key-button.tsx';
 import { KEYS } from './keys.ts';
-import type { QueueState } from './queue-state.ts';
+import { isAsking, type QueueState } from './queue-state.ts';
 import type { Queue } from './queue.ts';
 import { RowView } from './row-view.tsx';
 import type { Card } from './types.ts';
@@ -87,6 +87,7 @@ function Entry({
     <KeysContext.Provider value={areKeysOn && !isBulk}>
       <CardView
         {...shared}
+        isAsking={isAsking(state, card)}
         focus={state.focus}
         isRejecting={isRejecting}
         onDecide={(choice) => void queue.decide(choice)}
@@ -109,7 +110,7 @@ function Empty({ queue, state }: Pick<CardListProps, 'queue' | 'state'>): JSX.El
   const { m, isAdmin } = useDesk();
   const heading = useRef<HTMLHeadingElement>(null);
   const hasNoSites = state.overview?.sites.length === 0;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (state.focus > 0) heading.current?.focus();
   }, [state.focus]);
   return (

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { AuthorLine } from './author-line.tsx';
 import { Findings } from './card-findings.tsx';
 import { CardText } from './card-text.tsx';
@@ -10,6 +10,7 @@ import { Difference } from './difference.tsx';
 import { KeyButton } from './key-button.tsx';
 import { troubleText } from './queue-texts.ts';
 import type { Trouble } from './queue-state.ts';
+import { ARMED_MS } from './queue.ts';
 import { Ago } from './time.tsx';
 import { toNodes } from './to-nodes.tsx';
 import type { Card, Revisions } from './types.ts';
@@ -17,6 +18,7 @@ import { answerOf, useAnswer } from './use-answer.ts';
 
 export interface CardViewProps extends Omit<DecisionBarProps, 'isOff'> {
   readonly holder: Holder;
+  readonly isAsking: boolean;
   readonly trouble: Trouble | undefined;
   readonly isSelected: boolean;
   readonly onSelect: () => void;
@@ -36,9 +38,16 @@ export function CardView(props: CardViewProps): JSX.Element {
   const { card, holder, trouble, focus } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const isElsewhere = holder !== null && holder !== undefined && !holder.isOwn;
-  // Until it is known whose it is, it is not shown: two people would read the same.
-  const isAsking = holder === undefined && card.queues.length > 0 && trouble === undefined;
+  const { isAsking } = props;
+  const isOff = isElsewhere || isAsking || trouble?.kind === 'decided';
+  const [isSettled, setSettled] = useState(false);
   useEffect(() => {
+    setSettled(false);
+    const timer = setTimeout(() => setSettled(true), ARMED_MS);
+    return () => clearTimeout(timer);
+  }, [card.id]);
+  // Before the next frame: nobody is without focus for a moment.
+  useLayoutEffect(() => {
     const active = document.activeElement;
     if (focus > 0 || active === null || active === document.body) heading.current?.focus();
     heading.current?.closest('article')?.scrollIntoView({ block: 'nearest' });
@@ -52,7 +61,12 @@ export function CardView(props: CardViewProps): JSX.Element {
     return () => watcher.disconnect();
   }, [card.id]);
   return (
-    <article class="open" aria-labelledby={`title-${card.id}`} aria-busy={isAsking}>
+    <article
+      class="open"
+      aria-labelledby={`title-${card.id}`}
+      aria-busy={isAsking}
+      data-ready={isSettled && !isOff}
+    >
       <header>
         <label class="pick">
           <input
@@ -83,7 +97,7 @@ export function CardView(props: CardViewProps): JSX.Element {
       {trouble && <TroubleNote {...props} trouble={trouble} />}
       {isAsking ? <Bones /> : <Content card={card} />}
       {props.children && <div class="around">{props.children}</div>}
-      <DecisionBar {...props} isOff={isElsewhere || isAsking || trouble?.kind === 'decided'} />
+      <DecisionBar {...props} isOff={isOff} />
     </article>
   );
 }

@@ -33,7 +33,7 @@ export class Claims {
   /** Renews from now on, while the page is seen; gives what ends it and lets go of everything. */
   start(): () => void {
     const renew = () => {
-      if (document.visibilityState === 'visible' && this.isInSight) void this.hold(this.#held);
+      if (document.visibilityState === 'visible' && this.isInSight) void this.#ask(this.#held);
     };
     const leave = () => this.release(this.#held);
     this.#timer = setInterval(renew, RENEW_MS);
@@ -47,8 +47,7 @@ export class Claims {
     };
   }
 
-  /** Whether a comment is one's own for now. */
-  has(id: string): boolean {
+  #has({ id }: Ref): boolean {
     const holder = this.#holders[id];
     return holder?.isOwn === true && Date.parse(holder.until) > Date.now();
   }
@@ -58,6 +57,10 @@ export class Claims {
     const left = this.#held.filter(({ id }) => !wanted.some((each) => each.id === id));
     this.#held = wanted;
     this.release(left);
+    if (!wanted.every((each) => this.#has(each))) await this.#ask(wanted);
+  }
+
+  async #ask(wanted: readonly Ref[]): Promise<void> {
     if (wanted.length === 0) return;
     const answer = await this.#send<ClaimAnswer>('POST /desk/claims', { body: { comments: wanted } });
     // Without an answer one reads on; the decision tells whether somebody else was there.

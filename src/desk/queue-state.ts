@@ -96,6 +96,11 @@ export function isElsewhere(state: QueueState, id: string): boolean {
   return holder !== null && holder !== undefined && !holder.isOwn;
 }
 
+/** Whether it is not known yet whose a comment is: until then it is not shown, or two people would read the same. */
+export function isAsking(state: Pick<QueueState, 'holders' | 'troubles'>, card: Card): boolean {
+  return state.holders[card.id] === undefined && card.queues.length > 0 && !state.troubles[card.id];
+}
+
 /** The card after one that is left: the next one that is free, else one before it; null where there is none. */
 export function findFollowing(state: QueueState, id: string): Card | null {
   const index = state.cards.findIndex((card) => card.id === id);

@@ -8,6 +8,7 @@ import { isNarrowed, toBody, toQuery, type Filter } from './filter.ts';
 import {
   countOf,
   findFollowing,
+  isAsking,
   isElsewhere,
   putCard,
   START,
@@ -22,7 +23,7 @@ import { Store } from './store.ts';
 import type { Card, Decided, Overview, QueuePage } from './types.ts';
 
 /** A key that is pressed twice decides once: the next comment has to be on the screen for so long. */
-const ARMED_MS = 250;
+export const ARMED_MS = 250;
 /** The list grows before its end is reached. */
 const NEAR_END = 5;
 
@@ -139,8 +140,8 @@ export class Queue extends Store<QueueState> {
   get isArmed(): boolean {
     const { open, state } = this;
     if (!open || state.sending.includes(open.id) || isElsewhere(state, open.id)) return false;
-    const trouble = state.troubles[open.id]?.kind;
-    return trouble !== 'decided' && performance.now() - state.openedAt > ARMED_MS;
+    if (isAsking(state, open)) return false;
+    return state.troubles[open.id]?.kind !== 'decided' && performance.now() - state.openedAt > ARMED_MS;
   }
 
   /** Decides on the open comment and opens the next one at once; what the server says of it comes after. */
@@ -150,6 +151,8 @@ export class Queue extends Store<QueueState> {
     const index = this.state.cards.indexOf(card);
     const following = findFollowing(this.state, card.id);
     const draft = readDraft(card.id);
+    // What is being decided is let go of by the decision, not before.
+    this.claims.forget(card.id);
     this.#takeAway(card.id);
     if (following) this.show(following.id);
     else this.set({ openId: null, focus: this.state.focus + 1 });
@@ -254,7 +257,6 @@ export class Queue extends Store<QueueState> {
       return;
     }
     keepDraft(card.id, { toAuthor: '', internal: '' });
-    this.claims.forget(card.id);
     this.#setCounts(answer, card.site.key, -1);
     if (answer.next) this.#takeNext(answer.next);
     const until = Date.parse(answer.undoUntil ?? '') || Date.now() + UNDO_SECONDS * 1_000;
@@ -305,7 +307,8 @@ export class Queue extends Store<QueueState> {
   async claimOpen(): Promise<void> {
     const { open, state } = this;
     if (!open) return;
-    const after = findFollowing(state, open.id);
+    // The answer to a decision brings the next one along.
+    const after = state.sending.length === 0 ? findFollowing(state, open.id) : null;
     const wanted = [open, ...(after ? [after] : [])].filter(
       (card) => card.queues.length > 0 && !isElsewhere(state, card.id),
     );

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { DECISION_REASONS, type DecisionReason } from '../domain/decision.ts';
 import { useDesk } from './desk-context.ts';
 import { keepDraft, readDraft, type Draft } from './drafts.ts';
@@ -18,7 +18,7 @@ export function RejectPanel({ id, onReason, onClose }: RejectPanelProps): JSX.El
   const { m } = useDesk();
   const [draft, setDraft] = useState(() => readDraft(id));
   const panel = useRef<HTMLDivElement>(null);
-  useEffect(() => panel.current?.querySelector<HTMLElement>('.choice')?.focus(), [id]);
+  useLayoutEffect(() => panel.current?.querySelector<HTMLElement>('.choice')?.focus(), [id]);
   const write = (change: Partial<Draft>) => {
     const next = { ...draft, ...change };
     keepDraft(id, next);

@@ -1,4 +1,5 @@
 import { actions } from './actions.ts';
+import { deskKeyboard } from './desk-keyboard.ts';
 import { erasure } from './erasure.ts';
 import { guessing } from './guessing.ts';
 import { markup } from './markup.ts';
@@ -13,6 +14,7 @@ import { twoProcesses } from './two-processes.ts';
 /** `npm run accept -- NAME` runs a scenario from end to end; without a name it lists them. Exits non-zero on failure. */
 const SCENARIOS: Readonly<Record<string, Scenario>> = {
   actions,
+  'desk-keyboard': deskKeyboard,
   erasure,
   guessing,
   markup,
