@@ -10,6 +10,7 @@ import { createHttpClient } from '../net/http-client.ts';
 import { createMailer } from '../net/mailer.ts';
 import { createAddressHashes } from '../service/address-hashes.ts';
 import { isUnavailable } from '../service/database-errors.ts';
+import { createDeskFeed } from '../service/desk-feed.ts';
 import type { Deps, Mailer } from '../service/deps.ts';
 import { findStoryVersion } from '../service/find-story-version.ts';
 import { createKeys } from '../service/keys.ts';
@@ -119,6 +120,7 @@ export async function createApplication(config: Config, pool: Pool, log: Logger)
       fetch: createCheckedFetch({ privateHosts: config.privateHosts }),
       log: (message) => log.warn(message),
     }),
+    deskFeed: createDeskFeed(deps, (err) => log.warn({ err }, 'What happens at the desk could not be read.')),
     assets: files,
     pageAssets,
     log,

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Assets as PageAssets } from '../render/index.ts';
+import type { DeskFeed } from '../service/desk-feed.ts';
 import type { Deps, Mailer } from '../service/deps.ts';
 import type { ProviderClient } from '../service/provider-client.ts';
 import type { SignOn } from '../service/sign-on.ts';
@@ -22,6 +23,8 @@ export interface HttpContext {
   /** Speaks to the services that people sign in with. */
   readonly providers: ProviderClient;
   readonly threads: ThreadCache;
+  /** What happens at the desk, for whoever looks at it. */
+  readonly deskFeed: DeskFeed;
   readonly assets: ReadonlyMap<string, AssetFile>;
   readonly pageAssets: PageAssets;
   readonly log: FastifyBaseLogger;

@@ -50,7 +50,7 @@ export async function releaseCards(
 ): Promise<ClaimedCard[]> {
   const refs = toOwnRefs(moderator, named);
   if (refs.length === 0) return [];
-  await releaseItems(deps.pool, refs, moderator.person.accountId);
+  await releaseItems(deps.pool, { refs, accountId: moderator.person.accountId, now: deps.clock() });
   return toClaimed(deps, refs);
 }
 

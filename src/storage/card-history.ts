@@ -47,6 +47,35 @@ export async function listDecisions(db: Db, refs: readonly CommentRef[]): Promis
   return rows;
 }
 
+/** A decision with its place among all of them. */
+export interface NumberedDecision extends DecisionRow {
+  readonly sequence: number;
+}
+
+/** Decisions that people, readers' reports or the operator made after a number, in their order. */
+export async function listDecisionsAfter(
+  db: Db,
+  sequence: number,
+  limit: number,
+): Promise<NumberedDecision[]> {
+  const { rows } = await db.query<NumberedDecision>({
+    name: 'decisions-after',
+    text: `select ${DECISION}, d.sequence from decisions d ${DETAILS}
+      where d.sequence > $1 and d.decided_by <> 'rules' order by d.sequence desc limit $2`,
+    values: [sequence, limit],
+  });
+  return rows.toReversed();
+}
+
+/** The number of the newest decision. */
+export async function findLastSequence(db: Db): Promise<number> {
+  const { rows } = await db.query<{ last: number | null }>({
+    name: 'last-sequence',
+    text: 'select max(sequence) as last from decisions',
+  });
+  return rows[0]?.last ?? 0;
+}
+
 export interface ReportRow extends CommentRef {
   readonly reportId: string;
   readonly reason: string;

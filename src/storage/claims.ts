@@ -36,6 +36,8 @@ export async function claimItems(db: Db, { refs, accountId, now, until }: ClaimI
         where (site_id, comment_id) in (select * from unnest($1::uuid[], $2::uuid[]))
           and (claimed_until is null or claimed_until < $4 or claimed_by = $3)
         order by site_id, comment_id for update
+      ), news as (
+        insert into claim_news (site_id, comment_id, account_id, until, at) select site_id, comment_id, $3, $5, $4 from free
       )
       update queue_items q set claimed_by = $3, claimed_until = $5 from free f
       where q.site_id = f.site_id and q.comment_id = f.comment_id`,
@@ -46,8 +48,7 @@ export async function claimItems(db: Db, { refs, accountId, now, until }: ClaimI
 /** Lets go of one's own claims; which they were. */
 export async function releaseItems(
   db: Db,
-  refs: readonly CommentRef[],
-  accountId: AccountId,
+  { refs, accountId, now }: Omit<ClaimItems, 'until'>,
 ): Promise<CommentRef[]> {
   const { rows } = await db.query<CommentRef>({
     name: 'release-items',
@@ -55,13 +56,38 @@ export async function releaseItems(
         select site_id, comment_id from queue_items
         where (site_id, comment_id) in (select * from unnest($1::uuid[], $2::uuid[])) and claimed_by = $3
         order by site_id, comment_id for update
+      ), news as (
+        insert into claim_news (site_id, comment_id, at) select site_id, comment_id, $4 from own
       )
       update queue_items q set claimed_by = null, claimed_until = null from own o
       where q.site_id = o.site_id and q.comment_id = o.comment_id
       returning q.site_id as "siteId", q.comment_id as id`,
-    values: [...unzip(refs), accountId],
+    values: [...unzip(refs), accountId, now],
   });
   return rows;
+}
+
+/** What somebody did to a claim; `byId` is null where it was let go of. */
+export interface ClaimNews extends ClaimRow {
+  readonly sequence: number;
+}
+
+/** What became of claims after a number, the newest of each comment. */
+export async function listClaimNews(db: Db, after: { sequence: number; at: Date }): Promise<ClaimNews[]> {
+  const { rows } = await db.query<ClaimNews>({
+    name: 'claim-news',
+    text: `select distinct on (n.site_id, n.comment_id) n.site_id as "siteId", n.comment_id as id, n.sequence, a.id as "byId",
+        a.name as "byName", n.until
+      from claim_news n left join accounts a on a.id = n.account_id where n.sequence > $1 and n.at > $2
+      order by n.site_id, n.comment_id, n.sequence desc`,
+    values: [after.sequence, after.at],
+  });
+  return rows;
+}
+
+/** Forgets what was told long ago. */
+export async function deleteClaimNews(db: Db, before: Date): Promise<void> {
+  await db.query({ text: 'delete from claim_news where at < $1', values: [before] });
 }
 
 /** Those of some comments that wait, with the claims that hold now. */

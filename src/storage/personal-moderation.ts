@@ -97,6 +97,18 @@ export const MODERATION_TABLES: Readonly<Record<string, PersonalTable>> = {
       made_at: DERIVED,
     },
   },
+  claim_news: {
+    erase: ['update claim_news set account_id = null where account_id = $1'],
+    download: { excused: 'lives for ten minutes' },
+    columns: {
+      site_id: INNER,
+      sequence: INNER,
+      comment_id: INNER,
+      account_id: OWNER,
+      until: INNER,
+      at: INNER,
+    },
+  },
   watched_stories: {
     erase: ['delete from watched_stories where account_id = $1'],
     download: { section: 'watchedStories', statement: WATCHED },

@@ -95,11 +95,11 @@ export interface SiteQueueCount {
   readonly waiting: number;
 }
 
-/** How many wait in each queue of some sites; queues in which nothing ever waited are missing. */
-export async function listQueueCounts(db: Db, siteIds: readonly SiteId[]): Promise<SiteQueueCount[]> {
+/** How many wait in each queue of some sites, or of all (null); queues in which nothing ever waited are missing. */
+export async function listQueueCounts(db: Db, siteIds: readonly SiteId[] | null): Promise<SiteQueueCount[]> {
   const { rows } = await db.query<SiteQueueCount>({
     name: 'queue-counts',
-    text: 'select site_id as "siteId", queue, waiting from queue_counts where site_id = any($1)',
+    text: 'select site_id as "siteId", queue, waiting from queue_counts where $1::uuid[] is null or site_id = any($1)',
     values: [siteIds],
   });
   return rows;
@@ -134,6 +134,9 @@ export async function claimNext(db: Db, next: ClaimNext): Promise<{ siteId: Site
         ), claimed as (
           update queue_items q set claimed_by = ${me}::uuid, claimed_until = ${until}::timestamptz from picked p
           where q.site_id = p.site_id and q.comment_id = p.comment_id returning q.site_id, q.comment_id
+        ), news as (
+          insert into claim_news (site_id, comment_id, account_id, until, at)
+          select site_id, comment_id, ${me}::uuid, ${until}::timestamptz, ${now}::timestamptz from picked
         )
         select c.site_id as "siteId", c.comment_id as id, n.candidates
         from (select count(*)::int as candidates from candidates) n left join claimed c on true`,

@@ -1,3 +1,4 @@
+import { deleteClaimNews } from './claims.ts';
 import { deleteOldStates } from './decision-states.ts';
 import type { Db } from './pool.ts';
 import { PRINTS_KEPT } from './standings.ts';
@@ -29,6 +30,7 @@ export async function deleteExpired(db: Db, now: Date): Promise<void> {
   await db.query({ text: 'delete from sign_on_secrets where dies_at < $1', values: [now] });
   await db.query({ text: 'delete from sessions where expires_at < $1', values: [dayAgo] });
   await deleteOldStates(db, new Date(now.getTime() - STATES_KEPT_MS));
+  await deleteClaimNews(db, new Date(now.getTime() - STATES_KEPT_MS));
   await db.query({ text: 'delete from ban_hashes where until < $1', values: [now] });
   await db.query({
     text: `delete from text_prints where created_at < $1::timestamptz - interval '${PRINTS_KEPT}'`,

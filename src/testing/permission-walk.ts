@@ -120,6 +120,8 @@ async function send(
   const response = await parley.request({
     method,
     url: sample.url,
+    // Some answers never end; headers say enough.
+    payloadAsStream: true,
     headers: { ...headers, ...(isForm ? { 'content-type': 'application/x-www-form-urlencoded' } : {}) },
     ...(sample.payload === undefined || method === 'GET'
       ? {}
@@ -129,6 +131,7 @@ async function send(
             : sample.payload,
         }),
   });
+  response.stream().destroy();
   if (response.statusCode >= 500) return `status ${response.statusCode}`;
   const code = response.headers['parley-refusal'];
   return typeof code === 'string' && DENIALS.has(code) ? code : null;

@@ -8,6 +8,7 @@ export const QUEUE_SAMPLES: Samples = {
   'GET /api/v1/desk': () => ({ url: '/api/v1/desk' }),
   'GET /api/v1/desk/people': () => ({ url: '/api/v1/desk/people?q=some' }),
   'GET /api/v1/desk/cards': () => ({ url: '/api/v1/desk/cards' }),
+  'GET /api/v1/desk/events': () => ({ url: '/api/v1/desk/events' }),
   'POST /api/v1/desk/next': () => ({ url: '/api/v1/desk/next', payload: { filter: {} } }),
   'POST /api/v1/desk/claims': () => ({ url: '/api/v1/desk/claims', payload: { comments: [] } }),
   'POST /api/v1/desk/claims/release': () => ({

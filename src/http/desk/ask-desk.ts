@@ -6,6 +6,13 @@ import { admitModeratorOf, type Moderator } from '../../service/desk-sites.ts';
 import type { Exchange } from '../exchange.ts';
 import { administer } from '../routes/api/administer.ts';
 
+/** Tells the feed when something may have changed: whoever listens here hears it at once. */
+async function poking<T>({ context, request }: Exchange, work: () => Promise<T>): Promise<T> {
+  const answer = await work();
+  if (request.method !== 'GET') context.deskFeed.poke();
+  return answer;
+}
+
 /** The way of a request over several sites: who asks, on which sites, one use of the limit, the answer or its refusal. */
 export function askDesk<T extends object | undefined>(
   exchange: Exchange,
@@ -14,7 +21,7 @@ export function askDesk<T extends object | undefined>(
   return administer({ ...exchange, limit: 'desk' }, async (actor) => {
     const { deps, sites } = exchange.context;
     const moderator = admitModeratorOf(deps, actor, await sites.list());
-    return isRefusal(moderator) ? moderator : work(moderator);
+    return isRefusal(moderator) ? moderator : poking(exchange, () => work(moderator));
   });
 }
 
@@ -26,6 +33,7 @@ export function askDeskOf<T extends object | undefined>(
   const { site: key = '', id = '' } = exchange.request.params as { site?: string; id?: string };
   return administer({ ...exchange, limit: 'desk' }, async (actor) => {
     const site = await exchange.context.sites.find(key);
-    return site ? work(actor, { site, commentId: id as CommentId }) : refuse('site_not_found');
+    if (!site) return refuse('site_not_found');
+    return poking(exchange, () => work(actor, { site, commentId: id as CommentId }));
   });
 }

@@ -61,3 +61,17 @@ drop index comments_by_author_and_time;
 create index comments_by_author_and_time on comments (author_id, created_at desc, id desc) include (site_id, status, deleted_at);
 -- Full text stands with the revisions: votes and counters, which write comments anew, do not touch them.
 create index revisions_by_words on revisions using gin (to_tsvector('simple', body));
+
+-- Who took which comment onto the screen, or let go of it: what processes tell their moderators. Claims stand with the
+-- queue items, where an index of them would make each of them dear; this is forgotten after minutes, and after a crash.
+create unlogged table claim_news (
+  site_id uuid not null,
+  sequence bigint generated always as identity,
+  comment_id uuid not null,
+  -- Nobody, where it was let go of.
+  account_id uuid,
+  until timestamptz(3),
+  at timestamptz(3) not null,
+  primary key (site_id, sequence)
+);
+create index claim_news_by_sequence on claim_news (sequence);

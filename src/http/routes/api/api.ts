@@ -15,6 +15,7 @@ import { registerWarningApi } from './warnings.ts';
 import { registerReportApi } from './reports.ts';
 import { registerDeskCards } from './desk-cards.ts';
 import { registerDeskDecisions } from './desk-decisions.ts';
+import { registerDeskEvents } from './desk-events.ts';
 import { registerDeskQueue } from './desk-queue.ts';
 import { registerSecurityApi } from './security.ts';
 import { registerSessions } from './sessions.ts';
@@ -59,6 +60,7 @@ export function registerApi(server: FastifyInstance, context: HttpContext): void
       registerStoryMoves(api, context);
       registerDeskQueue(api, context);
       registerDeskCards(api, context);
+      registerDeskEvents(api, context);
       registerDeskDecisions(api, context);
       registerSecurityApi(api, context);
       registerAccountApi(api, context);
