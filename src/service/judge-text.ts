@@ -159,7 +159,7 @@ function refuseSanctioned({ isBanned, suspendedUntil }: Standing): Refusal {
 }
 
 /** Load tests raise every limit on how often; this is one of them. */
-function scaleFlood(settings: RuleSettings, scale: number): RuleSettings {
+export function scaleFlood(settings: RuleSettings, scale: number): RuleSettings {
   const { perMinute, perHour } = settings.flood;
   return scale === 1
     ? settings

@@ -41,6 +41,10 @@ export const ADMINISTRATION_SAMPLES: Samples = {
     url: `/api/v1/sites/${site.key}/rules`,
     payload: { version: 0, settings: SAMPLE_RULES, bannedWords: '', suspectWords: '' },
   }),
+  'POST /api/v1/sites/:site/rules/simulation': ({ site }) => ({
+    url: `/api/v1/sites/${site.key}/rules/simulation`,
+    payload: { settings: SAMPLE_RULES, bannedWords: '', suspectWords: '' },
+  }),
   'GET /api/v1/sites/:site/rules/versions': ({ site }) => ({
     url: `/api/v1/sites/${site.key}/rules/versions`,
   }),

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { RULES, type RuleId } from '../domain/rules/index.ts';
+import { VERDICTS } from '../domain/rules/rule.ts';
 import { CONSEQUENCES, type RuleSettings } from '../domain/rules/settings.ts';
 import { siteParams } from './story.ts';
 import { text } from './text.ts';
@@ -98,3 +100,50 @@ export const ruleVersionParams = siteParams.extend({
 export const restoreRulesSchema = z
   .object({ version: z.int().min(0).meta({ description: 'The version in force, as it is known.' }) })
   .meta({ id: 'RestoreRules' });
+
+export const simulateRulesSchema = ruleCandidateSchema
+  .extend({
+    last: z
+      .int()
+      .min(1)
+      .max(20_000)
+      .default(5_000)
+      .meta({ description: 'How many texts, the newest first.' }),
+  })
+  .meta({ id: 'SimulateRules' });
+
+const verdict = z.enum(VERDICTS);
+const counts = z.record(verdict, z.int());
+const tally = z.object({
+  count: z.int(),
+  approved: z.int().meta({ description: 'Of them, those that a person had approved.' }),
+  rejected: z.int(),
+});
+const ruleId = z.enum(Object.keys(RULES) as [RuleId, ...RuleId[]]);
+
+export const simulationSchema = z
+  .object({
+    looked: z.int(),
+    since: z.iso.datetime().nullable(),
+    before: counts.meta({ description: 'Verdicts as they were given.' }),
+    after: counts.meta({ description: 'Verdicts as these rules would give them.' }),
+    caught: tally.meta({ description: 'Texts that would be held or rejected now, and were not.' }),
+    freed: tally.meta({ description: 'Texts that were held or rejected, and would not be now.' }),
+    rules: z.array(z.object({ rule: ruleId, before: z.int(), after: tally })),
+    changed: z.int(),
+    examples: z
+      .array(
+        z.object({
+          comment: z.uuid(),
+          from: verdict,
+          to: verdict,
+          rules: z.array(ruleId),
+          text: z.string().meta({ description: 'What was found stands in its context, between « and ».' }),
+          people: z.enum(['approved', 'rejected']).nullable(),
+          createdAt: z.iso.datetime(),
+        }),
+      )
+      .meta({ description: 'The newest whose verdict would be another, up to 60.' }),
+    ms: z.int(),
+  })
+  .meta({ id: 'Simulation' });

@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { isRefusal, refuse, type Refusal } from '../../../domain/refusal.ts';
 import type { Site } from '../../../domain/thread.ts';
 import { listRuleVersions, readRules, restoreRules, saveRules } from '../../../service/manage-rules.ts';
+import { simulateRules, type Simulation } from '../../../service/simulate-rules.ts';
 import { problemSchema } from '../../../wire/problem.ts';
 import {
   restoreRulesSchema,
@@ -11,6 +12,8 @@ import {
   ruleVersionsQuery,
   ruleVersionsSchema,
   saveRulesSchema,
+  simulateRulesSchema,
+  simulationSchema,
 } from '../../../wire/rules.ts';
 import { siteParams } from '../../../wire/story.ts';
 import type { HttpContext } from '../../context.ts';
@@ -27,6 +30,7 @@ type Rules = Exclude<Awaited<ReturnType<typeof readRules>>, Refusal>;
 export function registerRules(server: FastifyInstance, context: HttpContext): void {
   registerReading(server, context);
   registerChanging(server, context);
+  registerSimulation(server, context);
 }
 
 async function findSite(context: HttpContext, { site }: { site: string }): Promise<Site | Refusal> {
@@ -197,4 +201,50 @@ function registerChanging(server: FastifyInstance, context: HttpContext): void {
         return isRefusal(restored) ? restored : toWire(restored);
       }),
   );
+}
+
+function registerSimulation(server: FastifyInstance, context: HttpContext): void {
+  const api = server.withTypeProvider<ZodTypeProvider>();
+
+  api.post(
+    `${RULES}/simulation`,
+    {
+      config: { permission: 'rules.change' },
+      bodyLimit: LARGEST_BODY,
+      schema: {
+        summary: 'Try rules on the last comments',
+        description: 'Says what they would have done, from the facts kept with each text. Nothing is saved.',
+        tags: TAGS,
+        params: siteParams,
+        body: simulateRulesSchema,
+        response: { 200: simulationSchema, '4xx': problemSchema },
+      },
+    },
+    (request, reply) =>
+      administer({ context, request, reply }, async (actor) => {
+        const site = await findSite(context, request.params);
+        const { last, ...rules } = request.body;
+        const tried = isRefusal(site)
+          ? site
+          : await simulateRules(context.deps, actor, { site, rules, last });
+        return isRefusal(tried) ? tried : toSimulation(tried);
+      }),
+  );
+}
+
+function toSimulation({ since, rules, examples, ...simulation }: Simulation) {
+  return {
+    ...simulation,
+    since: since?.toISOString() ?? null,
+    rules: [...rules],
+    examples: examples.map((example) => ({
+      comment: example.commentId,
+      from: example.from,
+      to: example.to,
+      rules: [...example.rules],
+      text: example.context.map(({ text, isMarked }) => (isMarked ? `«${text}»` : text)).join(''),
+      people: example.people,
+      createdAt: example.createdAt.toISOString(),
+    })),
+  };
 }
