@@ -11,17 +11,11 @@ import type { Db } from '../storage/pool.ts';
 import { keepWaiting, putQueueItem } from '../storage/queue-items.ts';
 import { findWaitingText, holdRevision, showRevision } from '../storage/revisions.ts';
 import { lockStory, moveStory } from '../storage/stories.ts';
+import { askOutside, roleOf } from './ask-outside.ts';
 import type { Deps } from './deps.ts';
 import { findComment } from './find-comment.ts';
-import {
-  findStandings,
-  isTrusted,
-  judgeText,
-  readText,
-  type Judged,
-  type JudgedText,
-  type TextFacts,
-} from './judge-text.ts';
+import { heedCallOuts } from './heed-call-outs.ts';
+import { findStandings, isTrusted, judgeText, readText, type Judged, type JudgedText } from './judge-text.ts';
 import { toKept } from './kept-judgement.ts';
 import { admitPerson } from './permit.ts';
 import { renderText } from './render-text.ts';
@@ -70,12 +64,32 @@ export async function editComment(
   if (isRefusal(facts)) return facts;
   const html = await renderText(deps, { ...input, storyKey: facts.storyKey });
   if (isRefusal(html)) return html;
-  const text = await readText(deps, { ...input, isEdit: true });
+  const judged = await askOutside(
+    deps,
+    {
+      site: input.site,
+      storyId: facts.storyId,
+      authorId: person.accountId,
+      commentId: facts.id,
+      isGuest: person.isGuest,
+      isTrusted: isTrusted(person, input.site.id),
+      text: await readText(deps, { ...input, isEdit: true }),
+      createdAt: deps.clock(),
+    },
+    {
+      storyKey: facts.storyKey,
+      storyUrl: null,
+      parentId: facts.parentId,
+      html,
+      author: { name: person.name ?? '', role: roleOf(person) },
+      address: null,
+    },
+  );
   const request = ['edit', input.commentId, input.body];
   const write = toWriteKey(deps, person, { siteId: input.site.id, key: input.idempotencyKey, request });
   const edited = await runOnce(deps, write, async (db) => {
     const story = await lockStory(db, input.site.id, facts.storyKey);
-    return replaceText(deps, db, { ...input, person, story, html, text });
+    return replaceText(deps, db, { ...input, person, story, html, judged });
   });
   return isRefusal(edited)
     ? edited
@@ -86,37 +100,27 @@ interface ReplaceText extends EditOwnComment {
   readonly person: SignedInActor;
   readonly story: Story;
   readonly html: SafeHtml;
-  readonly text: TextFacts;
+  readonly judged: Judged;
 }
 
 /** Judges a new text under the lock of the story, and shows it, lets it wait, or refuses it. */
 async function replaceText(deps: Deps, db: Db, edit: ReplaceText): Promise<{ version: number } | Refusal> {
-  const { site, person, story, text } = edit;
+  const { site, person, story } = edit;
   const current = await findOwnComment(db, person, edit);
   if (isRefusal(current)) return current;
   const now = deps.clock();
   const refusal = forbidEdit(site, current, now);
   if (refusal) return refusal;
-  const judged: Judged = {
-    site,
-    storyId: current.storyId,
-    authorId: person.accountId,
-    commentId: current.id,
-    isGuest: person.isGuest,
-    isTrusted: isTrusted(person, site.id),
-    text,
-    createdAt: now,
-  };
+  const judged = { ...edit.judged, storyId: current.storyId, createdAt: now };
   const [standing] = await findStandings(db, [judged]);
   if (!standing) throw new Error('Nothing was found out about an author.');
   const outcome = judgeText(deps, judged, {
     standing,
     story: toStoryFacts(site, story, now),
-    callOuts: [],
   });
   if (isRefusal(outcome)) return outcome;
-  if (outcome.status === 'rejected') return refuseEdit(outcome.judgement, text.comment.text);
-  return writeText(db, { edit, current, outcome, now });
+  if (outcome.status === 'rejected') return refuseEdit(outcome.judgement, judged.text.comment.text);
+  return writeText(deps, db, { edit, current, outcome, now });
 }
 
 function forbidEdit(site: Site, current: CommentFacts, now: Date): Refusal | null {
@@ -133,7 +137,11 @@ interface WriteText {
   readonly now: Date;
 }
 
-async function writeText(db: Db, { edit, current, outcome, now }: WriteText): Promise<{ version: number }> {
+async function writeText(
+  deps: Deps,
+  db: Db,
+  { edit, current, outcome, now }: WriteText,
+): Promise<{ version: number }> {
   const { site, story } = edit;
   const revision = {
     siteId: site.id,
@@ -142,7 +150,7 @@ async function writeText(db: Db, { edit, current, outcome, now }: WriteText): Pr
     html: edit.html,
     at: now,
     judgement: toKept(outcome),
-    prints: edit.text.prints,
+    prints: edit.judged.text.prints,
   };
   const isSeen = current.status === 'published';
   const isHeld = outcome.status !== 'published';
@@ -150,6 +158,10 @@ async function writeText(db: Db, { edit, current, outcome, now }: WriteText): Pr
   await (isSeen && isHeld ? holdRevision : showRevision)(db, revision);
   if (isHeld) await putInQueue(db, { siteId: site.id, current, outcome, at: now });
   else if (current.waitingRevision !== null) await keepWaiting(db, site.id, current.id);
+  if (isSeen && !isHeld) {
+    const { callOuts } = outcome.facts;
+    await heedCallOuts(deps, db, { siteId: site.id, commentId: current.id, callOuts, at: now });
+  }
   return isSeen && !isHeld
     ? { version: await moveStory(db, { siteId: site.id, storyId: current.storyId, comments: 0 }) }
     : { version: story.version };

@@ -133,7 +133,6 @@ function judge(
     {
       standing,
       story: toStoryFacts(input.site, story, judged.createdAt),
-      callOuts: [],
     },
   );
   if (isRefusal(outcome)) return outcome;

@@ -16,12 +16,14 @@ import type { Deps } from './deps.ts';
 import { detectLanguage } from './detect-language.ts';
 import type { RulesInForce } from './rules-in-force.ts';
 
-/** All that follows from a text alone: found once, before any lock is taken. */
+/** All that is found out about a text alone, before any lock is taken. */
 export interface TextFacts {
   readonly rules: RulesInForce;
   readonly comment: RuleFacts['comment'];
   readonly words: RuleFacts['words'];
   readonly prints: TextPrints | null;
+  /** Of services outside; see ask-outside.ts. */
+  readonly callOuts: readonly CallOutFact[];
 }
 
 /** Reads a text as the rules do, with the rules that are in force now. */
@@ -41,6 +43,7 @@ export async function readText(
     },
     words: { banned: findWords(rules.banned, text), suspect: findWords(rules.suspect, text) },
     prints: toTextPrints(text),
+    callOuts: [],
   };
 }
 
@@ -91,7 +94,6 @@ export interface JudgedText extends Outcome {
 export interface Circumstances {
   readonly standing: Standing;
   readonly story: RuleFacts['story'];
-  readonly callOuts: readonly CallOutFact[];
 }
 
 /** Passes a text through the rules, or refuses to take it at all. */
@@ -118,7 +120,7 @@ export function judgeText(
   };
 }
 
-function toFacts(judged: Judged, { standing, story, callOuts }: Circumstances): RuleFacts {
+function toFacts(judged: Judged, { standing, story }: Circumstances): RuleFacts {
   const { text, createdAt: now, isGuest } = judged;
   const { accountCreatedAt, lastUnderStoryAt } = standing;
   return {
@@ -138,7 +140,7 @@ function toFacts(judged: Judged, { standing, story, callOuts }: Circumstances): 
       commentsLastHour: standing.lastHour,
     },
     story,
-    callOuts,
+    callOuts: text.callOuts,
   };
 }
 

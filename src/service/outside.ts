@@ -28,6 +28,8 @@ export interface CallOutAnswer {
 
 /** The services outside that are asked about comments. */
 export interface Outside {
+  /** Whether a site asks any. */
+  isAsked(siteId: SiteId): Promise<boolean>;
   /**
    * Asks the services of a site, one after the other, until one wants the comment rejected. It never fails: who does not
    * answer is silent, which is a fact, too.
@@ -122,6 +124,7 @@ export function createOutside(
   }
 
   return {
+    isAsked: async (siteId) => (await list(siteId)).some(({ isEnabled }) => isEnabled),
     async ask(comment) {
       const facts: CallOutFact[] = [];
       for (const callOut of await list(comment.site.id)) {

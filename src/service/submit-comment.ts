@@ -10,12 +10,14 @@ import { isDuplicateWrite, listAnswers } from '../storage/idempotency.ts';
 import { insertComments, type NewComment } from '../storage/insert-comments.ts';
 import { withTransaction, type Db } from '../storage/pool.ts';
 import { lockStories } from '../storage/stories.ts';
+import { askOutside, roleOf } from './ask-outside.ts';
 import { createBatch } from './batch.ts';
 import type { Deps } from './deps.ts';
 import { ensureStory } from './ensure-story.ts';
 import { findComment } from './find-comment.ts';
 import { judgeBatch, type Outcome, type Prepared, type Written } from './judge-batch.ts';
 import { isTrusted, readText } from './judge-text.ts';
+import { heedCallOuts } from './heed-call-outs.ts';
 import { forbid } from './permit.ts';
 import { renderText } from './render-text.ts';
 import { toWriteKey } from './run-once.ts';
@@ -86,15 +88,26 @@ async function prepare(deps: Deps, actor: Actor, input: SubmitComment): Promise<
     write: toWriteKey(deps, actor, { siteId: input.site.id, key: input.idempotencyKey, request }),
     html,
     addressHash: await deps.addresses.hash(input.address ?? null),
-    judged: {
-      site: input.site,
-      commentId: deps.newId(),
-      authorId: who.author.id,
-      isGuest: who.author.isGuest,
-      isTrusted: isTrusted(actor, input.site.id),
-      text: await readText(deps, { ...input, isEdit: false }),
-      createdAt: deps.clock(),
-    },
+    judged: await askOutside(
+      deps,
+      {
+        site: input.site,
+        commentId: deps.newId<CommentId>(),
+        authorId: who.author.id,
+        isGuest: who.author.isGuest,
+        isTrusted: isTrusted(actor, input.site.id),
+        text: await readText(deps, { ...input, isEdit: false }),
+        createdAt: deps.clock(),
+      },
+      {
+        storyKey: input.storyKey,
+        storyUrl: input.url,
+        parentId: input.parentId,
+        html,
+        author: { name: who.author.name, role: roleOf(actor) },
+        address: input.address ?? null,
+      },
+    ),
   };
 }
 
@@ -186,7 +199,12 @@ async function insertAll(deps: Deps, db: Db, { batch, news }: ToInsert): Promise
     const { origin, address = null } = prepared.input;
     await openGuestSession(deps, db, { accountId: prepared.author.id, origin, address });
   }
-  return insertComments(db, news);
+  const versions = await insertComments(db, news);
+  for (const { siteId, id: commentId, status, judgement, createdAt: at } of news) {
+    const { callOuts } = judgement.facts;
+    if (status === 'published') await heedCallOuts(deps, db, { siteId, commentId, callOuts, at });
+  }
+  return versions;
 }
 
 async function finish(deps: Deps, prepared: Prepared, written: Written): Promise<SubmittedComment | Refusal> {
