@@ -23,6 +23,8 @@ export interface SimulateRules {
   readonly rules: RuleCandidate;
   /** How many texts, the newest first; LAST where left out, at most MOST. */
   readonly last?: number | undefined;
+  /** Called for each text with the verdict that it would get. */
+  readonly onVerdict?: ((commentId: CommentId, verdict: Verdict) => void) | undefined;
 }
 
 type Counts = Record<Verdict, number>;
@@ -108,7 +110,7 @@ export async function simulateRules(
 
 async function run(
   deps: Deps,
-  { site, candidate, last = LAST }: SimulateRules & { readonly candidate: ReadyCandidate },
+  { site, candidate, last = LAST, onVerdict }: SimulateRules & { readonly candidate: ReadyCandidate },
 ): Promise<Simulation> {
   const started = performance.now();
   const length = { most: site.settings.maxCommentLength };
@@ -122,7 +124,8 @@ async function run(
       limit: Math.min(BATCH, left),
     });
     for (const text of texts) {
-      await addText(result, text, { candidate, settings });
+      const verdict = await addText(result, text, { candidate, settings });
+      onVerdict?.(text.commentId, verdict);
       if (performance.now() - turnBegan < TURN_MS) continue;
       await letOthersRun();
       turnBegan = performance.now();
@@ -183,7 +186,7 @@ function startResult(): Result {
   };
 }
 
-async function addText(result: Result, kept: JudgedText, trial: Trial): Promise<void> {
+async function addText(result: Result, kept: JudgedText, trial: Trial): Promise<Verdict> {
   const facts = await toFacts(kept, trial);
   const judgement = judgeComment(facts, { ...trial.settings, version: 0 });
   const [from, to] = [kept.verdict, judgement.verdict];
@@ -196,7 +199,7 @@ async function addText(result: Result, kept: JudgedText, trial: Trial): Promise<
   for (const { rule } of judgement.reasons) addTo(ruleOf(result, rule).after, people);
   if (isCaught(to) && !isCaught(from)) addTo(result.caught, people);
   if (isCaught(from) && !isCaught(to)) addTo(result.freed, people);
-  if (from === to) return;
+  if (from === to) return to;
   result.changed += 1;
   if (result.examples.length < MOST_EXAMPLES)
     result.examples.push({
@@ -208,6 +211,7 @@ async function addText(result: Result, kept: JudgedText, trial: Trial): Promise<
       people,
       ...toGrounds(kept, judgement, facts.comment.text),
     });
+  return to;
 }
 
 function ruleOf({ found }: Result, rule: RuleId): { before: number; after: Tally } {

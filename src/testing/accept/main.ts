@@ -1,5 +1,6 @@
 import { actions } from './actions.ts';
 import { deskKeyboard } from './desk-keyboard.ts';
+import { callout } from './callout.ts';
 import { erasure } from './erasure.ts';
 import { guessing } from './guessing.ts';
 import { markup } from './markup.ts';
@@ -7,6 +8,7 @@ import { oidc } from './oidc.ts';
 import { passkey } from './passkey.ts';
 import { permissions } from './permissions.ts';
 import type { Check, Scenario } from './scenario.ts';
+import { simulation } from './simulation.ts';
 import { sso } from './sso.ts';
 import { stolenToken } from './stolen-token.ts';
 import { twoProcesses } from './two-processes.ts';
@@ -15,12 +17,14 @@ import { twoProcesses } from './two-processes.ts';
 const SCENARIOS: Readonly<Record<string, Scenario>> = {
   actions,
   'desk-keyboard': deskKeyboard,
+  callout,
   erasure,
   guessing,
   markup,
   oidc,
   passkey,
   permissions,
+  simulation,
   sso,
   'stolen-token': stolenToken,
   'two-processes': twoProcesses,
