@@ -4,6 +4,9 @@ import type { Decider } from './decision.ts';
 /** For how long an author can contest a decision, in months of the calendar: the Digital Services Act asks for six. */
 const APPEAL_MONTHS = 6;
 
+/** The longest text of an appeal, in characters: room for a page, and short enough to be read. */
+export const MAX_APPEAL_LENGTH = 3_000;
+
 /** Why a comment is not seen by everybody, as its author is told; and what they can do about it. */
 export interface Explanation {
   readonly decisionId: string;

@@ -30,6 +30,8 @@ export const LIMITS = {
   profile: { account: { most: 10, seconds: 3_600 }, address: { most: 100, seconds: 3_600 } },
   /** Enough for whoever reads a long thread with care; a flood is noticed at once. */
   report: { account: { most: 30, seconds: 3_600 }, address: { most: 60, seconds: 3_600 } },
+  /** Each decision can be contested once; nobody has more than a few. */
+  appeal: { account: { most: 20, seconds: 3_600 }, address: { most: 60, seconds: 3_600 } },
   mute: { account: { most: 60, seconds: 60 }, address: { most: 300, seconds: 60 } },
   session: { account: { most: 60, seconds: 60 }, address: { most: 300, seconds: 60 } },
   administer: { account: { most: 300, seconds: 60 }, address: { most: 1_200, seconds: 60 } },

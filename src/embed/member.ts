@@ -9,6 +9,7 @@ type Member = Parameters<PrepareMember>[0];
 /** Shows in new nodes what is the reader's own, and folds away whom they have muted. */
 export const prepareMember: PrepareMember = (thread, nodes) => {
   showOwnTexts(thread, nodes);
+  for (const place of nodes.querySelectorAll<HTMLElement>('[data-appeal]')) letAppeal(thread, place);
   addOwnControls(thread, nodes);
   showWarning(thread);
   if (!thread.viewer?.guest) foldMuted(thread, nodes);
@@ -30,6 +31,36 @@ function showOwnTexts(thread: Member, nodes: ParentNode): void {
     own.querySelector('[data-replies]')?.replaceWith(replies);
     old.replaceWith(own);
   }
+}
+
+/** Sends the form in which a decision is contested, from where it stands. */
+function letAppeal(thread: Member, place: HTMLElement): void {
+  const form = place.querySelector('form');
+  const error = place.querySelector<HTMLElement>('.error');
+  const sent = place.querySelector<HTMLElement>('[data-sent]');
+  const id = place.closest<HTMLElement>('[data-id]')?.dataset['id'];
+  // Once: what is prepared again has it no more.
+  delete place.dataset['appeal'];
+  const send = async (): Promise<void> => {
+    if (!form || !error || !sent || form.ariaBusy) return;
+    form.ariaBusy = 'true';
+    const body = Object.fromEntries(new FormData(form));
+    const answer = await thread.send<object>(`POST ${thread.sitePath}/comments/${id}/appeals`, body);
+    form.ariaBusy = null;
+    if ('code' in answer) {
+      error.hidden = false;
+      error.textContent = answer.detail ?? (thread.texts['failed'] as string);
+      form.querySelector('textarea')?.focus();
+      return;
+    }
+    sent.hidden = false;
+    place.replaceWith(sent);
+    sent.focus();
+  };
+  form?.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void send();
+  });
 }
 
 /** Gives the reader's own comments "Edit" (while the window is open) and "Delete", and takes their votes away. */

@@ -26,7 +26,7 @@ export type Action = (thread: Thread, link: HTMLAnchorElement, comment: HTMLElem
 
 /** What member.ts does with new nodes: it is fetched for people who are signed in. */
 export type PrepareMember = (
-  thread: Pick<Thread, 'viewer' | 'section' | 'parseHtml' | 'send'>,
+  thread: Pick<Thread, 'viewer' | 'section' | 'parseHtml' | 'send' | 'sitePath' | 'texts'>,
   nodes: ParentNode,
 ) => void;
 

@@ -40,6 +40,7 @@ import { registerCommentPage } from './routes/comment-page.ts';
 import { registerDesk } from './routes/desk/desk.ts';
 import { registerDocs } from './routes/docs.ts';
 import { registerForms } from './routes/forms.ts';
+import { registerAppeals } from './routes/appeals.ts';
 import { registerReports } from './routes/reports.ts';
 import { collectRoutePermissions } from './route-permissions.ts';
 import { registerSignIn } from './routes/sign-in.ts';
@@ -86,6 +87,7 @@ export async function createServer(context: HttpContext, state: ServerState): Pr
   registerCommentPage(server, context);
   registerPicks(server, context);
   registerForms(server, context);
+  registerAppeals(server, context);
   registerReports(server, context);
   registerSignIn(server, context);
   registerSignInWith(server, context);

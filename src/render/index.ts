@@ -1,4 +1,6 @@
 export { renderAccountEmail } from './account-email.tsx';
+export { renderAppealPage } from './appeal-page.tsx';
+export type * from './appeal-views.ts';
 export { renderApiDocs, type OpenApiDocument } from './api-docs.tsx';
 export { renderCommentPage, renderCommentThread } from './comment-page.tsx';
 export { renderDeskAccountPage } from './desk/account-page.tsx';

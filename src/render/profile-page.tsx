@@ -8,7 +8,7 @@ import { FormError, LabelledField } from './parts/field.tsx';
 import { PostForm } from './parts/form.tsx';
 import { Listed, ListPages } from './parts/listed-comment.tsx';
 import { Person } from './parts/person.tsx';
-import { accountUrl, PATHS } from './urls.ts';
+import { accountUrl, PATHS, storyUrls } from './urls.ts';
 import type { EditProfileView, OwnPerson, ProfileView } from './views.ts';
 
 /** One's own profile: what one shows of oneself, and everything one wrote with what became of it. */
@@ -44,7 +44,7 @@ export function renderProfilePage(view: ProfileView): string {
             m={m}
             lang={lang}
             state={<State comment={comment} m={m} />}
-            below={<Why comment={comment} m={m} />}
+            below={<Why comment={comment} m={m} lang={lang} />}
           />
         ))}
         <ListPages page={comments} after={view.after} path={PATHS.account} query={{ lang }} m={m} />
@@ -70,10 +70,13 @@ function State({ comment, m }: { comment: OwnComment; m: Messages }): JSX.Elemen
 }
 
 /** Where it is not there for everybody, or was not for a while, why. */
-function Why({ comment, m }: { comment: OwnComment; m: Messages }): JSX.Element | null {
-  const { explanation, status } = comment;
+function Why(props: { comment: OwnComment; m: Messages; lang: string | undefined }): JSX.Element | null {
+  const { comment, m, lang } = props;
+  const { explanation, status, site, story } = comment;
   if (explanation === null) return null;
-  if (status !== 'published') return <WhyHeld explanation={explanation} m={m} />;
+  const urls = storyUrls({ site: site.key, story: story.key }, '', { lang });
+  const contest = { url: urls.form(comment.id, 'appeal') };
+  if (status !== 'published') return <WhyHeld explanation={explanation} m={m} contest={contest} />;
   return <WhyBack appeal={explanation.appeal} m={m} />;
 }
 

@@ -13,7 +13,7 @@ export interface PageQuery {
   readonly after?: string | undefined;
 }
 
-export type CommentForm = 'reply' | 'vote' | 'edit' | 'delete' | 'mute' | 'report' | 'notice';
+export type CommentForm = 'reply' | 'vote' | 'edit' | 'delete' | 'mute' | 'report' | 'notice' | 'appeal';
 
 /** The addresses of one story's discussion. */
 export interface StoryUrls {

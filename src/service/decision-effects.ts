@@ -1,8 +1,9 @@
 import type { CommentStatus } from '../domain/comment.ts';
 import type { AccountId } from '../domain/ids.ts';
-import type { Refusal } from '../domain/refusal.ts';
+import { refuse, type Refusal } from '../domain/refusal.ts';
 import type { Site } from '../domain/thread.ts';
 import type { CommentFacts } from '../storage/comments.ts';
+import { hasOtherModerators, reopenAppeal, settleAppeal, type OpenAppeal } from '../storage/appeals.ts';
 import type { Db } from '../storage/pool.ts';
 import { reopenReports, settleReports } from '../storage/reports.ts';
 import type { Deps } from './deps.ts';
@@ -22,6 +23,8 @@ export interface PersonalDecision {
   /** Number of the held edit that was decided on; null where it was the comment as a whole. */
   readonly editRevision: number | null;
   readonly bulkId: string | null;
+  /** The appeal that it answers. */
+  readonly appeal: OpenAppeal | null;
   readonly at: Date;
   /** Nothing that cannot be taken back happens before. */
   readonly undoUntil: Date;
@@ -29,16 +32,23 @@ export interface PersonalDecision {
 
 /** Why a person may not decide on this comment, beside the permission; null when they may. Nothing is changed yet. */
 export async function forbidDecision(
-  _deps: Deps,
-  _db: Db,
-  _decision: Omit<PersonalDecision, 'decisionId'>,
+  db: Db,
+  { site, appeal, accountId }: Omit<PersonalDecision, 'decisionId'>,
 ): Promise<Refusal | null> {
-  return null;
+  const isOthers = appeal?.isOwn === true && (await hasOtherModerators(db, site.id, accountId));
+  return isOthers ? refuse('appeal_of_own_decision') : null;
 }
 
 /** What follows from a decision, in its transaction. */
 export async function followDecision(_deps: Deps, db: Db, decision: PersonalDecision): Promise<void> {
   await settleReported(db, decision);
+  await settleContested(db, decision);
+}
+
+async function settleContested(db: Db, { site, appeal, action, at }: PersonalDecision): Promise<void> {
+  if (appeal === null) return;
+  const outcome = action === 'approve' ? 'reversed' : 'upheld';
+  await settleAppeal(db, { siteId: site.id, id: appeal.id, outcome, bySamePerson: appeal.isOwn, at });
 }
 
 /** Reports are about what readers see: a decision on a held edit leaves them open, and so does whoever escalates. */
@@ -67,4 +77,5 @@ export interface UndoneDecision {
 /** Takes back what followed from a decision, in the transaction that takes back the decision. */
 export async function followUndo(_deps: Deps, db: Db, undone: UndoneDecision): Promise<void> {
   await reopenReports(db, undone.site.id, undone.decisionId);
+  await reopenAppeal(db, undone.site.id, undone.decisionId);
 }

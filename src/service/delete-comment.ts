@@ -1,6 +1,7 @@
 import { refuse, isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { CommentNode } from '../domain/thread.ts';
 import type { Actor } from '../domain/viewer.ts';
+import { withdrawAppeal } from '../storage/appeals.ts';
 import { findCommentFacts, markCommentDeleted } from '../storage/comments.ts';
 import { lockStory, moveStory } from '../storage/stories.ts';
 import type { Deps } from './deps.ts';
@@ -37,6 +38,7 @@ export async function deleteComment(
     const current = await findOwnComment(db, person, input);
     if (isRefusal(current)) return current;
     await markCommentDeleted(db, { ...current, siteId: site.id }, deps.clock());
+    await withdrawAppeal(db, site.id, commentId);
     const comments = current.status === 'published' ? -1 : 0;
     return { version: await moveStory(db, { siteId: site.id, storyId: current.storyId, comments }) };
   });

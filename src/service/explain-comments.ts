@@ -1,4 +1,10 @@
-import { isAutomatic, toAppealState, type Explanation, type ExplainedRule } from '../domain/explanation.ts';
+import {
+  isAutomatic,
+  toAppealState,
+  type Contestable,
+  type Explanation,
+  type ExplainedRule,
+} from '../domain/explanation.ts';
 import type { CommentId } from '../domain/ids.ts';
 import { toPlainText } from '../markup/plain-text.ts';
 import { listExplanations, type CommentRef, type ExplanationRow } from '../storage/explanations.ts';
@@ -23,7 +29,7 @@ export async function explainComments(
 }
 
 function toExplanation(row: ExplanationRow, now: Date): Explanation {
-  const { appealedAt, outcome, settledAt, decisionId, status, by, reason, decidedAt } = row;
+  const { decisionId, status, by, reason, decidedAt } = row;
   return {
     decisionId,
     status,
@@ -32,15 +38,18 @@ function toExplanation(row: ExplanationRow, now: Date): Explanation {
     decidedAt,
     toAuthor: row.toAuthor ?? '',
     rules: isAutomatic(by) ? explainRules(row) : [],
-    appeal: toAppealState(
-      {
-        status,
-        decidedAt,
-        isOnAppeal: row.appealId !== null,
-        appeal: appealedAt && { createdAt: appealedAt, outcome, settledAt },
-      },
-      now,
-    ),
+    appeal: toAppealState(toContestable(row), now),
+  };
+}
+
+/** What decides whether a decision can be contested. */
+export function toContestable(row: ExplanationRow): Contestable {
+  const { status, decidedAt, appealedAt, outcome, settledAt } = row;
+  return {
+    status,
+    decidedAt,
+    isOnAppeal: row.appealId !== null,
+    appeal: appealedAt && { createdAt: appealedAt, outcome, settledAt },
   };
 }
 

@@ -3,6 +3,7 @@ import { ESCALATED, UNDO_SECONDS } from '../domain/decision.ts';
 import type { AccountId, CommentId } from '../domain/ids.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import type { Site } from '../domain/thread.ts';
+import { findOpenAppeal } from '../storage/appeals.ts';
 import { changeStatus } from '../storage/change-status.ts';
 import { findCommentFacts, type CommentFacts } from '../storage/comments.ts';
 import { keepState, lockForDecision, type DecidingFacts } from '../storage/decision-states.ts';
@@ -105,6 +106,8 @@ async function carryOut(deps: Deps, db: Db, deciding: Deciding): Promise<MadeDec
   const { wish, comment, facts, now } = deciding;
   const to = toTarget(deciding);
   const isEdit = facts.waitingRevision !== null && wish.action !== 'escalate';
+  const at = { siteId: wish.site.id, commentId: comment.id, accountId: wish.accountId };
+  const isWhole = !isEdit && wish.action !== 'escalate';
   const intended: Omit<PersonalDecision, 'decisionId'> = {
     site: wish.site,
     comment,
@@ -116,10 +119,11 @@ async function carryOut(deps: Deps, db: Db, deciding: Deciding): Promise<MadeDec
     toAuthor: wish.toAuthor,
     editRevision: isEdit ? facts.waitingRevision : null,
     bulkId: wish.bulkId,
+    appeal: isWhole ? await findOpenAppeal(db, at) : null,
     at: now,
     undoUntil: wish.undoUntil ?? new Date(now.getTime() + UNDO_SECONDS * 1_000),
   };
-  const refusal = await forbidDecision(deps, db, intended);
+  const refusal = await forbidDecision(db, intended);
   if (isRefusal(refusal)) return refusal;
   const decision: PersonalDecision = { ...intended, decisionId: deps.newId() };
   await keepState(db, {
@@ -152,6 +156,7 @@ async function change(db: Db, decision: PersonalDecision, internal: string): Pro
       internal,
       revision: editRevision,
       bulkId: decision.bulkId,
+      appealId: decision.appeal?.id ?? null,
     },
   });
   if (action === 'escalate') {

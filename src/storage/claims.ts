@@ -1,4 +1,5 @@
 import type { AccountId, CommentId, SiteId } from '../domain/ids.ts';
+import { isForModerator } from './appeals.ts';
 import type { Db } from './pool.ts';
 
 export interface CommentRef {
@@ -25,17 +26,17 @@ function unzip(refs: readonly CommentRef[]): unknown[] {
 }
 
 /**
- * Claims those comments that wait and nobody else has, and renews one's own. Locks them in one order, so that two who
+ * Claims those comments that wait and nobody else has, and renews one's own; an appeal is not for whoever decided first. Locks them in one order, so that two who
  * claim the same do not wait in a circle.
  */
 export async function claimItems(db: Db, { refs, accountId, now, until }: ClaimItems): Promise<void> {
   await db.query({
     name: 'claim-items',
     text: `with free as (
-        select site_id, comment_id from queue_items
-        where (site_id, comment_id) in (select * from unnest($1::uuid[], $2::uuid[]))
-          and (claimed_until is null or claimed_until < $4 or claimed_by = $3)
-        order by site_id, comment_id for update
+        select q.site_id, q.comment_id from queue_items q
+        where (q.site_id, q.comment_id) in (select * from unnest($1::uuid[], $2::uuid[]))
+          and (q.claimed_until is null or q.claimed_until < $4 or q.claimed_by = $3) and ${isForModerator('q', '$3::uuid')}
+        order by q.site_id, q.comment_id for update
       ), news as (
         insert into claim_news (site_id, comment_id, account_id, until, at) select site_id, comment_id, $3, $5, $4 from free
       )

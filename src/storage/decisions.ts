@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { CommentStatus } from '../domain/comment.ts';
 import type { Decider } from '../domain/decision.ts';
 import type { AccountId, CommentId, SiteId } from '../domain/ids.ts';
+import { toDetails } from './decision-details.ts';
 import type { Db } from './pool.ts';
 
 /** A decision as a verb makes it; who and what was written stand beside it, where they can be erased. */
@@ -22,21 +22,6 @@ export interface NewDecision {
   readonly bulkId?: string | null;
 }
 
-export interface DecisionDetails {
-  readonly salt: Buffer;
-  readonly accountId: AccountId | null;
-  readonly toAuthor: string;
-  readonly internal: string;
-}
-
-/** What a decision's row says of its details: it tells nothing without the salt, which is erased with them. */
-export function commitToDetails({ salt, accountId, toAuthor, internal }: DecisionDetails): Buffer {
-  return createHash('sha256')
-    .update(salt)
-    .update(JSON.stringify([accountId, toAuthor, internal]))
-    .digest();
-}
-
 export interface DecidedComment {
   readonly siteId: SiteId;
   readonly commentId: CommentId;
@@ -49,7 +34,7 @@ export interface DecidedComment {
 export async function insertDecision(db: Db, decided: DecidedComment, decision: NewDecision): Promise<void> {
   const { accountId = null, toAuthor = '', internal = '' } = decision;
   const hasDetails = accountId !== null || toAuthor !== '' || internal !== '';
-  const details = { salt: randomBytes(32), accountId, toAuthor, internal };
+  const details = toDetails({ accountId, toAuthor, internal });
   await db.query({
     name: hasDetails ? 'insert-decision-details' : 'insert-decision',
     text: hasDetails
@@ -72,7 +57,7 @@ export async function insertDecision(db: Db, decided: DecidedComment, decision: 
       decision.undoesId ?? null,
       decision.appealId ?? null,
       decision.bulkId ?? null,
-      hasDetails ? commitToDetails(details) : null,
+      hasDetails ? details.detailsHash : null,
       ...(hasDetails ? [accountId, details.salt, toAuthor, internal] : []),
     ],
   });

@@ -1,6 +1,7 @@
 import type { Cursor } from '../domain/cursor.ts';
 import type { AccountId, CommentId, SiteId } from '../domain/ids.ts';
 import type { Queue, QueueOrder } from '../domain/queue.ts';
+import { isForModerator } from './appeals.ts';
 import type { Db } from './pool.ts';
 import {
   isSearch,
@@ -123,7 +124,7 @@ export async function claimNext(db: Db, next: ClaimNext): Promise<{ siteId: Site
     const values = new Values();
     const [me, now, until] = [next.accountId, next.now, next.until].map((value) => values.add(value));
     const isFree = `(q.claimed_until is null or q.claimed_until < ${now}::timestamptz or q.claimed_by = ${me}::uuid)`;
-    const conditions = [isFree];
+    const conditions = [isFree, isForModerator('q', `${me}::uuid`)];
     if (next.except.length > 0) conditions.push(`q.comment_id <> all(${values.add(next.except)}::uuid[])`);
     const { direction } = QUEUE_WALKS[next.order];
     const page = queuePage({ ...next, after: null, limit }, { values, conditions });

@@ -102,6 +102,11 @@ export const ROUTE_SAMPLES: Samples = {
     url: `${apiComment(world)}/reports`,
     payload: { reason: 'spam' },
   }),
+  'POST /:site/stories/:story/comments/:id/appeal': form('appeal', { body: 'Words.' }),
+  'POST /api/v1/sites/:site/comments/:id/appeals': (world) => ({
+    url: `${apiComment(world)}/appeals`,
+    payload: { body: 'Words.' },
+  }),
   'GET /account/reports': () => ({ url: '/account/reports' }),
   'GET /account/warnings': () => ({ url: '/account/warnings' }),
   'POST /account/warnings': ({ commentId }) => ({ url: '/account/warnings', payload: { id: commentId } }),

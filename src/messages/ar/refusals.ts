@@ -27,6 +27,12 @@ export const refusals = {
   'refusal.person_protected':
     'لا يمكن هنا اتخاذ قرار بشأن النفس أو بشأن من يشرفون. يمكن لمدير أن يسحب دورهم أولًا من صفحة حسابهم.',
   'refusal.sanction_not_found': 'لا يوجد قرار كهذا بشأن هذا الشخص.',
+  'refusal.appeal_empty': 'اكتب من فضلك لماذا كان القرار خاطئًا.',
+  'refusal.appeal_made_already': 'سبق أن اعترضت على هذا القرار. يمكن الاعتراض على كل قرار مرة واحدة.',
+  'refusal.appeal_not_possible': 'لا يوجد الآن قرار بشأن هذا التعليق يمكن الاعتراض عليه.',
+  'refusal.appeal_of_own_decision': 'أنت من اتخذ هذا القرار أو كتب التعليق. يبتّ شخص آخر في الاعتراض.',
+  'refusal.appeal_too_late': 'يمكن الاعتراض على القرار خلال ستة أشهر، وقد انقضت هذه المدة.',
+  'refusal.appeal_too_long': 'عدد الأحرف {length}، والممكن {limit}.',
   'refusal.body_empty': 'تعليقك فارغ. يرجى كتابة شيء أولًا.',
   'refusal.body_too_long': 'عدد حروف تعليقك {length}، والحد الأقصى {limit}. يرجى اختصاره أو كتابة تعليقين.',
   'refusal.comment_deleted': 'حُذف هذا التعليق، فلم يعد ممكنًا فعل شيء به.',

@@ -47,6 +47,15 @@ export const appeals = {
   'why.reversed':
     'Sie haben einer Entscheidung über diesen Kommentar widersprochen. Sie wurde am {date} aufgehoben.',
 
+  'appeal.title': 'Einer Entscheidung widersprechen',
+  'appeal.text':
+    'Schreiben Sie, warum die Entscheidung falsch war. Jemand aus der Moderation, der sie nicht getroffen hat, liest Ihren Text und den Kommentar noch einmal, und Sie erfahren, was daraus wird. Jeder Entscheidung kann man einmal widersprechen.',
+  'appeal.body': 'Warum die Entscheidung falsch war',
+  'appeal.send': 'Absenden',
+  'appeal.sent':
+    'Das ist angekommen. Die Moderation prüft die Entscheidung noch einmal; das Ergebnis wird bei Ihrem Kommentar stehen.',
+  'appeal.back': 'Zurück zum Kommentar',
+
   'ownField.decisionMail': 'E-Mail über Entscheidungen zu Ihren Kommentaren',
   'ownField.decisionsMailedAt': 'Entscheidungen gemailt am',
 } as const satisfies Translation<typeof english>;

@@ -38,6 +38,16 @@ export const refusals = {
   'refusal.person_protected':
     'Über sich selbst oder über andere, die moderieren, kann hier nichts entschieden werden. Eine Administratorin kann ihnen zuerst auf der Seite ihres Kontos die Rolle nehmen.',
   'refusal.sanction_not_found': 'Eine solche Entscheidung über diese Person gibt es nicht.',
+  'refusal.appeal_empty': 'Bitte schreiben Sie, warum die Entscheidung falsch war.',
+  'refusal.appeal_made_already':
+    'Sie haben dieser Entscheidung schon widersprochen. Das geht je Entscheidung einmal.',
+  'refusal.appeal_not_possible':
+    'Zu diesem Kommentar gibt es zurzeit keine Entscheidung, der Sie widersprechen könnten.',
+  'refusal.appeal_of_own_decision':
+    'Sie haben das entschieden oder den Kommentar geschrieben. Über den Widerspruch entscheidet jemand anderes.',
+  'refusal.appeal_too_late':
+    'Einer Entscheidung kann man sechs Monate lang widersprechen. Diese Zeit ist vorbei.',
+  'refusal.appeal_too_long': 'Das sind {length} Zeichen; {limit} sind möglich.',
   'refusal.body_empty': 'Ihr Kommentar ist leer. Bitte schreiben Sie zuerst etwas.',
   'refusal.body_too_long':
     'Ihr Kommentar hat {length} Zeichen; möglich sind höchstens {limit}. Bitte kürzen Sie ihn oder schreiben Sie zwei.',

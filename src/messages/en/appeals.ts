@@ -41,6 +41,15 @@ export const appeals = {
   'why.upheld': 'You contested the decision. A moderator looked at it again on {date}, and it stands.',
   'why.reversed': 'You contested a decision about this comment. It was reversed on {date}.',
 
+  'appeal.title': 'Contest a decision',
+  'appeal.text':
+    'Write why the decision was wrong. A moderator who did not make it reads your text and the comment again, and you are told what comes of it. Each decision can be contested once.',
+  'appeal.body': 'Why the decision was wrong',
+  'appeal.send': 'Send',
+  'appeal.sent':
+    'It has arrived. A moderator looks at the decision again; the outcome will stand with your comment.',
+  'appeal.back': 'Back to the comment',
+
   'ownField.decisionMail': 'Mail about decisions on your comments',
   'ownField.decisionsMailedAt': 'Decisions mailed at',
 } as const satisfies Record<string, Message>;

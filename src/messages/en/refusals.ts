@@ -35,6 +35,13 @@ export const refusals = {
   'refusal.person_protected':
     'Nothing can be decided here of oneself, or of people who moderate. An admin can take their role away first, on the page of their account.',
   'refusal.sanction_not_found': 'There is no such decision about this person.',
+  'refusal.appeal_empty': 'Please write why the decision was wrong.',
+  'refusal.appeal_made_already': 'You have contested this decision already. Each can be contested once.',
+  'refusal.appeal_not_possible': 'There is no decision about this comment that could be contested now.',
+  'refusal.appeal_of_own_decision':
+    'You made this decision or wrote the comment. Somebody else decides on the appeal.',
+  'refusal.appeal_too_late': 'A decision can be contested for six months. That time is over.',
+  'refusal.appeal_too_long': 'This is {length} characters long; {limit} are possible.',
   'refusal.body_empty': 'Your comment is empty. Please write something first.',
   'refusal.body_too_long':
     'Your comment has {length} characters; at most {limit} are possible. Please shorten it or write two.',

@@ -43,6 +43,15 @@ export const appeals = {
   'why.upheld': 'Usted recurrió la decisión. La moderación la revisó de nuevo el {date} y la mantiene.',
   'why.reversed': 'Usted recurrió una decisión sobre este comentario. Se anuló el {date}.',
 
+  'appeal.title': 'Recurrir una decisión',
+  'appeal.text':
+    'Escriba por qué la decisión fue errónea. Alguien de la moderación que no la tomó vuelve a leer su texto y el comentario, y usted sabrá el resultado. Cada decisión puede recurrirse una vez.',
+  'appeal.body': 'Por qué la decisión fue errónea',
+  'appeal.send': 'Enviar',
+  'appeal.sent':
+    'Ha llegado. La moderación revisa de nuevo la decisión; el resultado figurará junto a su comentario.',
+  'appeal.back': 'Volver al comentario',
+
   'ownField.decisionMail': 'Correos sobre decisiones acerca de sus comentarios',
   'ownField.decisionsMailedAt': 'Decisiones enviadas el',
 } as const satisfies Translation<typeof english>;

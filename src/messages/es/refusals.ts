@@ -35,6 +35,13 @@ export const refusals = {
   'refusal.person_protected':
     'Aquí no se puede decidir nada sobre uno mismo ni sobre quienes moderan. Un administrador puede quitarles antes su función en la página de su cuenta.',
   'refusal.sanction_not_found': 'No existe tal decisión sobre esta persona.',
+  'refusal.appeal_empty': 'Escriba por qué la decisión fue errónea.',
+  'refusal.appeal_made_already': 'Ya recurrió esta decisión. Cada una puede recurrirse una vez.',
+  'refusal.appeal_not_possible': 'Ahora no hay ninguna decisión sobre este comentario que se pueda recurrir.',
+  'refusal.appeal_of_own_decision':
+    'Usted tomó esta decisión o escribió el comentario. Otra persona decide sobre el recurso.',
+  'refusal.appeal_too_late': 'Una decisión puede recurrirse durante seis meses. Ese plazo ha terminado.',
+  'refusal.appeal_too_long': 'Son {length} caracteres; se admiten {limit}.',
   'refusal.body_empty': 'Su comentario está vacío. Escriba algo primero.',
   'refusal.body_too_long':
     'Su comentario tiene {length} caracteres; como máximo caben {limit}. Acórtelo o escriba dos.',

@@ -43,6 +43,15 @@ export const appeals = {
     'Vous avez contesté la décision. La modération l’a réexaminée le {date}, et elle est maintenue.',
   'why.reversed': 'Vous avez contesté une décision sur ce commentaire. Elle a été annulée le {date}.',
 
+  'appeal.title': 'Contester une décision',
+  'appeal.text':
+    'Écrivez pourquoi la décision était erronée. Une personne de la modération qui ne l’a pas prise relit votre texte et le commentaire, et vous saurez ce qu’il en est. Chaque décision peut être contestée une fois.',
+  'appeal.body': 'Pourquoi la décision était erronée',
+  'appeal.send': 'Envoyer',
+  'appeal.sent':
+    'C’est bien arrivé. La modération réexamine la décision ; le résultat figurera avec votre commentaire.',
+  'appeal.back': 'Retour au commentaire',
+
   'ownField.decisionMail': 'Courriels sur les décisions concernant vos commentaires',
   'ownField.decisionsMailedAt': 'Décisions envoyées le',
 } as const satisfies Translation<typeof english>;

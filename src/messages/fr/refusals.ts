@@ -37,6 +37,13 @@ export const refusals = {
   'refusal.person_protected':
     'Ici, on ne peut rien décider à propos de soi-même ni des personnes qui modèrent. Un administrateur peut d’abord leur retirer leur rôle sur la page de leur compte.',
   'refusal.sanction_not_found': 'Il n’y a pas de telle décision à propos de cette personne.',
+  'refusal.appeal_empty': 'Veuillez écrire pourquoi la décision était erronée.',
+  'refusal.appeal_made_already': 'Vous avez déjà contesté cette décision. Chacune peut l’être une fois.',
+  'refusal.appeal_not_possible': 'Aucune décision sur ce commentaire ne peut être contestée pour le moment.',
+  'refusal.appeal_of_own_decision':
+    'Vous avez pris cette décision ou écrit le commentaire. Quelqu’un d’autre statue sur la contestation.',
+  'refusal.appeal_too_late': 'Une décision peut être contestée pendant six mois. Ce délai est écoulé.',
+  'refusal.appeal_too_long': 'Ce texte compte {length} caractères ; {limit} sont possibles.',
   'refusal.body_empty': 'Votre commentaire est vide. Veuillez d’abord écrire quelque chose.',
   'refusal.body_too_long':
     'Votre commentaire compte {length} caractères ; {limit} au plus sont possibles. Veuillez le raccourcir ou en écrire deux.',

@@ -89,7 +89,11 @@ function Content({ comment, cx }: CommentProps): JSX.Element {
     <>
       <CommentBody html={comment.html} />
       {isHeld ? (
-        <WhyHeld explanation={comment.explanation ?? toUnexplained(comment)} m={cx.m} />
+        <WhyHeld
+          explanation={comment.explanation ?? toUnexplained(comment)}
+          m={cx.m}
+          contest={{ url: cx.urls.form(comment.id, 'appeal'), isEmbedded: cx.base !== '' }}
+        />
       ) : (
         <Actions comment={comment} cx={cx} />
       )}

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { isKnownReason } from '../../domain/decision.ts';
 import {
   isAutomatic,
+  MAX_APPEAL_LENGTH,
   type AppealState,
   type Explanation,
   type ExplainedRule,
@@ -12,10 +13,18 @@ import type { MessageKey, Messages } from '../../messages/index.ts';
 interface ExplanationProps {
   explanation: Explanation;
   m: Messages;
+  /** Where the decision is contested; absent where that page itself explains it. */
+  contest?: ContestingAt | undefined;
+}
+
+/** The page on which a decision is contested. Beside a publisher's story the form stands there itself, for the script. */
+export interface ContestingAt {
+  readonly url: string;
+  readonly isEmbedded?: boolean;
 }
 
 /** What an author is told of a decision about their comment: what, why, by whom or what, and how to contest it. */
-export function WhyHeld({ explanation, m }: ExplanationProps): JSX.Element {
+export function WhyHeld({ explanation, m, contest }: ExplanationProps): JSX.Element {
   const { rules, toAuthor, appeal } = explanation;
   return (
     <div class="note">
@@ -30,7 +39,7 @@ export function WhyHeld({ explanation, m }: ExplanationProps): JSX.Element {
           <blockquote dir="auto">{toAuthor}</blockquote>
         </>
       )}
-      <Contesting appeal={appeal} isHeld={explanation.status === 'withheld'} m={m} />
+      <Contesting appeal={appeal} isHeld={explanation.status === 'withheld'} m={m} contest={contest} />
     </div>
   );
 }
@@ -90,12 +99,49 @@ function WhyReason({ explanation, m }: ExplanationProps): JSX.Element | null {
   return status === 'rejected' && rules.length === 0 ? <p>{m.t('why.none')}</p> : null;
 }
 
-function Contesting(props: { appeal: AppealState; isHeld: boolean; m: Messages }): JSX.Element | null {
-  const { appeal, isHeld, m } = props;
+function Contesting(props: {
+  appeal: AppealState;
+  isHeld: boolean;
+  m: Messages;
+  contest: ContestingAt | undefined;
+}): JSX.Element | null {
+  const { appeal, isHeld, m, contest } = props;
   if (appeal.state === 'waiting') return <p>{m.t('why.appealed', { date: m.date(appeal.at) })}</p>;
   if (appeal.state === 'upheld' || appeal.state === 'reversed')
     return <p>{m.t(`why.${appeal.state}`, { date: m.date(appeal.at) })}</p>;
-  return isHeld ? <p>{m.t('why.contestLater')}</p> : null;
+  if (appeal.state !== 'possible') return isHeld ? <p>{m.t('why.contestLater')}</p> : null;
+  if (contest === undefined) return null;
+  const until = m.t('why.contestUntil', { date: m.date(appeal.until) });
+  return contest.isEmbedded ? (
+    <ContestInPlace until={until} m={m} />
+  ) : (
+    <p>
+      <a href={contest.url}>{m.t('why.contest')}</a> {until}
+    </p>
+  );
+}
+
+/** The form where the comment stands; member.ts sends it, so that a guest needs no session elsewhere. */
+function ContestInPlace({ until, m }: { until: string; m: Messages }): JSX.Element {
+  return (
+    <details data-appeal="">
+      <summary>{m.t('why.contest')}</summary>
+      <p>{until}</p>
+      <form class="composer">
+        <label>
+          {m.t('appeal.body')}
+          <textarea name="body" rows={5} maxlength={MAX_APPEAL_LENGTH} dir="auto" required />
+        </label>
+        <p class="error" role="alert" hidden />
+        <p class="buttons">
+          <button>{m.t('appeal.send')}</button>
+        </p>
+      </form>
+      <p data-sent="" role="status" tabindex={-1} hidden>
+        {m.t('appeal.sent')}
+      </p>
+    </details>
+  );
 }
 
 /** What is said where no decision is known: of a comment of before decisions were kept. */

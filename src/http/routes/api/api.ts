@@ -12,6 +12,7 @@ import { registerDeskNumbers } from './desk-numbers.ts';
 import { registerRules } from './rules.ts';
 import { registerDeskPeople } from './desk-people.ts';
 import { registerWarningApi } from './warnings.ts';
+import { registerAppealApi } from './appeals.ts';
 import { registerReportApi } from './reports.ts';
 import { registerDeskCards } from './desk-cards.ts';
 import { registerDeskDecisions } from './desk-decisions.ts';
@@ -42,6 +43,7 @@ export function registerApi(server: FastifyInstance, context: HttpContext): void
       );
       registerStories(api, context);
       registerComments(api, context);
+      registerAppealApi(api, context);
       registerReportApi(api, context);
       registerDeskPeople(api, context);
       registerWarningApi(api, context);
