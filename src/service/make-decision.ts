@@ -28,6 +28,8 @@ export interface Wish {
   readonly seen: { readonly revision: number; readonly decision: string | null } | null;
   readonly bulkId: string | null;
   readonly undoUntil?: Date;
+  /** Whether the caller takes the comment out of the queues, together with others. */
+  readonly leavesItem?: boolean;
 }
 
 /** A decision that was not made, because the comment is not what its maker saw. */
@@ -42,6 +44,8 @@ export interface MadeDecision {
   readonly decisionId: string;
   /** Of the story, where readers see a difference. */
   readonly version: number | null;
+  /** Whether the comment's queue item is the caller's to remove, as it wished. */
+  readonly isItemLeft?: boolean;
 }
 
 interface Deciding {
@@ -135,11 +139,22 @@ async function carryOut(deps: Deps, db: Db, deciding: Deciding): Promise<MadeDec
     at: now,
   });
   const version = await change(db, decision, wish.internal);
+  const isItemLeft = wish.leavesItem === true && decision.editRevision === null && wish.action !== 'escalate';
+  if (wish.action === 'escalate') await escalate(db, decision);
+  else if (decision.editRevision !== null) await keepWaiting(db, wish.site.id, comment.id);
+  else if (!isItemLeft) await removeQueueItem(db, wish.site.id, comment.id);
   await followDecision(deps, db, decision);
-  return { outcome: 'decided', decisionId: decision.decisionId, version };
+  return { outcome: 'decided', decisionId: decision.decisionId, version, isItemLeft };
 }
 
-/** Moves the comment, its texts and its queue item; the version of the story where readers see a difference. */
+/** Leaves a comment to somebody else: it waits in a queue of its own, on nobody's screen. */
+async function escalate(db: Db, { site, comment, accountId, at }: PersonalDecision): Promise<void> {
+  const escalated = { reasons: { isEscalated: true }, escalatedBy: accountId, at };
+  await putQueueItem(db, { siteId: site.id, commentId: comment.id, ...escalated });
+  await releaseQueueItem(db, site.id, comment.id);
+}
+
+/** Moves the comment and its texts; the version of the story where readers see a difference. */
 async function change(db: Db, decision: PersonalDecision, internal: string): Promise<number | null> {
   const { site, comment, action, to, editRevision, at } = decision;
   const moved = await changeStatus(db, {
@@ -159,14 +174,6 @@ async function change(db: Db, decision: PersonalDecision, internal: string): Pro
       appealId: decision.appeal?.id ?? null,
     },
   });
-  if (action === 'escalate') {
-    const escalated = { reasons: { isEscalated: true }, escalatedBy: decision.accountId, at };
-    await putQueueItem(db, { siteId: site.id, commentId: comment.id, ...escalated });
-    await releaseQueueItem(db, site.id, comment.id);
-    return moved;
-  }
-  if (editRevision === null) await removeQueueItem(db, site.id, comment.id);
-  else await keepWaiting(db, site.id, comment.id);
   if (editRevision === null) return moved;
   const waiting = { siteId: site.id, id: comment.id };
   if (action === 'reject') {

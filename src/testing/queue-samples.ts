@@ -8,6 +8,12 @@ export const QUEUE_SAMPLES: Samples = {
   'GET /api/v1/desk': () => ({ url: '/api/v1/desk' }),
   'GET /api/v1/desk/people': () => ({ url: '/api/v1/desk/people?q=some' }),
   'GET /api/v1/desk/cards': () => ({ url: '/api/v1/desk/cards' }),
+  'POST /api/v1/desk/bulk/preview': () => ({ url: '/api/v1/desk/bulk/preview', payload: { comments: [] } }),
+  'POST /api/v1/desk/bulk': () => ({
+    url: '/api/v1/desk/bulk',
+    payload: { comments: [], action: 'approve' },
+  }),
+  'POST /api/v1/desk/bulk/:id/undo': () => ({ url: `/api/v1/desk/bulk/${ABSENT}/undo`, payload: {} }),
   'GET /api/v1/desk/events': () => ({ url: '/api/v1/desk/events' }),
   'POST /api/v1/desk/next': () => ({ url: '/api/v1/desk/next', payload: { filter: {} } }),
   'POST /api/v1/desk/claims': () => ({ url: '/api/v1/desk/claims', payload: { comments: [] } }),

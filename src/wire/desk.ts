@@ -263,7 +263,7 @@ export const decidedSchema = z.object({
 /** Takes back one's own decision, within seconds; the answer is one of `decidedSchema`, with the card as it stands again. */
 export const undoSchema = z.object({ decision: z.uuid() });
 
-/** A decision on everything that a filter finds (5,000 at most in one go), or on some comments. */
+/** A decision on everything that a filter finds (2,000 at most in one go), or on some comments. */
 export const bulkSchema = z.object({
   filter: deskFilterSchema.nullish(),
   comments: z.array(deskCommentRef).max(1_000).nullish(),
@@ -285,6 +285,8 @@ export const bulkAnswerSchema = z.object({
   /** Those that somebody else had decided, or has on their screen. */
   skipped: z.int(),
   undoUntil: time,
+  /** Whether the filter found more than one go takes. */
+  isCut: z.boolean(),
   counts: countsSchema,
 });
 

@@ -14,6 +14,7 @@ import { registerDeskPeople } from './desk-people.ts';
 import { registerWarningApi } from './warnings.ts';
 import { registerAppealApi } from './appeals.ts';
 import { registerReportApi } from './reports.ts';
+import { registerDeskBulk } from './desk-bulk.ts';
 import { registerDeskCards } from './desk-cards.ts';
 import { registerDeskDecisions } from './desk-decisions.ts';
 import { registerDeskEvents } from './desk-events.ts';
@@ -61,6 +62,7 @@ export function registerApi(server: FastifyInstance, context: HttpContext): void
       registerDeskNumbers(api, context);
       registerStoryMoves(api, context);
       registerDeskQueue(api, context);
+      registerDeskBulk(api, context);
       registerDeskCards(api, context);
       registerDeskEvents(api, context);
       registerDeskDecisions(api, context);
