@@ -5,11 +5,14 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import type { AccountId, SiteId } from '../dist/domain/ids.js';
 import { OPERATOR } from '../dist/domain/viewer.js';
 import { grantRole } from '../dist/service/grant-role.js';
 import { addProvider } from '../dist/service/manage-providers.js';
 import { changeSite, readSite } from '../dist/service/manage-sites.js';
 import { rotateSignOnSecret } from '../dist/service/sign-on-secrets.js';
+import { withTransaction } from '../dist/storage/pool.js';
+import { seedModeration } from '../dist/testing/seed-moderation.js';
 import { raiseStage } from '../dist/testing/stage.js';
 import { ShownThread } from '../dist/testing/shown-thread.js';
 
@@ -52,6 +55,13 @@ const SUBJECTS: readonly Subject[] = [
   { name: 'settings', path: '/desk/settings/sites/demo', schemes: BOTH, as: ADMIN },
   { name: 'ways-in', path: '/desk/settings/sites/demo/ways-in', schemes: LIGHT, as: ADMIN },
   { name: 'accounts', path: '/desk/settings/accounts', schemes: LIGHT, as: ADMIN },
+  {
+    name: 'numbers',
+    path: '/desk/numbers?site=courier',
+    schemes: BOTH,
+    as: ADMIN,
+    prepare: (page) => page.locator('.plot canvas').nth(3).waitFor(),
+  },
   { name: 'audit', path: '/desk/settings/audit', schemes: LIGHT, as: ADMIN },
 ];
 const WIDTHS = [
@@ -92,6 +102,20 @@ async function furnish(): Promise<void> {
     text: "update accounts set email = lower(replace(name, ' ', '.')) || '@packet.example' where name in ('Tomas Verrill', 'Wilfred Okonjo-Hale')",
   });
   await furnishSite();
+  await furnishFigures();
+}
+
+/** Some weeks in which three people moderated. */
+async function furnishFigures(): Promise<void> {
+  const { pool } = stage.deps;
+  const { rows } = await pool.query<{ id: AccountId; siteId: SiteId }>({
+    text: `select a.id, s.id as "siteId" from accounts a join sites s on s.key = 'courier'
+      where a.role in ('moderator', 'admin') order by a.created_at`,
+  });
+  const [{ siteId } = { siteId: null }] = rows;
+  if (siteId === null) throw new Error('Nobody moderates the Courier.');
+  const moderators = rows.map(({ id }) => id);
+  await withTransaction(pool, (db) => seedModeration(db, { siteId, moderators, days: 40, perDay: 320 }));
 }
 
 async function furnishSite(): Promise<void> {

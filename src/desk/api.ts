@@ -43,7 +43,7 @@ export function createApi(language: string): Send {
     // What the server says in words is said in the language of the page. `language` itself is a filter.
     search.set('lang', language);
     try {
-      const response = await fetch(`/api/v1${path}?${search}`, {
+      const response = await fetch(`/api/v1${path}${path.includes('?') ? '&' : '?'}${search}`, {
         method,
         signal: AbortSignal.timeout(PATIENCE_MS),
         headers: {

@@ -7,6 +7,7 @@ import { discussion } from './ar/discussion.ts';
 import { moderation } from './ar/moderation.ts';
 import { moderationWords } from './ar/moderation-words.ts';
 import { judging } from './ar/judging.ts';
+import { numbers } from './ar/numbers.ts';
 import { ownData } from './ar/own-data.ts';
 import { ownFiles } from './ar/own-files.ts';
 import { queue } from './ar/queue.ts';
@@ -31,6 +32,7 @@ export const ar: Catalogue = {
   ...moderation,
   ...moderationWords,
   ...judging,
+  ...numbers,
   ...ownData,
   ...ownFiles,
   ...queue,

@@ -7,6 +7,7 @@ import { discussion } from './de/discussion.ts';
 import { moderation } from './de/moderation.ts';
 import { moderationWords } from './de/moderation-words.ts';
 import { judging } from './de/judging.ts';
+import { numbers } from './de/numbers.ts';
 import { ownData } from './de/own-data.ts';
 import { ownFiles } from './de/own-files.ts';
 import { queue } from './de/queue.ts';
@@ -31,6 +32,7 @@ export const de: Catalogue = {
   ...moderation,
   ...moderationWords,
   ...judging,
+  ...numbers,
   ...ownData,
   ...ownFiles,
   ...queue,

@@ -6,6 +6,7 @@ import { discussion } from './en/discussion.ts';
 import { moderation } from './en/moderation.ts';
 import { moderationWords } from './en/moderation-words.ts';
 import { judging } from './en/judging.ts';
+import { numbers } from './en/numbers.ts';
 import { ownData } from './en/own-data.ts';
 import { ownFiles } from './en/own-files.ts';
 import { queue } from './en/queue.ts';
@@ -30,6 +31,7 @@ export const en = {
   ...moderation,
   ...moderationWords,
   ...judging,
+  ...numbers,
   ...ownData,
   ...ownFiles,
   ...queue,

@@ -7,6 +7,7 @@ import { discussion } from './es/discussion.ts';
 import { moderation } from './es/moderation.ts';
 import { moderationWords } from './es/moderation-words.ts';
 import { judging } from './es/judging.ts';
+import { numbers } from './es/numbers.ts';
 import { ownData } from './es/own-data.ts';
 import { ownFiles } from './es/own-files.ts';
 import { queue } from './es/queue.ts';
@@ -31,6 +32,7 @@ export const es: Catalogue = {
   ...moderation,
   ...moderationWords,
   ...judging,
+  ...numbers,
   ...ownData,
   ...ownFiles,
   ...queue,

@@ -7,6 +7,7 @@ import { discussion } from './fr/discussion.ts';
 import { moderation } from './fr/moderation.ts';
 import { moderationWords } from './fr/moderation-words.ts';
 import { judging } from './fr/judging.ts';
+import { numbers } from './fr/numbers.ts';
 import { ownData } from './fr/own-data.ts';
 import { ownFiles } from './fr/own-files.ts';
 import { queue } from './fr/queue.ts';
@@ -31,6 +32,7 @@ export const fr: Catalogue = {
   ...moderation,
   ...moderationWords,
   ...judging,
+  ...numbers,
   ...ownData,
   ...ownFiles,
   ...queue,
