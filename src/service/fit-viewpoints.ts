@@ -125,6 +125,7 @@ async function putIntoForce(deps: Deps, fit: Fitted): Promise<void> {
   const forgotten = (await listForgotten(deps.pool, place)).map((commentId) => toUnranked(commentId));
   const ranks = [...ranked, ...forgotten];
   await withTransaction(deps.pool, (db) => takeOver(db, deps, { ...fit, before, since, ranks }));
+  await withTransaction(deps.pool, (db) => forgetOtherFits(db, siteId));
 }
 
 interface TakeOver extends Fitted {
@@ -180,7 +181,6 @@ async function takeOver(db: Db, deps: Deps, fit: TakeOver): Promise<void> {
       neededMib: fit.neededMib,
     },
   });
-  await forgetOtherFits(db, siteId);
 }
 
 function rank(

@@ -60,6 +60,7 @@ export async function beginFit(db: Db, siteId: SiteId, now: Date): Promise<numbe
 
 /** Removes voters and sums of every fit but the one in force. */
 export async function forgetOtherFits(db: Db, siteId: SiteId): Promise<void> {
+  await db.query({ text: 'set local statement_timeout = 0' });
   const inForce = `coalesce((select max(number) from viewpoint_fits where site_id = $1 and state = 'done'), 0)`;
   for (const table of ['viewpoint_voters', 'viewpoint_tallies'])
     await db.query({
@@ -252,9 +253,14 @@ export async function listCountedVotes(
   }: { readonly siteId: SiteId; readonly fit: number; readonly comments: readonly CommentId[] },
 ): Promise<CountedVote[]> {
   const { rows } = await db.query<CountedVote>({
-    text: `select v.comment_id as "commentId", v.value, p.intercept, p.factor from votes v
-      join viewpoint_voters p on p.site_id = v.site_id and p.fit = $2 and p.account_id = v.account_id
-      where v.site_id = $1 and v.comment_id = any($3)`,
+    // Votes first, then voters by their key: no statistics know of a fit that is new, and the planner takes it for empty.
+    text: `with on_comments as materialized (
+        select comment_id, account_id, value from votes where site_id = $1 and comment_id = any($3)
+      )
+      select v.comment_id as "commentId", v.value, p.intercept, p.factor from on_comments v
+      cross join lateral (
+        select intercept, factor from viewpoint_voters where site_id = $1 and fit = $2 and account_id = v.account_id limit 1
+      ) p`,
     values: [siteId, fit, comments],
   });
   return rows;

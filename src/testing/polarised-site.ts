@@ -14,6 +14,8 @@ export interface PolarisedSite {
   /** Share of the voters in the smaller camp. */
   readonly minority?: number;
   readonly seed?: number;
+  /** Whether the first comment of each story is a poor one, for campaigns to push. */
+  readonly isPoorFirst?: boolean;
 }
 
 export interface PolarisedComment {
@@ -21,11 +23,14 @@ export interface PolarisedComment {
   readonly story: string;
   /** How likely each camp votes it up. */
   readonly likings: readonly [number, number];
+  readonly isPoor: boolean;
 }
 
 export interface MadeSite {
   readonly comments: readonly PolarisedComment[];
   readonly accounts: readonly string[];
+  /** The camp of each of them, 0 or 1. */
+  readonly camps: readonly number[];
 }
 
 /** Likings of a comment by kind: seven of ten please one camp, two both, one nobody. */
@@ -34,6 +39,11 @@ function drawLikings(random: () => number): readonly [number, number] {
   if (kind < 0.35) return [0.85, 0.15];
   if (kind < 0.7) return [0.15, 0.85];
   return kind < 0.9 ? [0.85, 0.8] : [0.2, 0.2];
+}
+
+/** Hardly anybody of the other camp likes it, and not many of its own. */
+function drawPoor(random: () => number): readonly [number, number] {
+  return random() < 0.5 ? [0.4, 0.08] : [0.08, 0.4];
 }
 
 interface DrawnComment extends PolarisedComment {
@@ -65,7 +75,9 @@ export async function makePolarisedSite(
     Array.from({ length: wanted.commentsPerStory }, (_, k) => ({
       id: newId(),
       story: id,
-      likings: drawLikings(random),
+      ...(wanted.isPoorFirst && k === 0
+        ? { likings: drawPoor(random), isPoor: true }
+        : { likings: drawLikings(random), isPoor: false }),
       createdAt: new Date(start.getTime() + n * 3_600_000 + k * 60_000).toISOString(),
     })),
   );
@@ -108,7 +120,7 @@ export async function makePolarisedSite(
   );
   await insertComments(pool, siteId, { writer, comments, votes });
   await insertRows(pool, 'votes', votes);
-  return { comments, accounts };
+  return { comments, accounts, camps };
 }
 
 interface ToInsert {

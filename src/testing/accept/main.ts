@@ -1,7 +1,9 @@
 import { actions } from './actions.ts';
 import { deskKeyboard } from './desk-keyboard.ts';
 import { callout } from './callout.ts';
+import { brigades } from './brigades.ts';
 import { erasure } from './erasure.ts';
+import { fitKilled } from './fit-killed.ts';
 import { guessing } from './guessing.ts';
 import { markup } from './markup.ts';
 import { oidc } from './oidc.ts';
@@ -18,7 +20,9 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   actions,
   'desk-keyboard': deskKeyboard,
   callout,
+  brigades,
   erasure,
+  'fit-killed': fitKilled,
   guessing,
   markup,
   oidc,
