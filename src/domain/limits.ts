@@ -32,6 +32,8 @@ export const LIMITS = {
   report: { account: { most: 30, seconds: 3_600 }, address: { most: 60, seconds: 3_600 } },
   /** Each decision can be contested once; nobody has more than a few. */
   appeal: { account: { most: 20, seconds: 3_600 }, address: { most: 60, seconds: 3_600 } },
+  /** Notices of illegal content; each sends a mail to an address that is not known to be the sender's. */
+  notice: { account: { most: 10, seconds: 86_400 }, address: { most: 20, seconds: 3_600 } },
   mute: { account: { most: 60, seconds: 60 }, address: { most: 300, seconds: 60 } },
   session: { account: { most: 60, seconds: 60 }, address: { most: 300, seconds: 60 } },
   administer: { account: { most: 300, seconds: 60 }, address: { most: 1_200, seconds: 60 } },

@@ -79,6 +79,8 @@ export const PERMISSIONS = {
   'comment.report': { least: 'anyone', from: 'embed', to: 'all', notBanned: true },
   /** What moderators decided of oneself. A warning has to be read before one writes on: guests write too. */
   'warning.read': { least: 'guest', from: 'embed', to: 'own' },
+  /** Illegal content: the law wants this to be easy for everybody, those too who are banned. */
+  'notice.send': { least: 'anyone', from: 'embed', to: 'all' },
   'comment.appeal': { least: 'guest', from: 'embed', to: 'own' },
   'story.change': { least: 'moderator', from: 'full', to: 'site', scope: 'stories:write' },
   'settings.read': { least: 'admin', from: 'full', to: 'site', scope: 'settings:read' },

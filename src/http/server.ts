@@ -42,6 +42,7 @@ import { registerDocs } from './routes/docs.ts';
 import { registerForms } from './routes/forms.ts';
 import { registerAppeals } from './routes/appeals.ts';
 import { registerReports } from './routes/reports.ts';
+import { registerNotices } from './routes/notices.ts';
 import { collectRoutePermissions } from './route-permissions.ts';
 import { registerSignIn } from './routes/sign-in.ts';
 import { registerSignInWith } from './routes/sign-in-with.ts';
@@ -89,6 +90,7 @@ export async function createServer(context: HttpContext, state: ServerState): Pr
   registerForms(server, context);
   registerAppeals(server, context);
   registerReports(server, context);
+  registerNotices(server, context);
   registerSignIn(server, context);
   registerSignInWith(server, context);
   registerOwnData(server, context);

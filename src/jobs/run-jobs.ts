@@ -17,6 +17,8 @@ import { refreshAuthor } from '../service/refresh-author.ts';
 import type { HeadFile } from '../service/log-head.ts';
 import { sealAndKeepHead } from '../service/seal-decisions.ts';
 import { rejectRecent, restoreRejected, type OfSanction } from '../service/reject-recent.ts';
+import { sendReceipt, type SendReceipt } from './send-receipt.ts';
+import { tellReporters, type TellReporters } from './tell-reporters.ts';
 import { tellSanction, type TellSanction } from './tell-sanction.ts';
 import { mailReplies } from './mail-replies.ts';
 
@@ -74,6 +76,8 @@ function toTasks(context: JobsContext): TaskList {
     'mail-replies': () => mailReplies(context),
     'reject-recent': (payload) => rejectRecent(deps, payload as OfSanction),
     'restore-rejected': (payload) => restoreRejected(deps, payload as OfSanction),
+    'tell-reporters': (payload) => tellReporters(deps, context, payload as TellReporters),
+    'send-receipt': (payload) => sendReceipt(deps, context, payload as SendReceipt),
     'tell-sanction': (payload) => tellSanction(deps, context, payload as TellSanction),
     'refresh-author': (payload) => refreshAuthor(deps, (payload as ForAccount).accountId),
     'assign-sections': (payload) => assignSections(deps, payload as Parameters<typeof assignSections>[1]),

@@ -15,6 +15,7 @@ import { refusals } from './ar/refusals.ts';
 import { rules } from './ar/rules.ts';
 import { reports } from './ar/reports.ts';
 import { sanctions } from './ar/sanctions.ts';
+import { notices } from './ar/notices.ts';
 import { security } from './ar/security.ts';
 import { settings } from './ar/settings.ts';
 import { signIn } from './ar/sign-in.ts';
@@ -40,6 +41,7 @@ export const ar: Catalogue = {
   ...rules,
   ...reports,
   ...sanctions,
+  ...notices,
   ...security,
   ...settings,
   ...signIn,

@@ -15,6 +15,7 @@ import { refusals } from './de/refusals.ts';
 import { rules } from './de/rules.ts';
 import { reports } from './de/reports.ts';
 import { sanctions } from './de/sanctions.ts';
+import { notices } from './de/notices.ts';
 import { security } from './de/security.ts';
 import { settings } from './de/settings.ts';
 import { signIn } from './de/sign-in.ts';
@@ -40,6 +41,7 @@ export const de: Catalogue = {
   ...rules,
   ...reports,
   ...sanctions,
+  ...notices,
   ...security,
   ...settings,
   ...signIn,

@@ -14,6 +14,7 @@ import { refusals } from './en/refusals.ts';
 import { rules } from './en/rules.ts';
 import { reports } from './en/reports.ts';
 import { sanctions } from './en/sanctions.ts';
+import { notices } from './en/notices.ts';
 import { security } from './en/security.ts';
 import { settings } from './en/settings.ts';
 import { signIn } from './en/sign-in.ts';
@@ -39,6 +40,7 @@ export const en = {
   ...rules,
   ...reports,
   ...sanctions,
+  ...notices,
   ...security,
   ...settings,
   ...signIn,

@@ -15,6 +15,7 @@ import { refusals } from './es/refusals.ts';
 import { rules } from './es/rules.ts';
 import { reports } from './es/reports.ts';
 import { sanctions } from './es/sanctions.ts';
+import { notices } from './es/notices.ts';
 import { security } from './es/security.ts';
 import { settings } from './es/settings.ts';
 import { signIn } from './es/sign-in.ts';
@@ -40,6 +41,7 @@ export const es: Catalogue = {
   ...rules,
   ...reports,
   ...sanctions,
+  ...notices,
   ...security,
   ...settings,
   ...signIn,

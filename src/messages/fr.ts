@@ -15,6 +15,7 @@ import { refusals } from './fr/refusals.ts';
 import { rules } from './fr/rules.ts';
 import { reports } from './fr/reports.ts';
 import { sanctions } from './fr/sanctions.ts';
+import { notices } from './fr/notices.ts';
 import { security } from './fr/security.ts';
 import { settings } from './fr/settings.ts';
 import { signIn } from './fr/sign-in.ts';
@@ -40,6 +41,7 @@ export const fr: Catalogue = {
   ...rules,
   ...reports,
   ...sanctions,
+  ...notices,
   ...security,
   ...settings,
   ...signIn,

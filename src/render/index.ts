@@ -29,6 +29,8 @@ export { renderEditProfilePage, renderProfilePage } from './profile-page.tsx';
 export { renderReportForm, renderReportPage } from './report-page.tsx';
 export { renderSanctionEmail } from './sanction-email.tsx';
 export { renderWarning, renderWarningsPage } from './warnings-page.tsx';
+export { renderNoticeEmail, renderReportEmail } from './notice-email.tsx';
+export { renderNoticePage, renderReceiptPage } from './notice-page.tsx';
 export { renderReportsPage } from './reports-page.tsx';
 export type * from './report-views.ts';
 export { renderRepliesPage } from './replies-page.tsx';

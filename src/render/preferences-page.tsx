@@ -21,6 +21,7 @@ export function renderPreferencesPage(view: PreferencesView): string {
         <Languages view={view} m={m} />
         <TimeZones view={view} m={m} />
         <ReplyMails view={view} m={m} />
+        {view.hasMailbox && <ReportMail view={view} m={m} />}
         <label class="choice">
           <input
             type="checkbox"
@@ -94,6 +95,15 @@ function TimeZones({ view, m }: PartProps): JSX.Element {
         </select>
       )}
     </LabelledField>
+  );
+}
+
+function ReportMail({ view, m }: PartProps): JSX.Element {
+  return (
+    <label class="choice">
+      <input type="checkbox" name="reportMail" value="true" checked={view.chosen.reportMail} />{' '}
+      {m.t('preferences.reportMail')}
+    </label>
   );
 }
 

@@ -108,6 +108,14 @@ function Fields(props: ReportProps & { cancelUrl?: string }): JSX.Element {
       <p class="error" id={refusal && 'error'} data-error="" role="alert" hidden={!refusal}>
         {refusal && refusalText(m, refusal)}
       </p>
+      <p>
+        <a
+          href={cx.urls.form(view.comment.id, 'notice')}
+          {...(cancelUrl === undefined && { target: '_blank', rel: 'noopener' })}
+        >
+          {m.t('report.notice')}
+        </a>
+      </p>
       <p class="buttons">
         <button>{m.t('report.send')}</button>
         <a class="quiet" data-cancel="" {...(cancelUrl !== undefined && { href: cancelUrl })}>

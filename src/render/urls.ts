@@ -173,6 +173,11 @@ export function viewpointsUrl(site: string, query: { lang?: string | undefined }
   return `/${encodeURIComponent(site)}/viewpoints${toQuery({ ...query })}`;
 }
 
+/** The address of the receipt for a notice of illegal content. */
+export function noticeUrl(site: string, id: string, query: { lang?: string | undefined } = {}): string {
+  return `/${encodeURIComponent(site)}/notices/${id}${toQuery({ ...query })}`;
+}
+
 /** The address of a picture; what stands there never changes. */
 export function pictureUrl(id: PictureId): string {
   return `/pictures/${id}.webp`;

@@ -219,6 +219,7 @@ export interface PreferencesView extends AccountFrame {
     readonly language: string;
     readonly timeZone: string;
     readonly replyMail: ReplyMail;
+    readonly reportMail: boolean;
     readonly hidesProfile: boolean;
     readonly leavesViewpoints: boolean;
   };

@@ -1,3 +1,4 @@
+import { UNDO_GRACE_SECONDS } from '../domain/decision.ts';
 import type { CommentStatus } from '../domain/comment.ts';
 import type { AccountId } from '../domain/ids.ts';
 import { refuse, type Refusal } from '../domain/refusal.ts';
@@ -5,6 +6,7 @@ import type { Site } from '../domain/thread.ts';
 import type { CommentFacts } from '../storage/comments.ts';
 import { hasOtherModerators, reopenAppeal, settleAppeal, type OpenAppeal } from '../storage/appeals.ts';
 import type { Db } from '../storage/pool.ts';
+import { leaveJob } from '../storage/jobs.ts';
 import { reopenReports, settleReports } from '../storage/reports.ts';
 import type { Deps } from './deps.ts';
 
@@ -54,14 +56,18 @@ async function settleContested(db: Db, { site, appeal, action, at }: PersonalDec
 /** Reports are about what readers see: a decision on a held edit leaves them open, and so does whoever escalates. */
 async function settleReported(db: Db, decision: PersonalDecision): Promise<void> {
   if (decision.action === 'escalate' || decision.editRevision !== null) return;
-  await settleReports(db, {
-    siteId: decision.site.id,
-    commentId: decision.comment.id,
+  const { id: siteId } = decision.site;
+  const commentId = decision.comment.id;
+  const settled = await settleReports(db, {
+    siteId,
+    commentId,
     outcome: decision.action === 'reject' ? 'upheld' : 'dismissed',
     decisionId: decision.decisionId,
     accountId: decision.accountId,
     at: decision.at,
   });
+  const runAt = new Date(decision.undoUntil.getTime() + UNDO_GRACE_SECONDS * 1_000);
+  if (settled > 0) await leaveJob(db, 'tell-reporters', { payload: { siteId, commentId }, runAt });
 }
 
 /** A decision that is taken back. */

@@ -3,6 +3,7 @@ import type { CommentNode } from '../domain/thread.ts';
 import type { Actor } from '../domain/viewer.ts';
 import { withdrawAppeal } from '../storage/appeals.ts';
 import { findCommentFacts, markCommentDeleted } from '../storage/comments.ts';
+import { addJob } from '../storage/jobs.ts';
 import { lockStory, moveStory } from '../storage/stories.ts';
 import type { Deps } from './deps.ts';
 import { findOwnComment, type OwnComment } from './edit-comment.ts';
@@ -39,6 +40,7 @@ export async function deleteComment(
     if (isRefusal(current)) return current;
     await markCommentDeleted(db, { ...current, siteId: site.id }, deps.clock());
     await withdrawAppeal(db, site.id, commentId);
+    await addJob(db, 'tell-reporters', { siteId: site.id, commentId });
     const comments = current.status === 'published' ? -1 : 0;
     return { version: await moveStory(db, { siteId: site.id, storyId: current.storyId, comments }) };
   });

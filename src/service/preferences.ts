@@ -34,10 +34,11 @@ export async function changePreferences(
     const before = await findPreferences(db, accountId);
     if (!before) return refuse('account_not_found');
     const replyMail = before.hasMailbox ? chosen.replyMail : 'never';
-    await updatePreferences(db, accountId, { ...chosen, replyMail, now: deps.clock() });
+    const reportMail = before.hasMailbox && chosen.reportMail;
+    await updatePreferences(db, accountId, { ...chosen, replyMail, reportMail, now: deps.clock() });
     // Names are links only where a profile can be found.
     if (before.hidesProfile !== chosen.hidesProfile) await addJob(db, 'refresh-author', { accountId });
-    return { ...chosen, replyMail };
+    return { ...chosen, replyMail, reportMail };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { CommentStatus } from '../domain/comment.ts';
 import type { AccountId, CommentId, SiteId, StoryId } from '../domain/ids.ts';
 import type { Db } from './pool.ts';
+import { settleReports } from './reports.ts';
 import { countOut } from './thread-counters.ts';
 
 /** What verbs need to know of a comment before they change it. */
@@ -80,6 +81,14 @@ export async function markCommentDeleted(
     text: `with gone as (delete from decision_states where site_id = $1 and comment_id = $2)
       delete from queue_items where site_id = $1 and comment_id = $2`,
     values: [comment.siteId, comment.id],
+  });
+  await settleReports(db, {
+    siteId: comment.siteId,
+    commentId: comment.id,
+    outcome: 'gone',
+    decisionId: null,
+    accountId: null,
+    at: deletedAt,
   });
   if (comment.status === 'published') await countOut(db, comment);
 }

@@ -20,6 +20,9 @@ export interface Jobs {
   /** What a ban takes with it, and what comes back when it is lifted. */
   readonly 'reject-recent': { readonly accountId: string; readonly sanctionId: string };
   readonly 'restore-rejected': { readonly accountId: string; readonly sanctionId: string };
+  /** Tells of what became of reports, once it cannot be taken back by a key. */
+  readonly 'tell-reporters': { readonly siteId: string; readonly commentId: string };
+  readonly 'send-receipt': { readonly siteId: string; readonly noticeId: string };
   readonly 'tell-sanction': {
     readonly accountId: string;
     readonly sanctionId: string;
@@ -33,8 +36,17 @@ export async function addJob<Name extends keyof Jobs>(
   name: Name,
   payload: Jobs[Name],
 ): Promise<void> {
+  await leaveJob(db, name, { payload, runAt: null });
+}
+
+/** The same, to be run from a time on. */
+export async function leaveJob<Name extends keyof Jobs>(
+  db: Db,
+  name: Name,
+  job: { readonly payload: Jobs[Name]; readonly runAt: Date | null },
+): Promise<void> {
   await db.query({
-    text: 'select graphile_worker.add_job($1, $2::json, max_attempts => 5)',
-    values: [name, JSON.stringify(payload)],
+    text: 'select graphile_worker.add_job($1, $2::json, max_attempts => 5, run_at => $3)',
+    values: [name, JSON.stringify(job.payload), job.runAt],
   });
 }

@@ -115,7 +115,11 @@ export const MODERATION_TABLES: Readonly<Record<string, PersonalTable>> = {
     columns: { account_id: OWNER, site_id: 'site', story_id: 'story', watched_at: 'watchedAt' },
   },
   reports: {
-    erase: [`update reports set account_id = null, body = '' where account_id = $1`],
+    erase: [
+      `update reports r set body = '' from notices n
+       where n.site_id = r.site_id and n.report_id = r.id and n.email = (select email from accounts where id = $1)`,
+      `update reports set account_id = null, body = '' where account_id = $1`,
+    ],
     download: { section: 'reports', statement: REPORTS },
     columns: {
       site_id: 'site',
@@ -133,6 +137,7 @@ export const MODERATION_TABLES: Readonly<Record<string, PersonalTable>> = {
       outcome: 'outcome',
       settled_at: 'settledAt',
       settled_by: INNER,
+      told_at: INNER,
     },
   },
   notices: {

@@ -42,6 +42,8 @@ export interface Preferences {
   readonly language: string | null;
   readonly timeZone: string | null;
   readonly replyMail: ReplyMail;
+  /** Whether mail tells what became of their reports. */
+  readonly reportMail: boolean;
   readonly hidesProfile: boolean;
   /** Whether their votes stay out of ranking across viewpoints. */
   readonly leavesViewpoints: boolean;
@@ -55,7 +57,7 @@ export interface PreferencesRow extends Preferences {
 /** What somebody has chosen; null when the account is gone. */
 export async function findPreferences(db: Db, id: AccountId): Promise<PreferencesRow | null> {
   const { rows } = await db.query<PreferencesRow>({
-    text: `select language, time_zone as "timeZone", reply_mail as "replyMail", hides_profile as "hidesProfile", leaves_viewpoints as "leavesViewpoints",
+    text: `select language, time_zone as "timeZone", reply_mail as "replyMail", report_mail as "reportMail", hides_profile as "hidesProfile", leaves_viewpoints as "leavesViewpoints",
         email is not null as "hasMailbox"
       from accounts where id = $1`,
     values: [id],
@@ -70,7 +72,7 @@ export async function updatePreferences(
   chosen: Preferences & { now: Date },
 ): Promise<void> {
   await db.query({
-    text: `update accounts set language = $2, time_zone = $3, reply_mail = $4, hides_profile = $5, leaves_viewpoints = $7,
+    text: `update accounts set language = $2, time_zone = $3, reply_mail = $4, hides_profile = $5, leaves_viewpoints = $7, report_mail = $8,
         replies_mailed_at = case when reply_mail = 'never' and $4 <> 'never' then $6 else replies_mailed_at end
       where id = $1`,
     values: [
@@ -81,6 +83,7 @@ export async function updatePreferences(
       chosen.hidesProfile,
       chosen.now,
       chosen.leavesViewpoints,
+      chosen.reportMail,
     ],
   });
 }

@@ -1,5 +1,6 @@
 import { deleteClaimNews } from './claims.ts';
 import { deleteOldStates } from './decision-states.ts';
+import { forgetNoticeContacts } from './notices.ts';
 import type { Db } from './pool.ts';
 import { PRINTS_KEPT } from './standings.ts';
 
@@ -36,5 +37,7 @@ export async function deleteExpired(db: Db, now: Date): Promise<void> {
     text: `delete from text_prints where created_at < $1::timestamptz - interval '${PRINTS_KEPT}'`,
     values: [now],
   });
+  // Six months, as for authors: after that nobody contests what was decided on a notice.
+  await forgetNoticeContacts(db, new Date(now.getTime() - 183 * 24 * 3_600_000));
   await db.query({ text: 'delete from rate_limits where window_start < $1', values: [dayAgo] });
 }

@@ -48,6 +48,11 @@ export const refusals = {
   'refusal.appeal_too_late':
     'Einer Entscheidung kann man sechs Monate lang widersprechen. Diese Zeit ist vorbei.',
   'refusal.appeal_too_long': 'Das sind {length} Zeichen; {limit} sind möglich.',
+  'refusal.contact_missing':
+    'Bitte nennen Sie Ihren Namen und Ihre E-Mail-Adresse. Sie werden für die Empfangsbestätigung und die Entscheidung gebraucht.',
+  'refusal.explanation_too_short': 'Bitte erklären Sie das in mindestens einem ganzen Satz.',
+  'refusal.good_faith_missing':
+    'Bitte bestätigen Sie, dass Sie das nach bestem Wissen und Gewissen gesagt haben.',
   'refusal.body_empty': 'Ihr Kommentar ist leer. Bitte schreiben Sie zuerst etwas.',
   'refusal.body_too_long':
     'Ihr Kommentar hat {length} Zeichen; möglich sind höchstens {limit}. Bitte kürzen Sie ihn oder schreiben Sie zwei.',

@@ -42,6 +42,10 @@ export const refusals = {
     'You made this decision or wrote the comment. Somebody else decides on the appeal.',
   'refusal.appeal_too_late': 'A decision can be contested for six months. That time is over.',
   'refusal.appeal_too_long': 'This is {length} characters long; {limit} are possible.',
+  'refusal.contact_missing':
+    'Please give your name and e-mail address. They are needed for the receipt and the decision.',
+  'refusal.explanation_too_short': 'Please explain this in at least one full sentence.',
+  'refusal.good_faith_missing': 'Please confirm that you believe in good faith what you have said.',
   'refusal.body_empty': 'Your comment is empty. Please write something first.',
   'refusal.body_too_long':
     'Your comment has {length} characters; at most {limit} are possible. Please shorten it or write two.',

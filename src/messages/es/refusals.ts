@@ -42,6 +42,10 @@ export const refusals = {
     'Usted tomó esta decisión o escribió el comentario. Otra persona decide sobre el recurso.',
   'refusal.appeal_too_late': 'Una decisión puede recurrirse durante seis meses. Ese plazo ha terminado.',
   'refusal.appeal_too_long': 'Son {length} caracteres; se admiten {limit}.',
+  'refusal.contact_missing':
+    'Indique su nombre y su dirección de correo. Hacen falta para el acuse de recibo y la decisión.',
+  'refusal.explanation_too_short': 'Explíquelo en al menos una frase completa.',
+  'refusal.good_faith_missing': 'Confirme que cree de buena fe lo que ha dicho.',
   'refusal.body_empty': 'Su comentario está vacío. Escriba algo primero.',
   'refusal.body_too_long':
     'Su comentario tiene {length} caracteres; como máximo caben {limit}. Acórtelo o escriba dos.',

@@ -44,6 +44,10 @@ export const refusals = {
     'Vous avez pris cette décision ou écrit le commentaire. Quelqu’un d’autre statue sur la contestation.',
   'refusal.appeal_too_late': 'Une décision peut être contestée pendant six mois. Ce délai est écoulé.',
   'refusal.appeal_too_long': 'Ce texte compte {length} caractères ; {limit} sont possibles.',
+  'refusal.contact_missing':
+    'Veuillez indiquer votre nom et votre adresse électronique. Il les faut pour l’accusé de réception et la décision.',
+  'refusal.explanation_too_short': 'Veuillez l’expliquer en au moins une phrase entière.',
+  'refusal.good_faith_missing': 'Veuillez confirmer que vous croyez de bonne foi ce que vous avez dit.',
   'refusal.body_empty': 'Votre commentaire est vide. Veuillez d’abord écrire quelque chose.',
   'refusal.body_too_long':
     'Votre commentaire compte {length} caractères ; {limit} au plus sont possibles. Veuillez le raccourcir ou en écrire deux.',

@@ -16,6 +16,7 @@ const preferencesForm = z.object({
   language: z.enum(['', ...LANGUAGES]).default(''),
   timeZone: z.string().max(100).default(''),
   replyMail: z.enum(REPLY_MAILS).default('never'),
+  reportMail: z.literal('true').optional(),
   hidesProfile: z.literal('true').optional(),
   leavesViewpoints: z.literal('true').optional(),
 });
@@ -43,6 +44,7 @@ export function registerPreferences(server: FastifyInstance, context: HttpContex
       if (isRefusal(exchange)) return sendPageRefusal(context, request, reply)(exchange);
       const typed = {
         ...request.body,
+        reportMail: request.body.reportMail !== undefined,
         hidesProfile: request.body.hidesProfile !== undefined,
         leavesViewpoints: request.body.leavesViewpoints !== undefined,
       };
@@ -75,11 +77,12 @@ async function showForm(exchange: AccountExchange, shown: Shown): Promise<Fastif
   const { context, request, reply, actor, frame } = exchange;
   const known = await loadPreferences(context.deps, actor);
   if (isRefusal(known)) return sendPageRefusal(context, request, reply)(known);
-  const { language, timeZone, replyMail, hidesProfile, leavesViewpoints, hasMailbox } = known;
+  const { language, timeZone, replyMail, reportMail, hidesProfile, leavesViewpoints, hasMailbox } = known;
   const chosen = shown.typed ?? {
     language: language ?? '',
     timeZone: timeZone ?? '',
     replyMail,
+    reportMail,
     hidesProfile,
     leavesViewpoints,
   };

@@ -2,14 +2,21 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { CommentId } from '../../../domain/ids.ts';
 import { isRefusal, refuse } from '../../../domain/refusal.ts';
-import { renderReportForm } from '../../../render/index.ts';
+import { noticeUrl, renderReportForm } from '../../../render/index.ts';
 import { reportComment } from '../../../service/report-comment.ts';
+import { sendNotice } from '../../../service/send-notice.ts';
 import { problemSchema } from '../../../wire/problem.ts';
-import { newReportSchema, reportFormSchema, reportSchema } from '../../../wire/report.ts';
+import {
+  newNoticeSchema,
+  newReportSchema,
+  noticeSchema,
+  reportFormSchema,
+  reportSchema,
+} from '../../../wire/report.ts';
 import { commentParams, languageQuery } from '../../../wire/story.ts';
 import { apiActor, subjectOf } from '../../actor.ts';
 import type { HttpContext } from '../../context.ts';
-import { sendProblem } from '../../errors.ts';
+import { languageOf, sendProblem } from '../../errors.ts';
 import { spend } from '../../exchange.ts';
 import { findReportedById } from '../../find-reported.ts';
 import { readKey } from '../../read-key.ts';
@@ -17,8 +24,13 @@ import { toDiscussionView } from '../../views.ts';
 
 const REPORTS = '/sites/:site/comments/:id/reports';
 
-/** Reporting comments to the moderators. */
+/** Reporting comments to the moderators, and notices of illegal content. */
 export function registerReportApi(server: FastifyInstance, context: HttpContext): void {
+  registerReporting(server, context);
+  registerNoticing(server, context);
+}
+
+function registerReporting(server: FastifyInstance, context: HttpContext): void {
   const api = server.withTypeProvider<ZodTypeProvider>();
 
   api.get(
@@ -75,6 +87,50 @@ export function registerReportApi(server: FastifyInstance, context: HttpContext)
         address: request.ip,
       });
       return isRefusal(reported) ? sendProblem(request, reply, reported) : reply.code(201).send(reported);
+    },
+  );
+}
+
+function registerNoticing(server: FastifyInstance, context: HttpContext): void {
+  server.withTypeProvider<ZodTypeProvider>().post(
+    '/sites/:site/comments/:id/notices',
+    {
+      config: { permission: 'notice.send' },
+      schema: {
+        summary: 'Send a notice of illegal content (Article 16 of the Digital Services Act)',
+        tags: ['reports'],
+        params: commentParams,
+        querystring: languageQuery,
+        body: newNoticeSchema,
+        response: { 201: noticeSchema, '4xx': problemSchema },
+      },
+    },
+    async (request, reply) => {
+      const site = await context.sites.find(request.params.site);
+      if (!site) return sendProblem(request, reply, refuse('site_not_found'));
+      const idempotencyKey = readKey(request);
+      if (isRefusal(idempotencyKey)) return sendProblem(request, reply, idempotencyKey);
+      const actor = await apiActor(context, request);
+      const { childAbuse, goodFaith, ...notice } = request.body;
+      const mailbox = notice.email.trim().toLowerCase();
+      const subject = mailbox === '' ? subjectOf(actor) : mailbox;
+      const limited = await spend({ context, request, reply }, 'notice', subject);
+      const language = languageOf(request, site.language);
+      const sent =
+        limited ??
+        (await sendNotice(context.deps, actor, {
+          ...notice,
+          site,
+          commentId: request.params.id as CommentId,
+          isChildAbuse: childAbuse,
+          isGoodFaith: goodFaith,
+          language,
+          idempotencyKey,
+          address: request.ip,
+        }));
+      if (isRefusal(sent)) return sendProblem(request, reply, sent);
+      const url = context.config.publicUrl + noticeUrl(site.key, sent.id);
+      return reply.code(201).send({ number: sent.number, url });
     },
   );
 }
