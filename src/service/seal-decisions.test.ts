@@ -3,6 +3,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import { createApiClient } from '../testing/api-client.ts';
 import { createTestApplication, type TestApplication } from '../testing/application.ts';
 import { decideByHand } from '../testing/decide-by-hand.ts';
+import { tamper as tamperWith } from '../testing/tamper.ts';
 import { createMemoryHead } from '../testing/memory-head.ts';
 import { listLogRows, SEALED_DECISION_COLUMNS } from '../storage/decision-log.ts';
 import { createKeys } from './keys.ts';
@@ -22,20 +23,7 @@ before(async () => {
 });
 after(() => parley.close());
 
-/** Does what only the owner of the database can: with the triggers switched off. */
-async function tamper(text: string): Promise<void> {
-  const client = await parley.pool.connect();
-  try {
-    const triggers = (state: string) =>
-      ['decisions', 'decision_details', 'decision_seals']
-        .map((table) => `alter table ${table} ${state} trigger user;`)
-        .join(' ');
-    await client.query(`begin; ${triggers('disable')} ${text}; ${triggers('enable')} commit`);
-  } finally {
-    await client.query('rollback');
-    client.release();
-  }
-}
+const tamper = (text: string): Promise<void> => tamperWith(parley.pool, text);
 
 /** Each test has a log of its own: three seals of two decisions, and none of the tests before. */
 beforeEach(async () => {

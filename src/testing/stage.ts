@@ -21,6 +21,8 @@ import { startPublisher, type Publisher } from './publisher.ts';
 /** All that a browser test needs: a real Parley on a fresh data folder, a publisher on another site, and Chromium. */
 export interface Stage {
   readonly parley: ParleyProcess;
+  /** For commands beside the server. */
+  readonly settings: ParleySettings;
   readonly publisher: Publisher;
   readonly browser: Browser;
   /** The same database as the server's, for what no page can do. */
@@ -72,6 +74,7 @@ export async function raiseStage(given: Record<string, string> = {}): Promise<St
     `${parley.origin}/${site}/stories/${encodeURIComponent(story)}`;
   return {
     parley,
+    settings,
     publisher,
     browser,
     deps,

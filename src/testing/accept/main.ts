@@ -1,4 +1,5 @@
 import { actions } from './actions.ts';
+import { appeal } from './appeal.ts';
 import { deskKeyboard } from './desk-keyboard.ts';
 import { callout } from './callout.ts';
 import { brigades } from './brigades.ts';
@@ -18,6 +19,7 @@ import { twoProcesses } from './two-processes.ts';
 /** `npm run accept -- NAME` runs a scenario from end to end; without a name it lists them. Exits non-zero on failure. */
 const SCENARIOS: Readonly<Record<string, Scenario>> = {
   actions,
+  appeal,
   'desk-keyboard': deskKeyboard,
   callout,
   brigades,
