@@ -20,30 +20,66 @@ export function detectFormat(head: Buffer, file: string): Format | null {
 }
 
 function detectXml(text: string): Format | null {
-  const root = /<([A-Za-z][\w:.-]*)/.exec(text.replaceAll(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>/g, ''))?.[1];
+  const root = /^<([A-Za-z][\w:.-]*)/.exec(skipProlog(text))?.[1];
   if (root === 'disqus') return 'disqus';
   if (root === 'rss' || root === 'channel') return 'wordpress';
   return text.includes('<blogpost') ? 'intensedebate' : null;
 }
 
-/** What stands in the beginning of a JSON file of each format and of no format above it. */
-const JSON_MARKS: readonly (readonly [Format, RegExp])[] = [
-  ['waline', /"type"\s*:\s*"waline"/],
-  ['coral', /"(?:tenantID|siteID|ancestorIDs|actionType|commentRevisionID)"/],
-  ['artalk', /"(?:page_key|page_admin_only)"/],
-  ['remark42', /"(?:locator|read_only|voted_ips)"|^\{"version":\s*1,\s*"users"/],
-  ['comentario', /"version"\s*:\s*3\b|"commentHex"[^}]*"host"|"host"[^}]*"commentHex"/],
-  ['commento', /"(?:commentHex|commenterHex)"/],
-  ['livefyre', /"(?:body_html|display_name|email_notifications|allow_comments)"/],
-  ['isso', /^\[\s*\{[\s\S]*"(?:remote_addr|comments)"/],
-  ['twikoo', /"_id"[\s\S]*"(?:nick|comment|mail)"|"(?:nick|mail)"[\s\S]*"_id"/],
+/** What comes behind the declaration, comments and document type that a file may begin with. */
+function skipProlog(text: string): string {
+  let rest = text;
+  for (;;) {
+    const mark = rest.startsWith('<!--')
+      ? '-->'
+      : rest.startsWith('<?')
+        ? '?>'
+        : rest.startsWith('<!')
+          ? '>'
+          : null;
+    if (mark === null) return rest;
+    const end = rest.indexOf(mark);
+    const next = end === -1 ? -1 : rest.indexOf('<', end + mark.length);
+    if (next === -1) return '';
+    rest = rest.slice(next);
+  }
+}
+
+/**
+ * What stands in the beginning of a JSON file of each format and of no format above it: all of these names, and none of
+ * those behind `not`.
+ */
+const JSON_MARKS: readonly {
+  readonly format: Format;
+  readonly all: readonly string[];
+  readonly not?: string;
+}[] = [
+  { format: 'waline', all: ['type', 'data'] },
+  ...['tenantID', 'siteID', 'ancestorIDs', 'actionType', 'commentRevisionID'].map((name) => {
+    return { format: 'coral', all: [name] } as const;
+  }),
+  { format: 'artalk', all: ['page_key'] },
+  { format: 'remark42', all: ['locator'] },
+  { format: 'remark42', all: ['version', 'users', 'posts'] },
+  { format: 'comentario', all: ['commentHex', 'host'], not: 'domain' },
+  { format: 'comentario', all: ['pageId'] },
+  { format: 'comentario', all: ['domainId'] },
+  { format: 'commento', all: ['commentHex'] },
+  { format: 'livefyre', all: ['body_html'] },
+  { format: 'livefyre', all: ['display_name'] },
+  { format: 'livefyre', all: ['allow_comments'] },
+  { format: 'twikoo', all: ['_id', 'comment'] },
+  { format: 'isso', all: ['id', 'comments'], not: 'version' },
   // Of any version: the reader says which ones it reads.
-  ['comentario', /^\{\s*"version"\s*:\s*\d/],
-  ['livefyre', /"source"[\s\S]*"title"|"title"[\s\S]*"source"/],
+  { format: 'comentario', all: ['version'] },
+  { format: 'livefyre', all: ['source', 'title'] },
 ];
 
 function detectJson(text: string): Format | null {
-  return JSON_MARKS.find(([, mark]) => mark.test(text))?.[0] ?? null;
+  const has = (name: string) => text.includes(`"${name}"`);
+  return (
+    JSON_MARKS.find(({ all, not }) => all.every(has) && (not === undefined || !has(not)))?.format ?? null
+  );
 }
 
 function decodeHead(head: Buffer): string {

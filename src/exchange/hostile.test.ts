@@ -115,7 +115,7 @@ test('deep nesting is a problem of its record in XML and goes by in JSON', async
   assert.deepEqual(problems, ['nesting_too_deep 1']);
   const bottomless = `${OPEN}<post>${'<b>'.repeat(3_000_000)}`;
   const { refused } = await readInProcess(await write('bottomless.xml', bottomless));
-  assert.equal(refused, 'malformed_xml');
+  assert.equal(refused, 'truncated');
   const json = `{"version":3,"extra":${'['.repeat(2_000_000)}${']'.repeat(2_000_000)},"comments":[{"id":${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}}]}`;
   const read = await readInProcess(await write('deep.json', json));
   assert.deepEqual(read.counts, { id_missing: 1 });

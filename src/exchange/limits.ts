@@ -19,11 +19,20 @@ export const MAX_PIECE = 4 * 1024 * 1024;
 /** Longest line or object that has all comments of one story in it, or all users, in bytes; it is held as a whole. */
 export const MAX_NESTED = 16 * 1024 * 1024;
 
-/** Deepest nesting of elements or objects inside one record. Real files have five. */
+/** Longest text of an element, in UTF-16 code units; what is more than this is more than any field may have. */
+export const MAX_FIELD = 1024 * 1024;
+
+/** Deepest nesting of elements that is followed. Real files have five. */
 export const MAX_DEPTH = 64;
 
 /** Records in one batch: enough to make a COPY worth while, little enough to be in memory a few times over. */
 export const BATCH_RECORDS = 500;
+
+/**
+ * Bytes of the file after which a batch goes out, however few records are in it: texts are views of the pieces of the file
+ * that they came in and keep those in memory, and in a WordPress export there can be one comment to a megabyte of articles.
+ */
+export const BATCH_BYTES = 4 * 1024 * 1024;
 
 /** Largest file inside an archive, in bytes: ten times the largest export we know of. */
 export const MAX_UNPACKED = 64 * 1024 ** 3;

@@ -3,7 +3,6 @@ import { TextDecoding } from './decode-text.ts';
 import type { Input } from './input.ts';
 import { isObject, type JsonObject } from './json-fields.ts';
 import { JsonSlicer, type Interest } from './json-slicer.ts';
-import { BATCH_RECORDS } from './limits.ts';
 import { LineSplitter } from './line-splitter.ts';
 import type { RecordSink } from './record-sink.ts';
 import type { Batch } from './records.ts';
@@ -15,11 +14,11 @@ export async function* readXml(input: Input, sink: RecordSink, format: XmlFormat
   const reader = new XmlRecordReader(input.file, format, sink);
   for await (const chunk of input.bytes) {
     reader.write(decoding.write(chunk), false);
-    yield* flush(input, sink, BATCH_RECORDS);
+    yield* flush(input, sink, chunk.length);
   }
   reader.write(decoding.end(), true);
   if (decoding.replaced > 0) sink.fileProblem('invalid_utf8', `pieces: ${decoding.replaced}`);
-  yield* flush(input, sink, 1);
+  yield* flush(input, sink, 'end');
 }
 
 /** The records of a JSON file by their paths, and what to do with each. */
@@ -44,10 +43,10 @@ export async function* readJson(input: Input, sink: RecordSink, paths: JsonPaths
   });
   for await (const chunk of input.bytes) {
     slicer.write(chunk);
-    yield* flush(input, sink, BATCH_RECORDS);
+    yield* flush(input, sink, chunk.length);
   }
   slicer.end();
-  yield* flush(input, sink, 1);
+  yield* flush(input, sink, 'end');
 }
 
 /** Reads a file of one JSON object a line. */
@@ -65,15 +64,15 @@ export async function* readJsonLines(
   };
   for await (const chunk of input.bytes) {
     for (const line of splitter.write(chunk)) readLine(line);
-    yield* flush(input, sink, BATCH_RECORDS);
+    yield* flush(input, sink, chunk.length);
   }
   for (const line of splitter.end()) readLine(line);
-  yield* flush(input, sink, 1);
+  yield* flush(input, sink, 'end');
 }
 
-/** The records in the sink as a batch, where there are at least so many. */
-export function* flush(input: Input, sink: RecordSink, least: number): Generator<Batch> {
-  if (sink.size >= least) yield { records: sink.take(), bytesRead: input.bytesRead() };
+/** The records in the sink as a batch, when there are enough, or at the end any, after so many bytes of the file more. */
+export function* flush(input: Input, sink: RecordSink, bytes: number | 'end'): Generator<Batch> {
+  if (sink.isDue(bytes)) yield { records: sink.take(), bytesRead: input.bytesRead() };
 }
 
 function interestIn(paths: JsonPaths, path: string): Interest {

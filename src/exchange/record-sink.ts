@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { MAX_ADDRESS, MAX_BODY, MAX_ID, MAX_SOURCE_NAME } from './limits.ts';
+import { BATCH_BYTES, BATCH_RECORDS, MAX_ADDRESS, MAX_BODY, MAX_ID, MAX_SOURCE_NAME } from './limits.ts';
 import type { ProblemCode } from './problems.ts';
 import type { AuthorRecord, Body, CommentRecord, ExchangeRecord, Place, StoryRecord } from './records.ts';
 import { parseEpoch, parseTime, type TimeProblem, type TimeRange } from './times.ts';
@@ -66,6 +66,7 @@ export class RecordSink {
   #records: ExchangeRecord[] = [];
   #place: Place;
   #record = 0;
+  #bytes = 0;
   readonly #authors = new Set<string>();
   readonly #stories = new Set<string>();
 
@@ -74,14 +75,18 @@ export class RecordSink {
     this.#place = { file, line: null, column: null, record: null };
   }
 
-  get size(): number {
-    return this.#records.length;
+  /** Whether it is time to take the records, after so many bytes of the file more or at its end. */
+  isDue(bytes: number | 'end'): boolean {
+    if (bytes === 'end') return this.#records.length > 0;
+    this.#bytes += bytes;
+    return this.#records.length >= (this.#bytes >= BATCH_BYTES ? 1 : BATCH_RECORDS);
   }
 
   /** The records so far, and begins anew. */
   take(): readonly ExchangeRecord[] {
     const records = this.#records;
     this.#records = [];
+    this.#bytes = 0;
     return records;
   }
 

@@ -1,10 +1,7 @@
-import { MAX_DEPTH, MAX_PIECE } from './limits.ts';
+import { MAX_DEPTH, MAX_FIELD } from './limits.ts';
 import type { ProblemCode } from './problems.ts';
 import type { RecordSink } from './record-sink.ts';
 import { readAttributes, resolveReferences, XmlScanner, type XmlHandler } from './xml-scanner.ts';
-
-/** More elements inside each other than any file has: the list of open ones is all that grows with them. */
-const DEEPEST = 10_000;
 
 /** An element that is one record: its attributes (`@id`) and the texts of what is in it (`title`, `author/name`, `thread@id`). */
 export interface XmlRecord {
@@ -46,6 +43,7 @@ export class XmlRecordReader implements XmlHandler {
   readonly #names: string[] = [];
   readonly #open: Open[] = [];
   #hasRoot = false;
+  #tooDeep = 0;
   #field: string | null = null;
   #value = '';
 
@@ -65,9 +63,9 @@ export class XmlRecordReader implements XmlHandler {
   }
 
   open(name: string, attributes: string, isEmpty: boolean): void {
+    if (this.#tooDeep > 0 || this.#names.length >= MAX_DEPTH) return this.#pass(isEmpty);
     this.#names.push(name);
     const depth = this.#names.length;
-    if (depth > DEEPEST) throw this.#scanner.refuse('malformed_xml', 'fewer elements inside each other');
     if (!this.#hasRoot) this.#root(name, attributes);
     if (this.#format.isRecord(name, depth)) this.#begin(name, depth);
     const current = this.#open.at(-1);
@@ -77,6 +75,10 @@ export class XmlRecordReader implements XmlHandler {
   }
 
   close(name: string): void {
+    if (this.#tooDeep > 0) {
+      this.#tooDeep -= 1;
+      return;
+    }
     const depth = this.#names.lastIndexOf(name) + 1;
     const current = this.#open.at(-1);
     if (depth !== this.#names.length) {
@@ -98,7 +100,7 @@ export class XmlRecordReader implements XmlHandler {
     if (this.#field === null) return;
     const piece = source.slice(start, end);
     this.#value += isRaw ? piece : resolveReferences(piece);
-    if (this.#value.length <= MAX_PIECE) return;
+    if (this.#value.length <= MAX_FIELD) return;
     this.#mark('text_too_long');
     this.#field = null;
   }
@@ -111,6 +113,13 @@ export class XmlRecordReader implements XmlHandler {
     const current = this.#open.at(-1);
     if (current !== undefined) current.record.problem ??= problem;
     else if (this.#hasRoot) throw this.#scanner.refuse('malformed_xml', 'an element');
+  }
+
+  /** What is too deep is counted, and nothing of it kept: neither its names nor its texts. */
+  #pass(isEmpty: boolean): void {
+    this.#mark('nesting_too_deep');
+    this.#field = null;
+    if (!isEmpty) this.#tooDeep += 1;
   }
 
   #root(name: string, attributes: string): void {
@@ -126,7 +135,6 @@ export class XmlRecordReader implements XmlHandler {
 
   #enter({ record, depth }: Open, element: { name: string; depth: number; attributes: string }): void {
     const below = element.depth - depth;
-    if (below > MAX_DEPTH) record.problem ??= 'nesting_too_deep';
     if (below > 2) return;
     const name =
       below === 0 ? '' : below === 1 ? element.name : `${this.#names[element.depth - 2]}/${element.name}`;

@@ -131,8 +131,7 @@ export class XmlScanner {
     if (start.length < 9 && !isLast) return false;
     if (!/^<!doctype/i.test(start)) throw this.refuse('malformed_xml', 'a comment, CDATA or an element');
     const end = source.indexOf('>', this.#at);
-    const definitions = source.indexOf('[', this.#at);
-    if (definitions !== -1 && (end === -1 || definitions < end)) {
+    if (source.slice(this.#at, end === -1 ? this.#at + MAX_TAG : end).includes('[')) {
       throw this.refuse('document_type', 'a file without a document type that defines something');
     }
     if (end === -1) return this.#more();

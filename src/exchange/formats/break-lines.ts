@@ -15,7 +15,7 @@ export function breakLines(source: string): string {
       // What stands in pre keeps its lines.
       if (/<pre\b/i.test(part)) return part;
       // Between the tags of a block a line end is only how the source is laid out.
-      if (BLOCK.test(part)) return part.replaceAll(/(?<!>)\n(?!\s*<)/g, '<br>\n');
+      if (BLOCK.test(part)) return part.replaceAll(/(?<!>)\n(?![ \t]*<)/g, '<br>\n');
       return `<p>${part.replaceAll(/(?<!<br ?\/?>)\n/gi, '<br>\n')}</p>`;
     })
     .join('\n');

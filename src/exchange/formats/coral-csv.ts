@@ -3,7 +3,7 @@ import type { CsvError } from 'csv-parse';
 import { TextDecoding } from '../decode-text.ts';
 import { FormatRefused } from '../format-refused.ts';
 import type { Input } from '../input.ts';
-import { BATCH_RECORDS, MAX_PIECE } from '../limits.ts';
+import { MAX_PIECE } from '../limits.ts';
 import { flush } from '../readers.ts';
 import type { RecordSink } from '../record-sink.ts';
 import type { Batch } from '../records.ts';
@@ -59,7 +59,11 @@ export async function* readCoralCsv(input: Input, sink: RecordSink): AsyncGenera
           detail: 'too many fields',
         });
       else READERS[kind](Object.fromEntries(header.map((name, at) => [name, record[at] ?? ''])), sink);
-      yield* flush(input, sink, BATCH_RECORDS);
+      yield* flush(
+        input,
+        sink,
+        record.reduce((sum, field) => sum + field.length, 0),
+      );
     }
   } catch (error) {
     throw refuse(error, input.file);
@@ -68,7 +72,7 @@ export async function* readCoralCsv(input: Input, sink: RecordSink): AsyncGenera
     parser.destroy();
   }
   if (decoding.replaced > 0) sink.fileProblem('invalid_utf8', `pieces: ${decoding.replaced}`);
-  yield* flush(input, sink, 1);
+  yield* flush(input, sink, 'end');
 }
 
 /** Which file of coral-importer this is; null where neither its first line nor its name says. */

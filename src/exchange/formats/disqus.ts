@@ -1,3 +1,4 @@
+import { MAX_ID } from '../limits.ts';
 import { readXml } from '../readers.ts';
 import { toGuestId, type RecordSink } from '../record-sink.ts';
 import type { SourceStatus } from '../records.ts';
@@ -73,7 +74,9 @@ class DisqusXml implements XmlFormat {
 
   #thread(id: string | undefined, fields: ReadonlyMap<string, string>): void {
     if (fields.get('isDeleted') === 'true') {
-      if (id !== undefined && this.#deleted.size < MAX_DELETED_THREADS) this.#deleted.add(id);
+      // A copy: what is read is a view of a piece of the file, and would keep it.
+      if (isKept(id) && this.#deleted.size < MAX_DELETED_THREADS)
+        this.#deleted.add(Buffer.from(id).toString());
       return this.#sink.problem('story_deleted', { id });
     }
     this.#sink.story({
@@ -107,6 +110,10 @@ class DisqusXml implements XmlFormat {
     });
     if (isIn && authorId !== null) this.#sink.author({ id: authorId, name, email });
   }
+}
+
+function isKept(id: string | undefined): id is string {
+  return id !== undefined && id.length <= MAX_ID;
 }
 
 function statusOf(fields: ReadonlyMap<string, string>): SourceStatus {

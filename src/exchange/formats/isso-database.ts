@@ -7,7 +7,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { FormatRefused } from '../format-refused.ts';
 import type { Input } from '../input.ts';
-import { BATCH_RECORDS, MAX_ADDRESS, MAX_BODY, MAX_ID } from '../limits.ts';
+import { MAX_ADDRESS, MAX_BODY, MAX_ID } from '../limits.ts';
 import { flush } from '../readers.ts';
 import { toGuestId, type RecordSink } from '../record-sink.ts';
 import type { Batch, SourceStatus } from '../records.ts';
@@ -38,8 +38,7 @@ export async function* readIssoDatabase(input: Input, sink: RecordSink): AsyncGe
     try {
       checkTables(database, input.file);
       for (const step of readRows(database, sink)) {
-        step();
-        yield* flush(input, sink, BATCH_RECORDS);
+        yield* flush(input, sink, step());
       }
     } finally {
       database.close();
@@ -51,17 +50,20 @@ export async function* readIssoDatabase(input: Input, sink: RecordSink): AsyncGe
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-  yield* flush(input, sink, 1);
+  yield* flush(input, sink, 'end');
 }
 
-/** Tables and nothing else: a view of that name could be a query without an end. */
+/** Plain tables and nothing else: a view could be a query without an end, a computed column any amount of memory. */
 function checkTables(database: DatabaseSync, file: string): void {
-  const named = "select name from sqlite_master where type = 'table' and name in ('threads', 'comments')";
-  if (database.prepare(named).all().length < 2)
-    throw refusal(file, 'the tables threads and comments of Isso');
+  const plain = database.prepare(
+    `select name from sqlite_master
+    where type = 'table' and name in ('threads', 'comments') and sql like 'create table%'
+      and not exists (select 1 from pragma_table_xinfo(sqlite_master.name) where hidden <> 0)`,
+  );
+  if (plain.all().length < 2) throw refusal(file, 'the tables threads and comments of Isso');
 }
 
-function* readRows(database: DatabaseSync, sink: RecordSink): Generator<() => void> {
+function* readRows(database: DatabaseSync, sink: RecordSink): Generator<() => number> {
   const short = (column: string, length: number) => `substr(${column}, 1, ${length + 1}) as ${column}`;
   const threads = database.prepare(
     `select id, ${short('uri', MAX_ADDRESS)}, ${short('title', MAX_ADDRESS)} from threads order by id`,
@@ -75,26 +77,33 @@ function* readRows(database: DatabaseSync, sink: RecordSink): Generator<() => vo
   for (const row of comments.iterate()) yield () => readComment(row, sink);
 }
 
-function readThread(row: Row, sink: RecordSink): void {
+/** About how many bytes the row takes, as do the others. */
+function readThread(row: Row, sink: RecordSink): number {
   sink.at(null, null);
   const uri = textOf(row['uri']);
   sink.story({ id: textOf(row['id']), address: uri, title: textOf(row['title']) });
+  return uri?.length ?? 0;
 }
 
-function readComment(row: Row, sink: RecordSink): void {
+function readComment(row: Row, sink: RecordSink): number {
   sink.at(null, null);
   const [name, email] = [textOf(row['author']), textOf(row['email'])];
   const authorId = toGuestId(name, email);
   const id = textOf(row['id']);
   const status = STATUSES[Number(row['mode'])];
-  if (status === undefined) return sink.problem('field_invalid', { id, detail: 'mode' });
+  const text = textOf(row['text']);
+  const bytes = text?.length ?? 0;
+  if (status === undefined) {
+    sink.problem('field_invalid', { id, detail: 'mode' });
+    return bytes;
+  }
   const isIn = sink.comment({
     id,
     storyId: textOf(row['tid']),
     parentId: textOf(row['parent']),
     authorId,
     authorName: name,
-    body: { format: 'markdown', source: textOf(row['text']) },
+    body: { format: 'markdown', source: text },
     createdAt: typeof row['created'] === 'number' ? row['created'] : textOf(row['created']),
     editedAt: typeof row['modified'] === 'number' ? row['modified'] : null,
     status,
@@ -102,6 +111,7 @@ function readComment(row: Row, sink: RecordSink): void {
     down: Number(row['dislikes'] ?? 0),
   });
   if (isIn && authorId !== null) sink.author({ id: authorId, name, email });
+  return bytes;
 }
 
 function textOf(value: SQLOutputValue | undefined): string | null {

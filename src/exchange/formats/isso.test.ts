@@ -91,6 +91,14 @@ test('views in the place of tables, other databases and broken ones are refused'
   );
 });
 
+test('columns that compute something are refused: it could be more than memory holds', async () => {
+  const columns = COMMENTS.replace('text varchar', 'text varchar as (hex(zeroblob(400000000 + id)))');
+  const path = await databaseOf(`${columns}insert into threads values (1, '/a/', 'A');
+    insert into comments (tid, id, created, mode, voters) values (1, 1, 1381432829, 1, x'');`);
+  const tables = 'malformed_database -:- the tables threads and comments of Isso';
+  assert.equal(await refusalOf([path]), tables);
+});
+
 test('the JSON that Isso takes itself is read, its numbers within their threads', async () => {
   const comment = (fields: object) => ({
     id: 0,

@@ -38,7 +38,7 @@ function readComment(value: unknown, sink: RecordSink): void {
     down: Array.isArray(against) ? against.length : countOf(against),
   });
   if (!isIn) return;
-  const href = textOf(value['href']);
-  sink.storyOnce({ id: url, address: href === null || href === '' ? url : href.replace(/#.*$/, '') });
+  const [href = ''] = (textOf(value['href']) ?? '').split('#', 1);
+  sink.storyOnce({ id: url, address: href === '' ? url : href });
   if (authorId !== null) sink.author({ id: authorId, name, email });
 }
