@@ -26,10 +26,15 @@ export function CardList(props: CardListProps): JSX.Element {
   const { queue, state, isRejecting, onReject } = props;
   const { phase, cards, left, arrived, selected } = state;
   const isBulk = selected.size > 0;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Where nothing is open and nothing is said of it, because others have all that is left.
+  useLayoutEffect(() => {
+    if (state.focus > 0 && state.openId === null && cards.length > 0) heading.current?.focus();
+  }, [state.focus, state.openId, cards.length]);
   return (
     <div class="list" aria-busy={phase === 'loading'}>
       <div class="list-top">
-        <h1>
+        <h1 tabindex={-1} ref={heading}>
           {m.t(`moderation.queue.${state.filter.queue}`)}{' '}
           {left !== null && (
             <small class="count">
@@ -52,7 +57,7 @@ export function CardList(props: CardListProps): JSX.Element {
       {phase === 'ready' && cards.length === 0 && <Empty queue={queue} state={state} />}
       <ol class="cards">
         {cards.map((card) => (
-          <li key={card.id} data-comment={card.id}>
+          <li key={card.id} data-comment={card.id} data-open={card.id === state.openId || undefined}>
             <Entry {...props} card={card} isRejecting={!isBulk && isRejecting} isBulk={isBulk} />
           </li>
         ))}
@@ -88,6 +93,7 @@ function Entry({
       <CardView
         {...shared}
         isAsking={isAsking(state, card)}
+        openedAt={state.openedAt}
         focus={state.focus}
         isRejecting={isRejecting}
         onDecide={(choice) => void queue.decide(choice)}

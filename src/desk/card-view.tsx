@@ -19,6 +19,8 @@ import { answerOf, useAnswer } from './use-answer.ts';
 export interface CardViewProps extends Omit<DecisionBarProps, 'isOff'> {
   readonly holder: Holder;
   readonly isAsking: boolean;
+  /** When it was opened, as `performance.now` has it. */
+  readonly openedAt: number;
   readonly trouble: Trouble | undefined;
   readonly isSelected: boolean;
   readonly onSelect: () => void;
@@ -38,14 +40,14 @@ export function CardView(props: CardViewProps): JSX.Element {
   const { card, holder, trouble, focus } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const isElsewhere = holder !== null && holder !== undefined && !holder.isOwn;
-  const { isAsking } = props;
+  const { isAsking, openedAt } = props;
   const isOff = isElsewhere || isAsking || trouble?.kind === 'decided';
   const [isSettled, setSettled] = useState(false);
   useEffect(() => {
     setSettled(false);
     const timer = setTimeout(() => setSettled(true), ARMED_MS);
     return () => clearTimeout(timer);
-  }, [card.id]);
+  }, [card.id, openedAt]);
   // Before the next frame: nobody is without focus for a moment.
   useLayoutEffect(() => {
     const active = document.activeElement;

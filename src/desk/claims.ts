@@ -12,22 +12,30 @@ interface Ref {
   readonly id: string;
 }
 
+interface ClaimsListener {
+  readonly change: (holders: Readonly<Record<string, Holder>>) => void;
+  /** A comment waits no more: somebody has decided meanwhile. */
+  readonly gone: (id: string) => Promise<void>;
+}
+
 /**
  * Keeps the comments that are on the screen for whoever looks: those they hold are renewed while the page is seen, and
  * let go of when they are left.
  */
 export class Claims {
   readonly #send: Send;
-  readonly #onChange: (holders: Readonly<Record<string, Holder>>) => void;
+  readonly #on: ClaimsListener;
   #holders: Record<string, Holder> = {};
   #held: readonly Ref[] = [];
   /** Whether the open comment is within the window: what is scrolled away is not looked at. */
   isInSight = true;
+  /** Settles when the server knows of all that was let go of: a claim that overtook it would be lost. */
+  released: Promise<unknown> = Promise.resolve();
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(send: Send, onChange: (holders: Readonly<Record<string, Holder>>) => void) {
+  constructor(send: Send, on: ClaimsListener) {
     this.#send = send;
-    this.#onChange = onChange;
+    this.#on = on;
   }
 
   /** Renews from now on, while the page is seen; gives what ends it and lets go of everything. */
@@ -62,10 +70,15 @@ export class Claims {
 
   async #ask(wanted: readonly Ref[]): Promise<void> {
     if (wanted.length === 0) return;
+    await this.released;
     const answer = await this.#send<ClaimAnswer>('POST /desk/claims', { body: { comments: wanted } });
     // Without an answer one reads on; the decision tells whether somebody else was there.
     if (isFailure(answer)) this.#note(wanted.map(({ id }) => [id, null]));
-    else this.#note(answer.claims.map(({ id, claim }) => [id, claim]));
+    else {
+      // What waits no more is nobody's, and not shown before its decision is.
+      this.#note(answer.claims.flatMap(({ id, claim, isWaiting }) => (isWaiting ? [[id, claim]] : [])));
+      for (const { id, isWaiting } of answer.claims) if (!isWaiting) await this.#on.gone(id);
+    }
   }
 
   /** Takes note of a card that came with its claim. */
@@ -90,11 +103,12 @@ export class Claims {
     const own = left.filter(({ id }) => this.#holders[id]?.isOwn);
     if (own.length === 0) return;
     this.#note(own.map(({ id }) => [id, undefined]));
-    void this.#send('POST /desk/claims/release', { body: { comments: own }, keepalive: true });
+    const sent = this.#send('POST /desk/claims/release', { body: { comments: own }, keepalive: true });
+    this.released = Promise.all([this.released, sent]);
   }
 
   #note(news: readonly (readonly [string, Holder])[]): void {
     this.#holders = { ...this.#holders, ...Object.fromEntries(news) };
-    this.#onChange(this.#holders);
+    this.#on.change(this.#holders);
   }
 }

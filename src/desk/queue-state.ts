@@ -18,7 +18,6 @@ export interface Choice {
 export type Trouble =
   | { readonly kind: 'decided'; readonly decision: Decision }
   | { readonly kind: 'changed' }
-  | { readonly kind: 'claimed' }
   | { readonly kind: 'unsent'; readonly choice: Choice; readonly failure: Failure; readonly key: string };
 
 /** What can be taken back, until when. */
@@ -96,6 +95,11 @@ export function isElsewhere(state: QueueState, id: string): boolean {
   return holder !== null && holder !== undefined && !holder.isOwn;
 }
 
+/** Whether a comment is there to be decided on, as far as is known. */
+export function isFree(state: QueueState, id: string): boolean {
+  return !isElsewhere(state, id) && state.troubles[id]?.kind !== 'decided';
+}
+
 /** Whether it is not known yet whose a comment is: until then it is not shown, or two people would read the same. */
 export function isAsking(state: Pick<QueueState, 'holders' | 'troubles'>, card: Card): boolean {
   return state.holders[card.id] === undefined && card.queues.length > 0 && !state.troubles[card.id];
@@ -105,8 +109,7 @@ export function isAsking(state: Pick<QueueState, 'holders' | 'troubles'>, card: 
 export function findFollowing(state: QueueState, id: string): Card | null {
   const index = state.cards.findIndex((card) => card.id === id);
   const around = [...state.cards.slice(index + 1), ...state.cards.slice(0, Math.max(0, index))];
-  const isFree = (card: Card) => !isElsewhere(state, card.id) && state.troubles[card.id]?.kind !== 'decided';
-  return around.find(isFree) ?? null;
+  return around.find((card) => isFree(state, card.id)) ?? null;
 }
 
 /** What waits in a queue: on one site, or on all. */

@@ -20,5 +20,5 @@ export function troubleText(m: Messages, trouble: Trouble): string {
   if (trouble.kind === 'decided') return decisionText(m, trouble.decision);
   if (trouble.kind === 'unsent')
     return trouble.failure.problem?.detail ?? m.t(`moderation.failure.${trouble.failure.failure}`);
-  return m.t(`moderation.trouble.${trouble.kind}`);
+  return m.t('moderation.changed');
 }

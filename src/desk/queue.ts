@@ -10,6 +10,7 @@ import {
   findFollowing,
   isAsking,
   isElsewhere,
+  isFree,
   putCard,
   START,
   without,
@@ -44,7 +45,10 @@ export class Queue extends Store<QueueState> {
     super({ ...START, filter });
     this.send = send;
     this.m = m;
-    this.claims = new Claims(send, (holders) => this.set({ holders }));
+    this.claims = new Claims(send, {
+      change: (holders) => this.set({ holders }),
+      gone: (id) => this.#learnDecision(id),
+    });
   }
 
   get open(): Card | null {
@@ -92,7 +96,7 @@ export class Queue extends Store<QueueState> {
     for (const [id, holder] of Object.entries(holders)) if (holder) this.claims.hear(id, holder);
     const start =
       cards.find(({ id }) => id === named?.id) ?? cards.find(({ id }) => !isElsewhere(this.state, id));
-    if (start) this.show(start.id, false);
+    if (start) await this.#advance(start.id, false);
     else await this.claims.hold([]);
   }
 
@@ -112,8 +116,22 @@ export class Queue extends Store<QueueState> {
     this.set({ cards, nextPage: page.nextPage });
   }
 
-  /** Opens a comment, and claims it with the one that comes after it. */
-  show(id: string, takeFocus = true): void {
+  /** Opens a comment that somebody chose, and claims it with the one that comes after it. */
+  show(id: string): void {
+    this.#open(id, true);
+    void this.claimOpen();
+  }
+
+  /** Opens the one whose turn it is; where somebody else turns out to have it, the next one. */
+  async #advance(id: string, takeFocus = true): Promise<void> {
+    this.#open(id, takeFocus);
+    await this.claimOpen();
+    if (this.state.openId !== id || isFree(this.state, id)) return;
+    const following = findFollowing(this.state, id);
+    if (following) await this.#advance(following.id, takeFocus);
+  }
+
+  #open(id: string, takeFocus: boolean): void {
     const { cards, troubles, focus } = this.state;
     this.set({
       // What others decided meanwhile leaves the list when one has moved on.
@@ -122,7 +140,6 @@ export class Queue extends Store<QueueState> {
       focus: takeFocus ? focus + 1 : focus,
       openedAt: performance.now(),
     });
-    void this.claimOpen();
     const index = this.state.cards.findIndex((card) => card.id === id);
     if (this.state.cards.length - index < NEAR_END) void this.more();
   }
@@ -154,11 +171,12 @@ export class Queue extends Store<QueueState> {
     // What is being decided is let go of by the decision, not before.
     this.claims.forget(card.id);
     this.#takeAway(card.id);
-    if (following) this.show(following.id);
+    if (following) void this.#advance(following.id);
     else this.set({ openId: null, focus: this.state.focus + 1 });
     const passed = this.state.cards.slice(0, index).map(({ id }) => id);
     const except = [card.id, ...(following ? [following.id] : []), ...passed].slice(0, 500);
     const { filter } = this.state;
+    await this.claims.released;
     const answer = await this.send<Decided>(`POST ${routeOf(card)}/decision`, {
       key,
       body: {
@@ -249,13 +267,22 @@ export class Queue extends Store<QueueState> {
     if (id === openId) this.say(decisionText(this.m, decision));
   }
 
+  /** A comment that waits no more stays in sight with the decision, if it is open; else it leaves the list. */
+  async #learnDecision(id: string): Promise<void> {
+    const card = this.state.cards.find((each) => each.id === id);
+    if (!card) return;
+    if (id !== this.state.openId)
+      return this.set({ cards: this.state.cards.filter((each) => each !== card) });
+    const now = await this.send<Card>(`GET ${routeOf(card)}`);
+    if (isFailure(now)) return;
+    this.set({ cards: putCard(this.state.cards, now, 0) });
+    this.hearDecision(id, now.decisions.at(-1) ?? null);
+  }
+
   #settle(done: { card: Card; index: number; choice: Choice }, answer: Decided): void {
     const { card, index, choice } = done;
-    if (answer.outcome !== 'decided') {
-      const trouble = toTrouble(answer);
-      this.#putBack(answer.card ?? card, index, trouble);
-      return;
-    }
+    if (answer.outcome === 'claimed') return this.#leaveToOther(answer.card ?? card, index);
+    if (answer.outcome !== 'decided') return this.#putBack(answer.card ?? card, index, toTrouble(answer));
     keepDraft(card.id, { toAuthor: '', internal: '' });
     this.#setCounts(answer, card.site.key, -1);
     if (answer.next) this.#takeNext(answer.next);
@@ -270,7 +297,7 @@ export class Queue extends Store<QueueState> {
     const at = this.state.cards.findIndex(({ id }) => id === this.state.openId);
     this.set({ cards: putCard(this.state.cards, next, at + 1) });
     this.claims.learn(next);
-    if (this.state.openId === null) this.show(next.id);
+    if (this.state.openId === null) void this.#advance(next.id);
   }
 
   #setCounts({ counts }: Decided, site: string, by: 1 | -1): void {
@@ -290,6 +317,14 @@ export class Queue extends Store<QueueState> {
       troubles: without(troubles, id),
       selected: new Set([...selected].filter((each) => each !== id)),
     });
+  }
+
+  /** Somebody else has it on their screen: it is back in the list, and theirs. */
+  #leaveToOther(card: Card, index: number): void {
+    this.set({ cards: putCard(this.state.cards, card, index) });
+    this.claims.hear(card.id, card.claim);
+    if (this.state.openId === null) this.show(card.id);
+    this.say(this.m.t('moderation.claimed'));
   }
 
   /** A comment that could not be decided on comes back to its place, and in sight unless somebody is typing. */
@@ -322,5 +357,5 @@ function routeOf({ site, id }: Card): string {
 
 function toTrouble({ outcome, decision }: Decided): Trouble {
   if (outcome === 'already_decided' && decision) return { kind: 'decided', decision };
-  return { kind: outcome === 'claimed' ? 'claimed' : 'changed' };
+  return { kind: 'changed' };
 }

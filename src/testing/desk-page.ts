@@ -2,6 +2,12 @@ import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import type { Stage } from './stage.ts';
 
+type DeskOptions = Parameters<Stage['open']>[0] & {
+  readonly path?: string;
+  /** What is done before the page is opened. */
+  readonly record?: (page: Page) => Promise<void>;
+};
+
 /** The moderators' application in a browser of its own. */
 export class DeskPage {
   readonly page: Page;
@@ -14,7 +20,7 @@ export class DeskPage {
   static async open(
     stage: Stage,
     as: string,
-    { path = '/desk', ...options }: { path?: string } & Parameters<Stage['open']>[0] = {},
+    { path = '/desk', record, ...options }: DeskOptions = {},
   ): Promise<DeskPage> {
     const context = await stage.open({
       viewport: { width: 1280, height: 900 },
@@ -23,6 +29,7 @@ export class DeskPage {
       ...options,
     });
     const desk = new DeskPage(await context.newPage());
+    await record?.(desk.page);
     await desk.page.goto(stage.parley.origin + path);
     await desk.page.locator('.list[aria-busy=false]').waitFor();
     return desk;

@@ -242,8 +242,8 @@ export const moderation: Translation<typeof english> = {
   'moderation.failure.forbidden': 'لا يُسمح لك بهذا.',
   'moderation.failure.refused': 'هذا غير ممكن.',
   'moderation.failure.failed': 'لم يستطع الخادم تنفيذ ذلك. حاول بعد قليل.',
-  'moderation.trouble.changed': 'تغيّر النص أثناء قراءتك. هذه صيغته الآن.',
-  'moderation.trouble.claimed': 'يراجعه شخص آخر الآن، فلم يُتخذ قرار.',
+  'moderation.changed': 'تغيّر النص أثناء قراءتك. هذه صيغته الآن.',
+  'moderation.claimed': 'يراجعه شخص آخر الآن، فلم يُتخذ قرار.',
 
   'moderation.help': 'المفاتيح',
   'moderation.keysEverywhere': 'في كل مكان',

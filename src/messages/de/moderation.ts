@@ -145,8 +145,8 @@ export const moderation: Translation<typeof english> = {
   'moderation.failure.forbidden': 'Das dürfen Sie nicht.',
   'moderation.failure.refused': 'Das geht nicht.',
   'moderation.failure.failed': 'Der Server konnte das nicht tun. Versuchen Sie es gleich noch einmal.',
-  'moderation.trouble.changed': 'Der Text wurde geändert, während Sie lasen. So lautet er jetzt.',
-  'moderation.trouble.claimed': 'Jemand anderes hat ihn gerade offen; darum wurde nichts entschieden.',
+  'moderation.changed': 'Der Text wurde geändert, während Sie lasen. So lautet er jetzt.',
+  'moderation.claimed': 'Jemand anderes hat ihn gerade offen; darum wurde nichts entschieden.',
 
   'moderation.help': 'Tasten',
   'moderation.keysEverywhere': 'Überall',

@@ -141,8 +141,8 @@ export const moderation = {
   'moderation.failure.forbidden': 'You may not do this.',
   'moderation.failure.refused': 'This is not possible.',
   'moderation.failure.failed': 'The server could not do this. Try again in a moment.',
-  'moderation.trouble.changed': 'The text was changed while you read. This is how it reads now.',
-  'moderation.trouble.claimed': 'Somebody else has this open, so it was not decided.',
+  'moderation.changed': 'The text was changed while you read. This is how it reads now.',
+  'moderation.claimed': 'Somebody else has this open, so it was not decided.',
 
   'moderation.help': 'Keys',
   'moderation.keysEverywhere': 'Everywhere',

@@ -144,8 +144,8 @@ export const moderation: Translation<typeof english> = {
   'moderation.failure.forbidden': 'No tiene permiso para esto.',
   'moderation.failure.refused': 'Esto no es posible.',
   'moderation.failure.failed': 'El servidor no pudo hacerlo. Inténtelo de nuevo en un momento.',
-  'moderation.trouble.changed': 'El texto cambió mientras leía. Así está ahora.',
-  'moderation.trouble.claimed': 'Otra persona lo tiene abierto, así que no se decidió nada.',
+  'moderation.changed': 'El texto cambió mientras leía. Así está ahora.',
+  'moderation.claimed': 'Otra persona lo tiene abierto, así que no se decidió nada.',
 
   'moderation.help': 'Teclas',
   'moderation.keysEverywhere': 'En todas partes',

@@ -151,8 +151,8 @@ export const moderation: Translation<typeof english> = {
   'moderation.failure.forbidden': 'Vous n’y êtes pas autorisé.',
   'moderation.failure.refused': 'Ce n’est pas possible.',
   'moderation.failure.failed': 'Le serveur n’a pas pu le faire. Réessayez dans un instant.',
-  'moderation.trouble.changed': 'Le texte a changé pendant votre lecture. Voici la version actuelle.',
-  'moderation.trouble.claimed': 'Quelqu’un d’autre l’examine : rien n’a été décidé.',
+  'moderation.changed': 'Le texte a changé pendant votre lecture. Voici la version actuelle.',
+  'moderation.claimed': 'Quelqu’un d’autre l’examine : rien n’a été décidé.',
 
   'moderation.help': 'Touches',
   'moderation.keysEverywhere': 'Partout',

@@ -3,6 +3,7 @@ import { DECISION_REASONS } from '../../domain/decision.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { OPERATOR } from '../../domain/viewer.ts';
 import { readSite } from '../../service/manage-sites.ts';
+import { eventually } from '../eventually.ts';
 import { DeskPage } from '../desk-page.ts';
 import { holdComments, makeModerator } from '../held-comments.ts';
 import { GUEST_SITE, raiseStage, type Stage } from '../stage.ts';
@@ -48,7 +49,9 @@ export const deskKeyboard: Scenario = {
       await check(`${COUNT} comments are decided by the keyboard, and the focus is never lost`, () =>
         decideAll(desk),
       );
-      await check('each was decided once, by the moderator and with its reason', () => checkDecisions(stage));
+      await check('each was decided once, by the moderator and with its reason', () =>
+        eventually(() => checkDecisions(stage)),
+      );
       await check('the desk says that nothing waits, and the focus is there', async () => {
         await desk.page.locator('.empty h2:focus').waitFor();
         assert.equal(await countWaiting(stage), 0);

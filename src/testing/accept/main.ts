@@ -3,6 +3,7 @@ import { appeal } from './appeal.ts';
 import { deskKeyboard } from './desk-keyboard.ts';
 import { callout } from './callout.ts';
 import { brigades } from './brigades.ts';
+import { deskTwo } from './desk-two.ts';
 import { erasure } from './erasure.ts';
 import { fitKilled } from './fit-killed.ts';
 import { guessing } from './guessing.ts';
@@ -23,6 +24,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'desk-keyboard': deskKeyboard,
   callout,
   brigades,
+  'desk-two': deskTwo,
   erasure,
   'fit-killed': fitKilled,
   guessing,
