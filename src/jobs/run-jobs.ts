@@ -18,6 +18,7 @@ import type { HeadFile } from '../service/log-head.ts';
 import { sealAndKeepHead } from '../service/seal-decisions.ts';
 import { rejectRecent, restoreRejected, type OfSanction } from '../service/reject-recent.ts';
 import { sendReceipt, type SendReceipt } from './send-receipt.ts';
+import { tellAuthor } from './tell-author.ts';
 import { tellReporters, type TellReporters } from './tell-reporters.ts';
 import { tellSanction, type TellSanction } from './tell-sanction.ts';
 import { mailReplies } from './mail-replies.ts';
@@ -76,6 +77,7 @@ function toTasks(context: JobsContext): TaskList {
     'mail-replies': () => mailReplies(context),
     'reject-recent': (payload) => rejectRecent(deps, payload as OfSanction),
     'restore-rejected': (payload) => restoreRejected(deps, payload as OfSanction),
+    'tell-author': (payload) => tellAuthor(deps, context, payload as ForAccount),
     'tell-reporters': (payload) => tellReporters(deps, context, payload as TellReporters),
     'send-receipt': (payload) => sendReceipt(deps, context, payload as SendReceipt),
     'tell-sanction': (payload) => tellSanction(deps, context, payload as TellSanction),

@@ -21,6 +21,7 @@ export { settingTitle, settingValue } from './desk/setting-field.tsx';
 export { renderSitePage, type SiteFields } from './desk/site-page.tsx';
 export { renderSitesPage } from './desk/sites-page.tsx';
 export type * from './desk/views.ts';
+export { renderDecisionEmail } from './decision-email.tsx';
 export { renderMutedPage } from './muted-page.tsx';
 export { renderPicks, renderPicksPage } from './picks.tsx';
 export { renderPersonPage } from './person-page.tsx';

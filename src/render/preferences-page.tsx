@@ -22,6 +22,7 @@ export function renderPreferencesPage(view: PreferencesView): string {
         <TimeZones view={view} m={m} />
         <ReplyMails view={view} m={m} />
         {view.hasMailbox && <ReportMail view={view} m={m} />}
+        {view.hasMailbox && <DecisionMail view={view} m={m} />}
         <label class="choice">
           <input
             type="checkbox"
@@ -95,6 +96,15 @@ function TimeZones({ view, m }: PartProps): JSX.Element {
         </select>
       )}
     </LabelledField>
+  );
+}
+
+function DecisionMail({ view, m }: PartProps): JSX.Element {
+  return (
+    <label class="choice">
+      <input type="checkbox" name="decisionMail" value="true" checked={view.chosen.decisionMail} />{' '}
+      {m.t('preferences.decisionMail')}
+    </label>
   );
 }
 

@@ -220,6 +220,7 @@ export interface PreferencesView extends AccountFrame {
     readonly timeZone: string;
     readonly replyMail: ReplyMail;
     readonly reportMail: boolean;
+    readonly decisionMail: boolean;
     readonly hidesProfile: boolean;
     readonly leavesViewpoints: boolean;
   };
@@ -257,6 +258,7 @@ export interface ViewpointsView extends PageFrame {
 }
 
 export interface UnsubscribeView extends PageFrame {
+  readonly mail: 'replies' | 'decisions';
   readonly token: string;
   readonly isDone: boolean;
 }

@@ -8,6 +8,7 @@ import { hasOtherModerators, reopenAppeal, settleAppeal, type OpenAppeal } from 
 import type { Db } from '../storage/pool.ts';
 import { leaveJob } from '../storage/jobs.ts';
 import { reopenReports, settleReports } from '../storage/reports.ts';
+import { tellAuthor } from './decision-mail.ts';
 import type { Deps } from './deps.ts';
 
 /** A person's decision on a comment, for whatever follows from it. */
@@ -45,6 +46,7 @@ export async function forbidDecision(
 export async function followDecision(_deps: Deps, db: Db, decision: PersonalDecision): Promise<void> {
   await settleReported(db, decision);
   await settleContested(db, decision);
+  await tellAuthor(db, decision);
 }
 
 async function settleContested(db: Db, { site, appeal, action, at }: PersonalDecision): Promise<void> {

@@ -1,9 +1,10 @@
 import type { AccountId } from '../domain/ids.ts';
 import type { ReceivedReply } from '../domain/listed-comment.ts';
-import { refuse, type Refusal } from '../domain/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import { isId } from '../domain/ids.ts';
 import { listReceivedSince } from '../storage/listed-comments.ts';
 import { withTransaction } from '../storage/pool.ts';
+import { stopDecisionMail } from '../storage/author-notices.ts';
 import { stopReplyMail } from '../storage/profiles.ts';
 import {
   listAwaitingMail,
@@ -64,7 +65,7 @@ export async function takeReplyMail(deps: Deps, accountId: AccountId): Promise<R
         isMuted: false,
       })),
       hasMore: rows.length > MOST_TOLD,
-      unsubscribeToken: toUnsubscribeToken(deps, accountId),
+      unsubscribeToken: toUnsubscribeToken(deps, 'replies', accountId),
       mark: { mailedAt, since },
     };
   });
@@ -75,22 +76,39 @@ export async function giveBackReplyMail(deps: Deps, { accountId, mark }: ReplyMa
   await unmarkRepliesMailed(deps.pool, accountId, mark);
 }
 
-const PURPOSE = 'unsubscribe';
+/** Mails that a link in them stops, with what their links are signed for. */
+const PURPOSES = { replies: 'unsubscribe', decisions: 'unsubscribe-decisions' } as const;
+export type StoppableMail = keyof typeof PURPOSES;
 
-function toUnsubscribeToken(deps: Pick<Deps, 'keys'>, accountId: AccountId): string {
-  return `${accountId}.${deps.keys.mac(PURPOSE, accountId).toString('base64url')}`;
+/** Whose mail a link stops, and which. */
+export interface Unsubscription {
+  readonly accountId: AccountId;
+  readonly mail: StoppableMail;
+}
+
+/** What the link of a mail carries: it stops this kind of mail to this person, and nothing else. */
+export function toUnsubscribeToken(
+  deps: Pick<Deps, 'keys'>,
+  mail: StoppableMail,
+  accountId: AccountId,
+): string {
+  return `${accountId}.${deps.keys.mac(PURPOSES[mail], accountId).toString('base64url')}`;
 }
 
 /** Whose mail a link stops; a refusal for one that Parley did not write. */
-export function readUnsubscribeToken(deps: Pick<Deps, 'keys'>, token: string): AccountId | Refusal {
+export function readUnsubscribeToken(deps: Pick<Deps, 'keys'>, token: string): Unsubscription | Refusal {
   const [id = '', mac = ''] = token.split('.');
-  const isGenuine = isId(id) && deps.keys.verify(PURPOSE, id, Buffer.from(mac, 'base64url'));
-  return isGenuine ? (id as AccountId) : refuse('link_invalid');
+  const mail = (Object.keys(PURPOSES) as StoppableMail[]).find(
+    (each) => isId(id) && deps.keys.verify(PURPOSES[each], id, Buffer.from(mac, 'base64url')),
+  );
+  return mail ? { accountId: id as AccountId, mail } : refuse('link_invalid');
 }
 
-/** Stops mail about replies, by the link of such a mail: whoever has the mail needs no session. */
-export async function unsubscribe(deps: Deps, token: string): Promise<AccountId | Refusal> {
-  const accountId = readUnsubscribeToken(deps, token);
-  if (typeof accountId === 'string') await stopReplyMail(deps.pool, accountId);
-  return accountId;
+/** Stops mails by the link that stands in one of them: whoever has the mail needs no session. */
+export async function unsubscribe(deps: Deps, token: string): Promise<Unsubscription | Refusal> {
+  const found = readUnsubscribeToken(deps, token);
+  if (isRefusal(found)) return found;
+  const stop = found.mail === 'replies' ? stopReplyMail : stopDecisionMail;
+  await stop(deps.pool, found.accountId);
+  return found;
 }

@@ -17,6 +17,8 @@ export interface Jobs {
   /** The address stands in a row that goes with the account; here is none. */
   readonly 'fetch-picture': { readonly accountId: string };
   readonly 'refresh-author': { readonly accountId: string };
+  /** Tells what was decided of somebody's comments, once it cannot be taken back by a key. */
+  readonly 'tell-author': { readonly accountId: string };
   /** What a ban takes with it, and what comes back when it is lifted. */
   readonly 'reject-recent': { readonly accountId: string; readonly sanctionId: string };
   readonly 'restore-rejected': { readonly accountId: string; readonly sanctionId: string };
@@ -48,5 +50,20 @@ export async function leaveJob<Name extends keyof Jobs>(
   await db.query({
     text: 'select graphile_worker.add_job($1, $2::json, max_attempts => 5, run_at => $3)',
     values: [name, JSON.stringify(job.payload), job.runAt],
+  });
+}
+
+/**
+ * The same under a key: where a job with it waits already, that one stays, and runs when it was to run. One that runs at
+ * this moment is followed by the new one.
+ */
+export async function leaveKeyedJob<Name extends keyof Jobs>(
+  db: Db,
+  name: Name,
+  job: { readonly payload: Jobs[Name]; readonly runAt: Date; readonly key: string },
+): Promise<void> {
+  await db.query({
+    text: `select graphile_worker.add_job($1, $2::json, max_attempts => 5, run_at => $3, job_key => $4, job_key_mode => 'preserve_run_at')`,
+    values: [name, JSON.stringify(job.payload), job.runAt, job.key],
   });
 }

@@ -44,6 +44,8 @@ export interface Preferences {
   readonly replyMail: ReplyMail;
   /** Whether mail tells what became of their reports. */
   readonly reportMail: boolean;
+  /** Whether mail tells what was decided of their comments. */
+  readonly decisionMail: boolean;
   readonly hidesProfile: boolean;
   /** Whether their votes stay out of ranking across viewpoints. */
   readonly leavesViewpoints: boolean;
@@ -57,7 +59,7 @@ export interface PreferencesRow extends Preferences {
 /** What somebody has chosen; null when the account is gone. */
 export async function findPreferences(db: Db, id: AccountId): Promise<PreferencesRow | null> {
   const { rows } = await db.query<PreferencesRow>({
-    text: `select language, time_zone as "timeZone", reply_mail as "replyMail", report_mail as "reportMail", hides_profile as "hidesProfile", leaves_viewpoints as "leavesViewpoints",
+    text: `select language, time_zone as "timeZone", reply_mail as "replyMail", report_mail as "reportMail", decision_mail as "decisionMail", hides_profile as "hidesProfile", leaves_viewpoints as "leavesViewpoints",
         email is not null as "hasMailbox"
       from accounts where id = $1`,
     values: [id],
@@ -72,7 +74,7 @@ export async function updatePreferences(
   chosen: Preferences & { now: Date },
 ): Promise<void> {
   await db.query({
-    text: `update accounts set language = $2, time_zone = $3, reply_mail = $4, hides_profile = $5, leaves_viewpoints = $7, report_mail = $8,
+    text: `update accounts set language = $2, time_zone = $3, reply_mail = $4, hides_profile = $5, leaves_viewpoints = $7, report_mail = $8, decision_mail = $9,
         replies_mailed_at = case when reply_mail = 'never' and $4 <> 'never' then $6 else replies_mailed_at end
       where id = $1`,
     values: [
@@ -84,6 +86,7 @@ export async function updatePreferences(
       chosen.now,
       chosen.leavesViewpoints,
       chosen.reportMail,
+      chosen.decisionMail,
     ],
   });
 }

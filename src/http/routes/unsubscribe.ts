@@ -24,9 +24,10 @@ export function registerUnsubscribe(server: FastifyInstance, context: HttpContex
     { config: { permission: 'mail.stop' }, schema: { hide: true, querystring: query } },
     async (request, reply) => {
       const { token } = request.query;
-      const accountId = readUnsubscribeToken(context.deps, token);
-      if (isRefusal(accountId)) return sendErrorPage(context, request, reply)(accountId);
-      const view = { language: languageOf(request), assets: context.pageAssets, token, isDone: false };
+      const found = readUnsubscribeToken(context.deps, token);
+      if (isRefusal(found)) return sendErrorPage(context, request, reply)(found);
+      const { mail } = found;
+      const view = { language: languageOf(request), assets: context.pageAssets, token, mail, isDone: false };
       return reply.headers(headers).type(HTML).send(renderUnsubscribePage(view));
     },
   );
@@ -38,7 +39,8 @@ export function registerUnsubscribe(server: FastifyInstance, context: HttpContex
       const { token } = request.query;
       const done = await unsubscribe(context.deps, token);
       if (isRefusal(done)) return sendErrorPage(context, request, reply)(done);
-      const view = { language: languageOf(request), assets: context.pageAssets, token, isDone: true };
+      const { mail } = done;
+      const view = { language: languageOf(request), assets: context.pageAssets, token, mail, isDone: true };
       return reply.headers(headers).type(HTML).send(renderUnsubscribePage(view));
     },
   );

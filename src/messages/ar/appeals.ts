@@ -47,6 +47,23 @@ export const appeals = {
   'appeal.sent': 'وصل اعتراضك. ينظر أحد المشرفين في القرار من جديد، وستظهر النتيجة مع تعليقك.',
   'appeal.back': 'العودة إلى التعليق',
 
+  'decisionEmail.subject': {
+    zero: '{count} قرارات بشأن تعليقاتك',
+    one: 'قرار بشأن تعليقك',
+    two: 'قراران بشأن تعليقاتك',
+    few: '{count} قرارات بشأن تعليقاتك',
+    many: '{count} قرارًا بشأن تعليقاتك',
+    other: '{count} قرار بشأن تعليقاتك',
+  },
+  'decisionEmail.lead': 'تعليقك على «{story}» ({site}) بتاريخ {time}:',
+  'decisionEmail.read': 'قراءته في مكانه',
+  'decisionEmail.all': 'كل تعليقاتك وما آلت إليه:',
+  'decisionEmail.more': 'هناك قرارات أكثر مما يرد هنا. كل تعليقاتك وما آلت إليه:',
+  'decisionEmail.why': 'وصلتك هذه الرسالة لأن قرارًا اتُّخذ بشأن ما كتبته.',
+  'preferences.decisionMail': 'أبلغوني بالبريد بما يُقرَّر بشأن تعليقاتي',
+  'unsubscribe.decisionsTitle': 'إيقاف الرسائل عن القرارات؟',
+  'unsubscribe.decisionsText': 'لن تُبلَّغ بعد ذلك بالبريد بما يُقرَّر بشأن تعليقاتك. ستجد ذلك معها.',
+
   'ownField.decisionMail': 'رسائل عن القرارات بشأن تعليقاتك',
   'ownField.decisionsMailedAt': 'وقت إرسال القرارات',
 } as const satisfies Translation<typeof english>;

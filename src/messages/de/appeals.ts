@@ -56,6 +56,21 @@ export const appeals = {
     'Das ist angekommen. Die Moderation prüft die Entscheidung noch einmal; das Ergebnis wird bei Ihrem Kommentar stehen.',
   'appeal.back': 'Zurück zum Kommentar',
 
+  'decisionEmail.subject': {
+    one: 'Eine Entscheidung über Ihren Kommentar',
+    other: '{count} Entscheidungen über Ihre Kommentare',
+  },
+  'decisionEmail.lead': 'Ihr Kommentar unter „{story}“ ({site}) vom {time}:',
+  'decisionEmail.read': 'An seinem Platz lesen',
+  'decisionEmail.all': 'Alle Ihre Kommentare und was aus ihnen wurde:',
+  'decisionEmail.more':
+    'Es gibt mehr Entscheidungen, als hier stehen. Alle Ihre Kommentare und was aus ihnen wurde:',
+  'decisionEmail.why': 'Sie bekommen dies, weil über etwas entschieden wurde, das Sie geschrieben haben.',
+  'preferences.decisionMail': 'Mir per E-Mail sagen, was über meine Kommentare entschieden wird',
+  'unsubscribe.decisionsTitle': 'Keine E-Mails über Entscheidungen mehr?',
+  'unsubscribe.decisionsText':
+    'Dann erfahren Sie nicht mehr per E-Mail, was über Ihre Kommentare entschieden wird. Sie finden es bei ihnen.',
+
   'ownField.decisionMail': 'E-Mail über Entscheidungen zu Ihren Kommentaren',
   'ownField.decisionsMailedAt': 'Entscheidungen gemailt am',
 } as const satisfies Translation<typeof english>;

@@ -50,6 +50,21 @@ export const appeals = {
     'It has arrived. A moderator looks at the decision again; the outcome will stand with your comment.',
   'appeal.back': 'Back to the comment',
 
+  'decisionEmail.subject': {
+    one: 'A decision about your comment',
+    other: '{count} decisions about your comments',
+  },
+  'decisionEmail.lead': 'Your comment under “{story}” ({site}) of {time}:',
+  'decisionEmail.read': 'Read it in its place',
+  'decisionEmail.all': 'All your comments and what became of them:',
+  'decisionEmail.more':
+    'There are more decisions than stand here. All your comments and what became of them:',
+  'decisionEmail.why': 'You get this because somebody decided about what you wrote.',
+  'preferences.decisionMail': 'Tell me by e-mail what is decided about my comments',
+  'unsubscribe.decisionsTitle': 'Stop mail about decisions?',
+  'unsubscribe.decisionsText':
+    'You will not be told by e-mail any more what is decided about your comments. You find it with them.',
+
   'ownField.decisionMail': 'Mail about decisions on your comments',
   'ownField.decisionsMailedAt': 'Decisions mailed at',
 } as const satisfies Record<string, Message>;

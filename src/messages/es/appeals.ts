@@ -52,6 +52,20 @@ export const appeals = {
     'Ha llegado. La moderación revisa de nuevo la decisión; el resultado figurará junto a su comentario.',
   'appeal.back': 'Volver al comentario',
 
+  'decisionEmail.subject': {
+    one: 'Una decisión sobre su comentario',
+    other: '{count} decisiones sobre sus comentarios',
+  },
+  'decisionEmail.lead': 'Su comentario en «{story}» ({site}) del {time}:',
+  'decisionEmail.read': 'Leerlo en su lugar',
+  'decisionEmail.all': 'Todos sus comentarios y qué fue de ellos:',
+  'decisionEmail.more': 'Hay más decisiones de las que caben aquí. Todos sus comentarios y qué fue de ellos:',
+  'decisionEmail.why': 'Recibe esto porque se decidió sobre algo que usted escribió.',
+  'preferences.decisionMail': 'Avisarme por correo de lo que se decida sobre mis comentarios',
+  'unsubscribe.decisionsTitle': '¿Dejar de recibir correos sobre decisiones?',
+  'unsubscribe.decisionsText':
+    'Ya no se le avisará por correo de lo que se decida sobre sus comentarios. Lo encontrará junto a ellos.',
+
   'ownField.decisionMail': 'Correos sobre decisiones acerca de sus comentarios',
   'ownField.decisionsMailedAt': 'Decisiones enviadas el',
 } as const satisfies Translation<typeof english>;

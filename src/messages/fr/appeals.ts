@@ -52,6 +52,21 @@ export const appeals = {
     'C’est bien arrivé. La modération réexamine la décision ; le résultat figurera avec votre commentaire.',
   'appeal.back': 'Retour au commentaire',
 
+  'decisionEmail.subject': {
+    one: 'Une décision sur votre commentaire',
+    other: '{count} décisions sur vos commentaires',
+  },
+  'decisionEmail.lead': 'Votre commentaire sous « {story} » ({site}) du {time} :',
+  'decisionEmail.read': 'Le lire à sa place',
+  'decisionEmail.all': 'Tous vos commentaires et ce qu’ils sont devenus :',
+  'decisionEmail.more':
+    'Il y a plus de décisions qu’il n’en figure ici. Tous vos commentaires et ce qu’ils sont devenus :',
+  'decisionEmail.why': 'Vous recevez ceci parce qu’une décision a été prise sur ce que vous avez écrit.',
+  'preferences.decisionMail': 'M’informer par courriel des décisions sur mes commentaires',
+  'unsubscribe.decisionsTitle': 'Ne plus recevoir de courriels sur les décisions ?',
+  'unsubscribe.decisionsText':
+    'Vous ne serez plus informé par courriel des décisions sur vos commentaires. Vous les trouverez avec ceux-ci.',
+
   'ownField.decisionMail': 'Courriels sur les décisions concernant vos commentaires',
   'ownField.decisionsMailedAt': 'Décisions envoyées le',
 } as const satisfies Translation<typeof english>;

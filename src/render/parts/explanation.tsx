@@ -51,6 +51,26 @@ export function WhyBack({ appeal, m }: { appeal: AppealState; m: Messages }): JS
   ) : null;
 }
 
+/** The same in lines of text, for mails. */
+export function explainInLines(explanation: Explanation, m: Messages): string[] {
+  const { status, appeal, rules, reason, toAuthor } = explanation;
+  const settled = appeal.state === 'upheld' || appeal.state === 'reversed';
+  const outcome = settled ? [m.t(`why.${appeal.state}`, { date: m.date(appeal.at) })] : [];
+  if (status === 'published') return outcome;
+  return [
+    ...outcome,
+    m.t(leadKey(explanation)),
+    ...rules.map(({ rule }) => m.t('why.lead', { reason: m.t(ruleKey(rule)) })),
+    ...(reason ? [reasonText(reason, m)] : []),
+    ...(toAuthor === '' ? [] : [m.t('why.toAuthor'), toAuthor]),
+    ...(appeal.state === 'possible' ? [m.t('why.contestUntil', { date: m.date(appeal.until) })] : []),
+  ];
+}
+
+function reasonText(reason: string, m: Messages): string {
+  return m.t('why.lead', { reason: isKnownReason(reason) ? m.t(`reason.${reason}`) : reason });
+}
+
 function leadKey({ status, by }: Explanation) {
   if (status === 'rejected') return isAutomatic(by) ? 'why.rejected.rules' : 'why.rejected.person';
   if (status !== 'withheld') return 'why.pending';
@@ -94,8 +114,7 @@ function ruleKey(rule: string): MessageKey & `why.rule.${string}` {
 /** What a person gave as reason. Rules say theirs themselves. */
 function WhyReason({ explanation, m }: ExplanationProps): JSX.Element | null {
   const { reason, status, rules } = explanation;
-  if (reason !== null && reason !== '')
-    return <p>{m.t('why.lead', { reason: isKnownReason(reason) ? m.t(`reason.${reason}`) : reason })}</p>;
+  if (reason !== null && reason !== '') return <p>{reasonText(reason, m)}</p>;
   return status === 'rejected' && rules.length === 0 ? <p>{m.t('why.none')}</p> : null;
 }
 

@@ -17,6 +17,7 @@ const preferencesForm = z.object({
   timeZone: z.string().max(100).default(''),
   replyMail: z.enum(REPLY_MAILS).default('never'),
   reportMail: z.literal('true').optional(),
+  decisionMail: z.literal('true').optional(),
   hidesProfile: z.literal('true').optional(),
   leavesViewpoints: z.literal('true').optional(),
 });
@@ -45,6 +46,7 @@ export function registerPreferences(server: FastifyInstance, context: HttpContex
       const typed = {
         ...request.body,
         reportMail: request.body.reportMail !== undefined,
+        decisionMail: request.body.decisionMail !== undefined,
         hidesProfile: request.body.hidesProfile !== undefined,
         leavesViewpoints: request.body.leavesViewpoints !== undefined,
       };
@@ -77,12 +79,22 @@ async function showForm(exchange: AccountExchange, shown: Shown): Promise<Fastif
   const { context, request, reply, actor, frame } = exchange;
   const known = await loadPreferences(context.deps, actor);
   if (isRefusal(known)) return sendPageRefusal(context, request, reply)(known);
-  const { language, timeZone, replyMail, reportMail, hidesProfile, leavesViewpoints, hasMailbox } = known;
+  const {
+    language,
+    timeZone,
+    replyMail,
+    reportMail,
+    decisionMail,
+    hidesProfile,
+    leavesViewpoints,
+    hasMailbox,
+  } = known;
   const chosen = shown.typed ?? {
     language: language ?? '',
     timeZone: timeZone ?? '',
     replyMail,
     reportMail,
+    decisionMail,
     hidesProfile,
     leavesViewpoints,
   };
