@@ -24,6 +24,7 @@ export async function openReport(thread: Thread, _: HTMLElement, comment: HTMLEl
   form.dataset['key'] = newKey();
   restore(comment, form);
   prepare(thread, nodes);
+  widen(form);
   listen(thread, form);
   repliesOf(comment).before(nodes);
   find(form, 'select')?.focus();
@@ -45,6 +46,12 @@ function listen(thread: Thread, form: HTMLFormElement): void {
     void submit(thread, form);
   });
   find(form, '[data-cancel]')?.addEventListener('click', () => close(form));
+}
+
+/** No other form of a discussion has a list to choose from, so the style sheets that everybody fetches know none. */
+function widen(form: HTMLFormElement): void {
+  const { style } = find<HTMLElement>(form, 'select');
+  style.cssText = 'display:block;inline-size:100%;min-block-size:2.75rem;margin-block:.25rem;font-size:1rem';
 }
 
 /** What was chosen and typed, when signing in led away from the page or somebody was called away. */

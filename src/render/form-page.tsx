@@ -8,7 +8,7 @@ import { toThreadContext, type ThreadContext } from './parts/context.ts';
 import { ErrorNote } from './parts/error-note.tsx';
 import { PostForm } from './parts/form.tsx';
 import { renderPage } from './parts/page.tsx';
-import { signInUrl, type StoryUrls } from './urls.ts';
+import { accountUrl, PATHS, signInUrl, type StoryUrls } from './urls.ts';
 import type { FormPageView, FormPurpose } from './views.ts';
 
 interface FormProps {
@@ -120,6 +120,7 @@ function WritingFields({ view, body, cx }: FormProps & { body: string | undefine
   return (
     <>
       {refusal?.refused === 'sign_in_required' && <SignInAside view={view} cx={cx} />}
+      {refusal?.refused === 'warning_unread' && <WarningAside view={view} cx={cx} />}
       <Guidelines story={view.story} m={cx.m} />
       <Composer
         m={cx.m}
@@ -143,6 +144,21 @@ function SignInAside({ view, cx }: FormProps): JSX.Element {
         rel="noopener"
       >
         {cx.m.t('form.signInAside')}
+      </a>
+    </p>
+  );
+}
+
+/** The warning is read in another window, so that the text in this one is not lost. */
+function WarningAside({ view, cx }: FormProps): JSX.Element {
+  return (
+    <p>
+      <a
+        href={accountUrl(PATHS.accountWarnings, { lang: view.carried?.lang })}
+        target="_blank"
+        rel="noopener"
+      >
+        {cx.m.t('sanctions.readAside')}
       </a>
     </p>
   );

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Refusal } from '../domain/refusal.ts';
 import type { ReportOutcome } from '../domain/report.ts';
 import type { CommentNode, Site } from '../domain/thread.ts';
-import { messages, type Messages } from '../messages/index.ts';
+import { messages, refusalText, type Messages } from '../messages/index.ts';
 import { CommentBody, CommentHeader } from './parts/comment.tsx';
 import { toThreadContext } from './parts/context.ts';
 import { FormError, LabelledField } from './parts/field.tsx';
@@ -121,9 +121,33 @@ function Who({ view, m }: PartProps): JSX.Element {
       >
         {(tie) => <input {...tie} type="email" value={typed.email} autocomplete="email" dir="ltr" />}
       </LabelledField>
-      <LabelledField name="goodFaith" label={m.t('notice.goodFaith')} refusal={refusal} m={m}>
-        {(tie) => <input {...tie} type="checkbox" value="true" checked={typed.goodFaith} required />}
-      </LabelledField>
+      <GoodFaith view={view} m={m} />
+    </>
+  );
+}
+
+function GoodFaith({ view, m }: PartProps): JSX.Element {
+  const { typed, refusal } = view;
+  const isAtFault = refusal?.field === 'goodFaith';
+  const fault = { 'aria-invalid': 'true', 'aria-describedby': 'error', autofocus: true } as const;
+  return (
+    <>
+      <label class="choice">
+        <input
+          type="checkbox"
+          name="goodFaith"
+          value="true"
+          checked={typed.goodFaith}
+          required
+          {...(isAtFault ? fault : {})}
+        />{' '}
+        {m.t('notice.goodFaith')}
+      </label>
+      {isAtFault && (
+        <p class="error" id="error" role="alert">
+          {refusalText(m, refusal)}
+        </p>
+      )}
     </>
   );
 }

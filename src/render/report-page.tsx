@@ -109,12 +109,14 @@ function Fields(props: ReportProps & { cancelUrl?: string }): JSX.Element {
         {refusal && refusalText(m, refusal)}
       </p>
       <p>
-        <a
-          href={cx.urls.form(view.comment.id, 'notice')}
-          {...(cancelUrl === undefined && { target: '_blank', rel: 'noopener' })}
-        >
-          {m.t('report.notice')}
-        </a>
+        <small>
+          <a
+            href={cx.urls.form(view.comment.id, 'notice')}
+            {...(cancelUrl === undefined && { target: '_blank', rel: 'noopener' })}
+          >
+            {m.t('report.notice')}
+          </a>
+        </small>
       </p>
       <p class="buttons">
         <button>{m.t('report.send')}</button>

@@ -52,14 +52,16 @@ export function renderWarningsPage(view: WarningsView): string {
 export function renderWarning(warning: Warning, language: Language): string {
   const m = messages(language);
   return renderFragment(
-    <div class="error" data-warning={warning.id} role="group" aria-labelledby={`warning-${warning.id}`}>
-      <p id={`warning-${warning.id}`}>
-        {m.t('sanctionKind.warn')}. {m.t('sanctions.unread')}
-      </p>
-      <Words sanction={warning} m={m} />
-      <p class="buttons">
-        <button type="button">{m.t('sanctions.confirm')}</button>
-      </p>
+    <div class="held" data-warning={warning.id} role="group" aria-labelledby={`warning-${warning.id}`}>
+      <div class="body">
+        <p id={`warning-${warning.id}`}>
+          <strong>{m.t('sanctionKind.warn')}.</strong> {m.t('sanctions.unread')}
+        </p>
+        <Words sanction={warning} m={m} />
+        <p class="buttons">
+          <button type="button">{m.t('sanctions.confirm')}</button>
+        </p>
+      </div>
     </div>,
   );
 }

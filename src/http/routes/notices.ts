@@ -136,6 +136,7 @@ function registerReceipt(server: FastifyInstance, context: HttpContext): void {
       const urls = storyUrls({ site: site.key, story: notice.storyKey }, context.config.publicUrl);
       const html = renderReceiptPage({
         ...notice,
+        hasMailbox: notice.hasMailbox && context.mailer !== null,
         language: languageOf(request, site.language),
         assets: context.pageAssets,
         site,

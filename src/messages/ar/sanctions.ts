@@ -17,9 +17,10 @@ export const sanctions = {
   'sanctions.lifted': 'أُلغي',
   'sanctions.over': 'انتهى',
   'sanctions.read': 'قرأته',
-  'sanctions.contest': 'إذا رأيت أن هذا خطأ فأجب هيئة التحرير واذكر السبب.',
+  'sanctions.contest': 'إذا رأيت أن هذا خطأ فاكتب إلى هيئة التحرير واذكر السبب.',
   'sanctionMail.subject': 'قرار بشأن حسابك في {site}',
   'sanctionMail.lead': 'اتخذ مشرفو {site} قرارًا بشأن حسابك:',
   'sanctionMail.see': 'كل ما تقرر موجود في حسابك:',
   'sanctions.why': 'عمّا كتبته: {reason}',
+  'sanctions.readAside': 'قراءة الرسالة في نافذة جديدة',
 } as const satisfies Translation<typeof english>;

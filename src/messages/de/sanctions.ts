@@ -17,9 +17,10 @@ export const sanctions = {
   'sanctions.lifted': 'Zurückgenommen',
   'sanctions.over': 'Vorbei',
   'sanctions.read': 'Von Ihnen gelesen',
-  'sanctions.contest': 'Wenn Sie das für falsch halten, antworten Sie der Redaktion und sagen Sie, warum.',
+  'sanctions.contest': 'Wenn Sie das für falsch halten, schreiben Sie der Redaktion und sagen Sie, warum.',
   'sanctionMail.subject': 'Eine Entscheidung über Ihr Konto bei {site}',
   'sanctionMail.lead': 'Die Moderation von {site} hat etwas über Ihr Konto entschieden:',
   'sanctionMail.see': 'Alles, was entschieden wurde, steht in Ihrem Konto:',
   'sanctions.why': 'Zu dem, was Sie geschrieben haben: {reason}',
+  'sanctions.readAside': 'Die Nachricht in einem neuen Fenster lesen',
 } as const satisfies Translation<typeof english>;

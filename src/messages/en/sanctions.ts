@@ -17,9 +17,10 @@ export const sanctions = {
   'sanctions.lifted': 'Taken back',
   'sanctions.over': 'Over',
   'sanctions.read': 'Read by you',
-  'sanctions.contest': 'If you think that this is wrong, answer the newspaper’s editors and say why.',
+  'sanctions.contest': 'If you think that this is wrong, write to the newspaper’s editors and say why.',
   'sanctionMail.subject': 'A decision about your account on {site}',
   'sanctionMail.lead': 'Moderators of {site} have decided something about your account:',
   'sanctionMail.see': 'Everything that was decided stands in your account:',
   'sanctions.why': 'About what you wrote: {reason}',
+  'sanctions.readAside': 'Read the message in a new window',
 } as const satisfies Record<string, Message>;

@@ -17,9 +17,10 @@ export const sanctions = {
   'sanctions.lifted': 'Levantado',
   'sanctions.over': 'Terminado',
   'sanctions.read': 'Leído por usted',
-  'sanctions.contest': 'Si cree que es un error, responda a la redacción y diga por qué.',
+  'sanctions.contest': 'Si cree que es un error, escriba a la redacción y diga por qué.',
   'sanctionMail.subject': 'Una decisión sobre su cuenta en {site}',
   'sanctionMail.lead': 'La moderación de {site} ha decidido algo sobre su cuenta:',
   'sanctionMail.see': 'Todo lo que se ha decidido está en su cuenta:',
   'sanctions.why': 'Sobre lo que escribió: {reason}',
+  'sanctions.readAside': 'Leer el mensaje en una ventana nueva',
 } as const satisfies Translation<typeof english>;

@@ -17,9 +17,10 @@ export const sanctions = {
   'sanctions.lifted': 'Levé',
   'sanctions.over': 'Terminé',
   'sanctions.read': 'Lu par vous',
-  'sanctions.contest': 'Si vous pensez que c’est une erreur, répondez à la rédaction et dites pourquoi.',
+  'sanctions.contest': 'Si vous pensez que c’est une erreur, écrivez à la rédaction et dites pourquoi.',
   'sanctionMail.subject': 'Une décision sur votre compte chez {site}',
   'sanctionMail.lead': 'La modération de {site} a pris une décision sur votre compte :',
   'sanctionMail.see': 'Tout ce qui a été décidé se trouve dans votre compte :',
   'sanctions.why': 'À propos de ce que vous avez écrit : {reason}',
+  'sanctions.readAside': 'Lire le message dans une nouvelle fenêtre',
 } as const satisfies Translation<typeof english>;
