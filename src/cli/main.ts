@@ -15,6 +15,7 @@ import { signOnSecretCommand } from './commands/sign-on-secret.ts';
 import { siteCommand } from './commands/site.ts';
 import { statusCommand } from './commands/status.ts';
 import { tokenCommand } from './commands/token.ts';
+import { reportCommand } from './commands/report.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { addSettingOptions, DATABASE_SETTINGS, SETTINGS_HELP, overrideEnvironment } from './settings.ts';
 
@@ -40,6 +41,7 @@ const program = new Command('parley')
   .addCommand(tokenCommand())
   .addCommand(statusCommand())
   .addCommand(verifyCommand())
+  .addCommand(reportCommand())
   .addCommand(rescoreCommand())
   .addCommand(seedCommand());
 
