@@ -6,7 +6,7 @@ import {
   type ExplainedRule,
 } from '../domain/explanation.ts';
 import type { CommentId } from '../domain/ids.ts';
-import { toPlainText } from '../markup/plain-text.ts';
+import { toJudgedText } from '../markup/plain-text.ts';
 import { listExplanations, type CommentRef, type ExplanationRow } from '../storage/explanations.ts';
 import type { Deps } from './deps.ts';
 
@@ -59,7 +59,7 @@ function explainRules({ status, by, reasons, body, rule }: ExplanationRow): Expl
   const wanted = status === 'rejected' ? 'reject' : 'hold';
   const found = (reasons ?? []).filter(({ verdict }) => verdict === wanted);
   if (found.length === 0) return rule === null ? [] : [{ rule, matches: [] }];
-  const text = toPlainText(body);
+  const { text } = toJudgedText(body);
   return found.map((reason) => ({
     rule: reason.rule,
     matches: [...new Set(reason.spans.map(({ start, end }) => cut(text.slice(start, end))))]
