@@ -6,7 +6,7 @@
 import { judgeComment } from '../src/domain/rules/index.ts';
 import type { RuleFacts } from '../src/domain/rules/facts.ts';
 import { DEFAULT_RULE_SETTINGS } from '../src/domain/rules/settings.ts';
-import { compileWordList, findWords, type WordList } from '../src/words/word-list.ts';
+import { compileWordList, findInLists, type WordList } from '../src/words/word-list.ts';
 import type { Benchmark } from './benchmark.ts';
 import { median, repeat, round } from './statistics.ts';
 
@@ -73,9 +73,10 @@ const TRAPS = [
 ];
 
 function judge(lists: { banned: WordList; suspect: WordList }, text: string): void {
+  const [banned = [], suspect = []] = findInLists([lists.banned, lists.suspect], text);
   const facts: RuleFacts = {
     comment: { text, isEdit: false, links: [], language: 'en' },
-    words: { banned: findWords(lists.banned, text), suspect: findWords(lists.suspect, text) },
+    words: { banned, suspect },
     repetition: { same: 0, similar: 0 },
     author: {
       isGuest: false,

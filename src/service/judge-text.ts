@@ -11,7 +11,7 @@ import type { Actor } from '../domain/viewer.ts';
 import { toJudgedText } from '../markup/plain-text.ts';
 import type { Db } from '../storage/pool.ts';
 import { listStandings, type Standing } from '../storage/standings.ts';
-import { findWords } from '../words/word-list.ts';
+import { findInLists } from '../words/word-list.ts';
 import type { Deps } from './deps.ts';
 import { detectLanguage } from './detect-language.ts';
 import type { RulesInForce } from './rules-in-force.ts';
@@ -33,6 +33,7 @@ export async function readText(
 ): Promise<TextFacts> {
   const rules = await deps.rules.find(input.site);
   const { text, links } = toJudgedText(input.body);
+  const [banned = [], suspect = []] = findInLists([rules.banned, rules.suspect], text);
   return {
     rules,
     comment: {
@@ -41,7 +42,7 @@ export async function readText(
       links: links.map(({ start, end, host }) => ({ start, end, host })),
       language: rules.settings.languages.length > 0 ? await detectLanguage(text) : null,
     },
-    words: { banned: findWords(rules.banned, text), suspect: findWords(rules.suspect, text) },
+    words: { banned, suspect },
     prints: toTextPrints(text),
     callOuts: [],
   };

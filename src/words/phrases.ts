@@ -2,6 +2,7 @@ import type { FoldedWord } from './fold-words.ts';
 import type { WordMatch } from './word-list.ts';
 
 export interface Phrases {
+  readonly isEmpty: boolean;
   find(words: readonly FoldedWord[]): WordMatch[];
 }
 
@@ -29,7 +30,10 @@ export function compilePhrases(entries: readonly { entry: string; words: readonl
     for (const word of words) node = step(node, word);
     node.entry = entry;
   }
-  return { find: (words) => words.flatMap((_, index) => findFrom(root, words, index)) };
+  return {
+    isEmpty: entries.length === 0,
+    find: (words) => words.flatMap((_, index) => findFrom(root, words, index)),
+  };
 }
 
 function step(node: Node, word: string): Node {

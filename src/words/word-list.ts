@@ -77,10 +77,15 @@ function foldPart(part: string): string {
 
 /** Every entry of a list that stands in a text, in the order of the text; an entry found twice stands there twice. */
 export function findWords(list: WordList, text: string): WordMatch[] {
-  const words: FoldedWord[] = foldWords(text);
-  return [
-    ...list.phrases.find(words),
-    ...list.substrings.find(text),
-    ...list.expressions.find(text),
-  ].toSorted((a, b) => a.start - b.start || a.end - b.end);
+  return findInLists([list], text)[0] ?? [];
+}
+
+/** The same for several lists: the words of the text are read once, and not at all where no list has any. */
+export function findInLists(lists: readonly WordList[], text: string): WordMatch[][] {
+  const words: FoldedWord[] = lists.every(({ phrases }) => phrases.isEmpty) ? [] : foldWords(text);
+  return lists.map((list) =>
+    [...list.phrases.find(words), ...list.substrings.find(text), ...list.expressions.find(text)].toSorted(
+      (a, b) => a.start - b.start || a.end - b.end,
+    ),
+  );
 }
