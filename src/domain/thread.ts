@@ -84,6 +84,8 @@ export interface CommentNode {
   readonly threadCount: number;
   /** Whom a comment below MAX_DEPTH answers: its indent no longer tells. */
   readonly answers: { readonly id: CommentId; readonly name: string | null } | null;
+  /** For its author alone: a changed text that waits while readers see this one. */
+  readonly waiting?: SafeHtml | null;
   readonly replies: readonly CommentNode[];
   /** Where the next replies start ('' for the first ones); null when all are here. */
   readonly nextReplies: string | null;

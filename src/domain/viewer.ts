@@ -2,6 +2,7 @@ import type { AccountId, ApiTokenId, CommentId, PictureId, SessionId } from './i
 import type { ApiScope } from './permissions.ts';
 import type { Role, RoleSites } from './roles.ts';
 import type { Bar, Warning } from './sanction.ts';
+import type { SafeHtml } from './safe-html.ts';
 import type { CommentNode } from './thread.ts';
 
 /** Whoever makes a request. */
@@ -64,14 +65,22 @@ export interface OperatorActor {
 
 export const OPERATOR: OperatorActor = { kind: 'operator' };
 
+/** An own comment of a story. */
+export interface OwnMark {
+  readonly id: CommentId;
+  /** Null when the window is over. */
+  readonly editableUntil: Date | null;
+  /** A changed text that waits for a person while readers see the one before; null for nearly all. */
+  readonly waiting: SafeHtml | null;
+}
+
 /** What one viewer adds to the thread that everybody sees. */
 export interface ViewerState {
   readonly name: string | null;
   readonly isSignedIn: boolean;
   readonly isGuest: boolean;
   readonly votes: Readonly<Record<CommentId, 'up' | 'down'>>;
-  /** Own comments of this story; `editableUntil` is null when the window is over. */
-  readonly own: readonly { readonly id: CommentId; readonly editableUntil: Date | null }[];
+  readonly own: readonly OwnMark[];
   /** Own comments that only their author sees: held or rejected. */
   readonly held: readonly CommentNode[];
   /** A warning that they have to read before they write on. */

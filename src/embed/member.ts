@@ -65,9 +65,11 @@ function letAppeal(thread: Member, place: HTMLElement): void {
 
 /** Gives the reader's own comments "Edit" (while the window is open) and "Delete", and takes their votes away. */
 function addOwnControls(thread: Member, nodes: ParentNode): void {
-  for (const { id, editableUntil } of thread.viewer?.own ?? []) {
+  for (const { id, editableUntil, waiting } of thread.viewer?.own ?? []) {
     const actions = nodes.querySelector(`[data-id="${id}"] > [data-actions]`);
     if (!actions) continue;
+    actions.parentElement?.querySelector(':scope > [data-waiting]')?.remove();
+    if (waiting) actions.before(thread.parseHtml(waiting));
     for (const vote of actions.querySelectorAll('[data-action=up], [data-action=down]'))
       vote.ariaDisabled = 'true';
     actions.querySelector('[data-action=report]')?.remove();

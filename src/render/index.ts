@@ -59,6 +59,6 @@ export { renderSignInEmail } from './sign-in-email.tsx';
 export { renderSignInPage } from './sign-in-page.tsx';
 export { renderViewpointsPage } from './viewpoints-page.tsx';
 export { renderStoryPage } from './story-page.tsx';
-export { renderComment, renderReplies, renderThread } from './threads.tsx';
+export { renderComment, renderReplies, renderThread, renderWaiting } from './threads.tsx';
 export * from './urls.ts';
 export type * from './views.ts';

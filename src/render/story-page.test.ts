@@ -184,7 +184,7 @@ test('a signed-in reader without script has a form, and sees what is their own',
       isSignedIn: true,
       name: 'Ann',
       votes: { [testId(12)]: 'down' },
-      own: [{ id: own.id, editableUntil: null }],
+      own: [{ id: own.id, editableUntil: null, waiting: null }],
       held: [
         testComment(20, { status: 'pending' }),
         testComment(21, { status: 'rejected', parentId: testId(12) }),

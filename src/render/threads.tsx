@@ -1,4 +1,6 @@
-import { Comment, CommentList } from './parts/comment.tsx';
+import type { SafeHtml } from '../domain/safe-html.ts';
+import { messages, type Language } from '../messages/index.ts';
+import { Comment, CommentList, WaitingText } from './parts/comment.tsx';
 import { toThreadContext } from './parts/context.ts';
 import { renderFragment } from './parts/page.tsx';
 import { Section, Thread } from './parts/thread.tsx';
@@ -12,6 +14,11 @@ export function renderThread(view: ThreadView): string {
 /** One comment, as the API answers a write with it. */
 export function renderComment(view: CommentView): string {
   return renderFragment(<Comment comment={view.comment} cx={toThreadContext(view)} />);
+}
+
+/** What the script puts below an own comment whose changed text waits. */
+export function renderWaiting(html: SafeHtml, language: Language): string {
+  return renderFragment(<WaitingText html={html} m={messages(language)} />);
 }
 
 /** The next replies to a comment, in a section of the same shape as a thread. */

@@ -195,9 +195,10 @@ async function finishChange(
 ): Promise<ChangedComment | Refusal> {
   deps.onStoryChange(change);
   const found = await findComment(deps, { ...change, viewerId: actor.accountId });
-  return isRefusal(found)
-    ? found
-    : { comment: found.comment, storyKey: change.storyKey, version: change.version };
+  if (isRefusal(found)) return found;
+  const waiting = await findWaitingText(deps.pool, change.site.id, change.commentId);
+  const comment = { ...found.comment, waiting: waiting?.html ?? null };
+  return { comment, storyKey: change.storyKey, version: change.version };
 }
 
 /** One's own comment as it was written last, for editing it: the text that waits, where one does. */

@@ -61,6 +61,7 @@ export async function loadViewer(
     own: own.map((comment) => ({
       id: comment.id,
       editableUntil: editableUntil(input.site, comment.createdAt, now),
+      waiting: comment.waiting,
     })),
     muted,
     held: held.map((row) => ({ ...toCommentNode(row, accountId), explanation: explanations.get(row.id) })),

@@ -1,5 +1,6 @@
 import type { CommentStatus } from '../domain/comment.ts';
 import type { AccountId, CommentId, SiteId, StoryId } from '../domain/ids.ts';
+import type { SafeHtml } from '../domain/safe-html.ts';
 import type { Db } from './pool.ts';
 import { settleReports } from './reports.ts';
 import { countOut } from './thread-counters.ts';
@@ -111,15 +112,16 @@ export async function listAuthorNames(db: Db, wanted: ListAuthors): Promise<stri
   return rows.map((row) => row.name);
 }
 
-/** A live comment's ids of the newest `limit` comments an author has in a story, with the time each was written. */
+/** The newest comments an author has in a story that are not deleted, with the time each was written and the text that waits. */
 export async function listOwnComments(
   db: Db,
   wanted: { storyId: StoryId; authorId: AccountId },
-): Promise<{ id: CommentId; createdAt: Date }[]> {
-  const { rows } = await db.query<{ id: CommentId; createdAt: Date }>({
+): Promise<{ id: CommentId; createdAt: Date; waiting: SafeHtml | null }[]> {
+  const { rows } = await db.query<{ id: CommentId; createdAt: Date; waiting: SafeHtml | null }>({
     name: 'own-comments',
-    text: `select id, created_at as "createdAt" from comments
-      where author_id = $1 and story_id = $2 and deleted_at is null order by created_at desc limit 1000`,
+    text: `select c.id, c.created_at as "createdAt", r.html as waiting from comments c
+      left join revisions r on r.site_id = c.site_id and r.comment_id = c.id and r.number = c.waiting_revision
+      where c.author_id = $1 and c.story_id = $2 and c.deleted_at is null order by c.created_at desc limit 1000`,
     values: [wanted.authorId, wanted.storyId],
   });
   return rows;

@@ -86,7 +86,16 @@ export const viewerSchema = z
     guestsAllowed: z.boolean(),
     muted: z.array(z.uuid()).meta({ description: 'Accounts whose comments fold away for whoever asks.' }),
     votes: z.record(z.string(), z.enum(['up', 'down'])),
-    own: z.array(z.object({ id: z.uuid(), editableUntil: z.iso.datetime().nullable() })),
+    own: z.array(
+      z.object({
+        id: z.uuid(),
+        editableUntil: z.iso.datetime().nullable(),
+        waiting: z
+          .string()
+          .nullable()
+          .meta({ description: 'HTML that says of a changed text that it waits for a moderator.' }),
+      }),
+    ),
     /** A warning of moderators that has to be read before one writes on: HTML with a button. */
     warning: z.object({ id: z.uuid(), html: z.string() }).nullable(),
     held: z.array(z.object({ parentId: z.uuid().nullable(), html: z.string() })),

@@ -17,6 +17,10 @@ export const judging: Translation<typeof english> = {
   'setting.slowModeSeconds': 'Langsamer Modus',
   'settingMeaning.slowModeSeconds':
     'Sekunden, die jemand zwischen zwei Kommentaren unter einem Artikel warten muss. Einzelne Artikel können mehr verlangen. 0 bedeutet kein Warten.',
+  'comment.waiting':
+    'Ein Moderator liest Ihre Änderung, bevor sie erscheint. Bis dahin sehen andere den Text oben.',
+  'comment.waitingText': 'Der geänderte Text',
+
   'refusal.slow_mode':
     'Diese Diskussion ist verlangsamt. Bitte warten Sie noch {wait} und senden Sie dann erneut. Ihr Text ist noch da.',
   'refusal.warning_unread':

@@ -19,6 +19,10 @@ export const judging = {
   'settingMeaning.slowModeSeconds':
     'Seconds that somebody has to wait between two comments under one story. Stories may ask for more. 0 is no waiting.',
 
+  'comment.waiting':
+    'A moderator reads your change before it appears. Until then readers see the text above.',
+  'comment.waitingText': 'The changed text',
+
   'refusal.slow_mode':
     'This discussion is slowed down. Please wait {wait}, then send it again. Your text is still here.',
   'refusal.warning_unread':

@@ -17,6 +17,10 @@ export const judging: Translation<typeof english> = {
   'setting.slowModeSeconds': 'Modo lento',
   'settingMeaning.slowModeSeconds':
     'Segundos que una persona debe esperar entre dos comentarios en un mismo artículo. Un artículo puede pedir más. 0 es sin espera.',
+  'comment.waiting':
+    'Un moderador lee su cambio antes de que aparezca. Hasta entonces los lectores ven el texto de arriba.',
+  'comment.waitingText': 'El texto cambiado',
+
   'refusal.slow_mode':
     'Este debate va en modo lento. Espere {wait} y vuelva a enviarlo. Su texto sigue aquí.',
   'refusal.warning_unread':

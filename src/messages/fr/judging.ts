@@ -17,6 +17,10 @@ export const judging: Translation<typeof english> = {
   'setting.slowModeSeconds': 'Mode ralenti',
   'settingMeaning.slowModeSeconds':
     'Secondes à attendre entre deux commentaires d’une même personne sous un article. Un article peut en demander davantage. 0 : aucune attente.',
+  'comment.waiting':
+    'Un modérateur lit votre modification avant sa parution. D’ici là, les lecteurs voient le texte ci-dessus.',
+  'comment.waitingText': 'Le texte modifié',
+
   'refusal.slow_mode':
     'Cette discussion est ralentie. Veuillez attendre {wait}, puis envoyer à nouveau. Votre texte est toujours là.',
   'refusal.warning_unread':

@@ -85,9 +85,11 @@ export function MutedFold({ m, children }: { m: Messages; children?: ComponentCh
 
 function Content({ comment, cx }: CommentProps): JSX.Element {
   const isHeld = comment.status !== 'published';
+  const waiting = comment.waiting ?? cx.waiting.get(comment.id);
   return (
     <>
       <CommentBody html={comment.html} />
+      {waiting && !isHeld && <WaitingText html={waiting} m={cx.m} />}
       {isHeld ? (
         <WhyHeld
           explanation={comment.explanation ?? toUnexplained(comment)}
@@ -104,6 +106,19 @@ function Content({ comment, cx }: CommentProps): JSX.Element {
 /** The text of a comment. `SafeHtml` is put in as it stands; only `markup` makes it. */
 export function CommentBody({ html }: Pick<CommentNode, 'html'>): JSX.Element {
   return <div class="body" dir="auto" data-body="" dangerouslySetInnerHTML={{ __html: html ?? '' }} />;
+}
+
+/** A changed text of one's own that waits for a person, below the one that readers see. */
+export function WaitingText({ html, m }: { html: SafeHtml; m: Messages }): JSX.Element {
+  return (
+    <div class="note" data-waiting="">
+      <p>{m.t('comment.waiting')}</p>
+      <details>
+        <summary>{m.t('comment.waitingText')}</summary>
+        <EditorsText html={html} look="body" />
+      </details>
+    </div>
+  );
 }
 
 /** What editors wrote around a thread, made by `markup` like the text of a comment. */

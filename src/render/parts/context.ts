@@ -1,5 +1,6 @@
 import { isClosed } from '../../domain/story-rules.ts';
 import type { AccountId, CommentId } from '../../domain/ids.ts';
+import type { SafeHtml } from '../../domain/safe-html.ts';
 import type { CommentNode, SortOrder } from '../../domain/thread.ts';
 import { messages, type Messages } from '../../messages/index.ts';
 import { ranksAcross } from '../../domain/order.ts';
@@ -18,6 +19,8 @@ export interface ThreadContext {
   readonly votes: Readonly<Record<CommentId, 'up' | 'down'>>;
   /** Own comments, and whether each may still be edited. */
   readonly own: ReadonlyMap<CommentId, boolean>;
+  /** Changed texts of own comments that wait. */
+  readonly waiting: ReadonlyMap<CommentId, SafeHtml | null>;
   readonly held: ReadonlyMap<CommentId | null, readonly CommentNode[]>;
   /** The same by their ids. */
   readonly heldById: ReadonlyMap<CommentId, CommentNode>;
@@ -52,6 +55,7 @@ export function toThreadContext(view: DiscussionView, position: Position = {}): 
     isClosed: isClosed(view.site, story, view.now),
     votes: viewer?.votes ?? {},
     own: new Map(viewer?.own.map(({ id, editableUntil }) => [id, editableUntil !== null])),
+    waiting: new Map(viewer?.own.map(({ id, waiting }) => [id, waiting])),
     muted: new Set(viewer?.muted),
     isMember: viewer?.isSignedIn === true && !viewer.isGuest,
     base: view.base,

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { isRefusal, refuse } from '../../../domain/refusal.ts';
 import { messages } from '../../../messages/index.ts';
-import { renderComment, renderWarning } from '../../../render/index.ts';
+import { renderComment, renderWaiting, renderWarning } from '../../../render/index.ts';
 import { countStories } from '../../../service/count-comments.ts';
 import { loadStory, loadThread } from '../../../service/load-thread.ts';
 import { loadViewer } from '../../../service/load-viewer.ts';
@@ -100,9 +100,10 @@ function registerViewer(server: FastifyInstance, context: HttpContext): void {
         guestsAllowed: discussion.site.settings.guests,
         muted: [...viewer.muted],
         votes: viewer.votes,
-        own: viewer.own.map(({ id, editableUntil }) => ({
+        own: viewer.own.map(({ id, editableUntil, waiting }) => ({
           id,
           editableUntil: editableUntil?.toISOString() ?? null,
+          waiting: waiting && renderWaiting(waiting, view.language),
         })),
         warning: viewer.warning && {
           id: viewer.warning.id,
