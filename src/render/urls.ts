@@ -129,6 +129,8 @@ export function deskUrls() {
     site,
     /** One of the pages of a site. */
     siteTab: (key: string, tab: string) => (tab === 'settings' ? site(key) : `${site(key)}/${toSlug(tab)}`),
+    ruleVersions: (key: string) => `${site(key)}/rules/versions`,
+    callOuts: (key: string) => `${site(key)}/rules/services`,
     provider: (key: string, provider: string) => `${site(key)}/providers/${encodeURIComponent(provider)}`,
     addProvider: (key: string, preset: string) => `${site(key)}/add-provider?preset=${preset}`,
     organisation: () => `${base}/organisation`,

@@ -28,6 +28,9 @@ export interface SaveRules {
   readonly rules: RuleCandidate;
 }
 
+/** Rules of a site as those who administer it see them. */
+export type Rules = RuleVersion;
+
 export interface ListedRuleVersion extends RuleVersion {
   /** Against the version before. */
   readonly changes: RuleChanges;

@@ -38,6 +38,11 @@ export function readRuleCandidate(given: RuleCandidate): ReadyCandidate | Refusa
   };
 }
 
+/** Every line of a list that cannot be used, for the form that it was typed in. */
+export function listWrongLines(text: string): readonly WrongEntry[] {
+  return compileWordList(text).wrong;
+}
+
 function refuseLines(field: WordListName, wrong: readonly WrongEntry[]): Refusal | null {
   const [first] = wrong;
   if (!first) return null;

@@ -46,7 +46,10 @@ export interface SimulatedRule {
 /** A comment whose verdict would be another. */
 export interface ChangedVerdict {
   readonly commentId: CommentId;
+  readonly storyKey: string;
   readonly storyTitle: string | null;
+  /** Whether readers see it now. */
+  readonly isShown: boolean;
   readonly createdAt: Date;
   readonly from: Verdict;
   readonly to: Verdict;
@@ -204,7 +207,9 @@ async function addText(result: Result, kept: JudgedText, trial: Trial): Promise<
   if (result.examples.length < MOST_EXAMPLES)
     result.examples.push({
       commentId: kept.commentId,
+      storyKey: kept.storyKey,
       storyTitle: kept.storyTitle,
+      isShown: kept.isShown,
       createdAt: kept.createdAt,
       from,
       to,

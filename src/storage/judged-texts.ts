@@ -14,7 +14,10 @@ export interface JudgedText {
   readonly verdict: Verdict;
   readonly reasons: readonly Pick<Reason, 'rule' | 'verdict'>[];
   readonly facts: KeptFacts;
+  readonly storyKey: string;
   readonly storyTitle: string | null;
+  /** Whether readers see the comment now. */
+  readonly isShown: boolean;
   /** Where a person's last decision put the comment; null where no person has decided. */
   readonly decided: CommentStatus | null;
 }
@@ -23,7 +26,7 @@ export interface JudgedText {
 export type JudgedPlace = Pick<JudgedText, 'commentId' | 'number'>;
 
 const LIST = `select r.comment_id as "commentId", r.number, r.body, r.created_at as "createdAt", r.verdict, r.reasons, r.facts,
-    s.title as "storyTitle",
+    s.key as "storyKey", s.title as "storyTitle", c.status = 'published' and c.deleted_at is null as "isShown",
     (select d.to_status from decisions d
       where d.site_id = r.site_id and d.comment_id = r.comment_id and d.decided_by = 'account'
       order by d.decided_at desc, d.sequence desc limit 1) as decided

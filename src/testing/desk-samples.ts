@@ -49,6 +49,25 @@ export const DESK_SAMPLES: Samples = {
     url: `/desk/settings/sites/${site.key}/sections`,
     payload: { do: 'save', key: 'none', name: 'None' },
   }),
+  'GET /desk/settings/sites/:site/rules': ({ site }) => ({ url: `/desk/settings/sites/${site.key}/rules` }),
+  'POST /desk/settings/sites/:site/rules': ({ site }) => ({
+    url: `/desk/settings/sites/${site.key}/rules`,
+    payload: { do: 'save', shown: '0' },
+  }),
+  'GET /desk/settings/sites/:site/rules/versions': ({ site }) => ({
+    url: `/desk/settings/sites/${site.key}/rules/versions`,
+  }),
+  'POST /desk/settings/sites/:site/rules/versions': ({ site }) => ({
+    url: `/desk/settings/sites/${site.key}/rules/versions`,
+    payload: { do: 'restore', version: '0', shown: '0' },
+  }),
+  'GET /desk/settings/sites/:site/rules/services': ({ site }) => ({
+    url: `/desk/settings/sites/${site.key}/rules/services`,
+  }),
+  'POST /desk/settings/sites/:site/rules/services': ({ site }) => ({
+    url: `/desk/settings/sites/${site.key}/rules/services`,
+    payload: { do: 'save', id: 'none' },
+  }),
   'GET /desk/settings/tokens': () => ({ url: '/desk/settings/tokens' }),
   'POST /desk/settings/tokens': () => ({
     url: '/desk/settings/tokens',

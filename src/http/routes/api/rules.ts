@@ -2,7 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { isRefusal, refuse, type Refusal } from '../../../domain/refusal.ts';
 import type { Site } from '../../../domain/thread.ts';
-import { listRuleVersions, readRules, restoreRules, saveRules } from '../../../service/manage-rules.ts';
+import {
+  listRuleVersions,
+  readRules,
+  restoreRules,
+  saveRules,
+  type Rules,
+} from '../../../service/manage-rules.ts';
 import { simulateRules, type Simulation } from '../../../service/simulate-rules.ts';
 import { problemSchema } from '../../../wire/problem.ts';
 import {
@@ -23,8 +29,6 @@ const TAGS = ['administration'];
 const RULES = '/sites/:site/rules';
 /** Two lists of words, and what JSON makes of their letters. */
 const LARGEST_BODY = 4 * 1024 * 1024;
-
-type Rules = Exclude<Awaited<ReturnType<typeof readRules>>, Refusal>;
 
 /** The rules that comments are judged by, with their versions. */
 export function registerRules(server: FastifyInstance, context: HttpContext): void {
