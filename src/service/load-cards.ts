@@ -82,12 +82,19 @@ export async function loadCards(
       isStoryClosed: isClosed(site, toModerated(row), now),
       author: (row.authorId && numbers.get(row.authorId)) ?? null,
       decisions: decisions.get(toKey(ref)) ?? [],
-      reports: reports.get(toKey(ref)) ?? [],
+      reports: (reports.get(toKey(ref)) ?? []).map((report) =>
+        row.authorId === viewerId ? hideReporter(report) : report,
+      ),
       appeal,
       isOwnClaim: row.claimedBy === viewerId,
       isOwnDecision: appeal?.decidedBy === viewerId,
     };
   });
+}
+
+/** Moderators write too: who reported them, and in which words, is for others to see. */
+function hideReporter(report: ReportRow): ReportRow {
+  return { ...report, reporterId: null, reporterName: null, body: '' };
 }
 
 /** The text as rules read it. What is deleted has none. */

@@ -74,12 +74,17 @@ export async function loadDrawer(
     }),
     notes: notes.map((note) => ({ ...note, mayDelete: mayDelete(moderator, note) })),
     reportsBy,
-    reportsAgainst,
+    reportsAgainst: accountId === moderator.accountId ? hideWords(reportsAgainst) : reportsAgainst,
     may: {
       sanction: maySanction(site.id) && person.id !== moderator.accountId && !isDeskRole(person.role),
       allSites: maySanction(null),
     },
   };
+}
+
+/** In which words somebody was reported is for others to see: it would often tell by whom. */
+function hideWords(reports: DrawerReports): DrawerReports {
+  return { ...reports, last: reports.last.map((report) => ({ ...report, body: '' })) };
 }
 
 function mayDelete({ accountId, role }: SignedInActor, { authorId }: NoteRow): boolean {

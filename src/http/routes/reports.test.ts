@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { AccountId } from '../../domain/ids.ts';
 import { createApiClient } from '../../testing/api-client.ts';
 import { createTestApplication, type TestApplication } from '../../testing/application.ts';
+import { enterDesk } from '../../testing/desk.ts';
 import { createFormBrowser, type FormBrowser } from '../../testing/form-browser.ts';
 
 let parley: TestApplication;
@@ -249,6 +250,54 @@ test('who reported a comment is told to nobody but moderators', async () => {
     for (const secret of ['Secret', 'a secret remark', account.rows[0]?.id ?? 'none'])
       assert.ok(!body.includes(secret), secret);
   }
+});
+
+test('a moderator does not learn who reported their own comment, others do', async () => {
+  const author = await enterDesk(parley, { name: 'Mod Author', role: 'moderator' });
+  const other = await enterDesk(parley, { name: 'Mod Other', role: 'moderator' });
+  const { id } = await write(api, author.token);
+  await report(await parley.signIn('Benjamin Secret'), id, { body: 'a secret remark' });
+  const url = `/api/v1/desk/sites/daily/comments/${id}`;
+  const seen = await other.get(url);
+  assert.match(seen.body, /Benjamin Secret.*/);
+  assert.match(seen.body, /a secret remark/);
+  const own = await author.get(url);
+  const personUrl = `/api/v1/desk/sites/daily/people/${own.json().author.id}`;
+  for (const { statusCode, body } of [own, await author.get(personUrl)]) {
+    assert.equal(statusCode, 200);
+    assert.doesNotMatch(body, /Benjamin|secret remark/);
+  }
+});
+
+test('a decision settles what was reported, and taking it back opens that again', async () => {
+  const { id } = await write();
+  const [ben, cleo] = [await parley.signIn('Ben'), await parley.signIn('Cleo')];
+  await report(ben, id);
+  await report(cleo, id);
+  const moderator = await enterDesk(parley, { name: 'Mod Decides', role: 'moderator' });
+  const post = (path: string, payload: object) =>
+    api.send(moderator.token, {
+      method: 'POST',
+      url: `/api/v1/desk/sites/daily/comments/${id}/${path}`,
+      payload,
+    });
+  const outcomes = async () => {
+    const { rows } = await parley.pool.query<{ outcome: string | null }>({
+      text: 'select outcome from reports where comment_id = $1 order by created_at, id',
+      values: [id],
+    });
+    return rows.map(({ outcome }) => outcome);
+  };
+  const card = (await moderator.get(`/api/v1/desk/sites/daily/comments/${id}`)).json();
+  const seen = { revision: card.revision, decision: card.decisions.at(-1)?.id ?? null };
+  const decided = await post('decision', { action: 'approve', seen });
+  assert.equal(decided.json.outcome, 'decided', JSON.stringify(decided.json));
+  assert.deepEqual(await outcomes(), ['dismissed', 'dismissed']);
+  // Whoever reports it anew meanwhile has one open report, not two.
+  await report(cleo, id, { reason: 'hate' });
+  const undone = await post('undo', { decision: decided.json.decision.id });
+  assert.equal(undone.status, 200, JSON.stringify(undone.json));
+  assert.deepEqual(await outcomes(), [null, 'dismissed', null]);
 });
 
 test('what one reported stands in one’s own account, without script', async () => {
