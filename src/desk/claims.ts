@@ -88,6 +88,12 @@ export class Claims {
     this.#note([[card.id, card.claim]]);
   }
 
+  /** Takes note of the claims of a list; what nobody has is asked for before it is shown. */
+  hearAll(cards: readonly Card[]): void {
+    const others = cards.filter(({ id }) => !this.#holders[id]?.isOwn);
+    this.#note(others.map(({ id, claim }) => [id, claim?.isOwn ? undefined : (claim ?? undefined)]));
+  }
+
   /** Takes note of what somebody else did. */
   hear(id: string, claim: Claim | null): void {
     this.#note([[id, claim]]);

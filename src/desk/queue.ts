@@ -91,11 +91,11 @@ export class Queue extends Store<QueueState> {
     if (isFailure(page)) return this.set({ phase: 'failed', failure: page, cards: [], openId: null });
     const cards = first && !isFailure(first) ? putCard(page.cards, first, 0) : page.cards;
     const { waiting, isAtLeast } = page.count;
-    this.set({ phase: 'ready', cards, nextPage: page.nextPage, left: waiting, isAtLeast, openId: null });
-    const holders = Object.fromEntries(cards.map(({ id, claim }) => [id, claim?.isOwn ? undefined : claim]));
-    for (const [id, holder] of Object.entries(holders)) if (holder) this.claims.hear(id, holder);
-    const start =
-      cards.find(({ id }) => id === named?.id) ?? cards.find(({ id }) => !isElsewhere(this.state, id));
+    this.claims.hearAll(cards);
+    const wanted = cards.find(({ id }) => id === (named?.id ?? this.state.openId));
+    const start = wanted ?? cards.find(({ id }) => !isElsewhere(this.state, id));
+    const openId = start?.id ?? null;
+    this.set({ phase: 'ready', cards, nextPage: page.nextPage, left: waiting, isAtLeast, openId });
     if (start) await this.#advance(start.id, false);
     else await this.claims.hold([]);
   }
@@ -225,10 +225,9 @@ export class Queue extends Store<QueueState> {
     this.set({ focus: this.state.focus + 1 });
   }
 
-  /** Loads the list anew, with the open comment kept in sight. */
+  /** Loads the list anew; the open comment stays open if it still waits. */
   async refresh(): Promise<void> {
-    const { open } = this;
-    await this.load(this.state.filter, open ? { site: open.site.key, id: open.id } : null);
+    await this.load(this.state.filter, null);
     this.refocus();
   }
 
