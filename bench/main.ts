@@ -9,6 +9,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   write: async () => (await import('./write.ts')).write,
   paint: async () => (await import('./paint.ts')).paint,
   start: async () => (await import('./start.ts')).start,
+  desk: async () => (await import('./desk.ts')).desk,
   bridging: async () => (await import('./bridging.ts')).bridging,
   rules: async () => (await import('./rules.ts')).rules,
   polis: async () => (await import('./polis.ts')).polis,

@@ -16,3 +16,9 @@ export async function repeat<T>(times: number, measure: (round: number) => Promi
 export function round(figure: number, digits = 0): number {
   return Number(figure.toFixed(digits));
 }
+
+/** What a share of some figures stays at or below: 0.99 for the 99th percentile. */
+export function percentile(figures: readonly number[], share: number): number {
+  const sorted = figures.toSorted((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
+}

@@ -326,7 +326,7 @@ async function act({ what, id, story, comments, decisions }: Act): Promise<void>
   if (what === 'reply') {
     const { status, json } = await api.write(ann, story, { body: 'Reply', parentId: id });
     if (status === 201) comments.push(json.comment.id);
-  } else if (what === 'edit' && (await read(id)).waiting === null)
+  } else if (what === 'edit')
     await api.send(ann, { method: 'PATCH', url: `${api.site}/comments/${id}`, payload: { body: 'Edited.' } });
   else if (what === 'hold-edit') {
     const { status, waiting } = await read(id);

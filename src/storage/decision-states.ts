@@ -126,9 +126,10 @@ const RESTORE_ITEM = `with before as (
   )
   insert into queue_items as q (site_id, comment_id, story_id, section_id, author_id, ${FLAGS.join(', ')}, is_escalated, rules, language, priority,
     waiting_since, claimed_by, claimed_until, escalated_by)
-  select b.site_id, b.comment_id, b.story_id, b.section_id, a.id, ${FLAGS.map((flag) => `b.${flag}`).join(', ')}, b.is_escalated, b.rules, b.language,
+  select c.site_id, c.id, c.story_id, s.section_id, c.author_id, ${FLAGS.map((flag) => `b.${flag}`).join(', ')}, b.is_escalated, b.rules, b.language,
     b.priority, b.waiting_since, $3, $4, e.id
-  from before b left join accounts a on a.id = b.author_id left join accounts e on e.id = b.escalated_by
+  from before b join comments c on c.site_id = b.site_id and c.id = b.comment_id
+  join stories s on s.site_id = c.site_id and s.id = c.story_id left join accounts e on e.id = b.escalated_by
   on conflict (site_id, comment_id) do update set ${FLAGS.map((flag) => `${flag} = q.${flag} or excluded.${flag}`).join(', ')},
     rules = array(select distinct unnest(q.rules || excluded.rules) order by 1), waiting_since = excluded.waiting_since,
     is_escalated = excluded.is_escalated, escalated_by = excluded.escalated_by, priority = excluded.priority,

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 
 /** A reader that falls so far behind is cut off: it comes back, and gets how things stand instead of how they came to be. */
-const MOST_WAITING_BYTES = 262_144;
+const MOST_WAITING_BYTES = 1_048_576;
 
 /** Often enough that nothing between takes the connection for dead. */
 const HEARTBEAT_MS = 15_000;

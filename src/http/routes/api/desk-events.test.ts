@@ -5,6 +5,7 @@ import { after, afterEach, before, test } from 'node:test';
 import type { CommentId } from '../../../domain/ids.ts';
 import type { Site } from '../../../domain/thread.ts';
 import type { SignedInActor } from '../../../domain/viewer.ts';
+import { isStillModerator } from '../../../service/is-still-moderator.ts';
 import { insertDecision } from '../../../storage/decisions.ts';
 import { putQueueItem } from '../../../storage/queue-items.ts';
 import { makeActing } from '../../../testing/acting.ts';
@@ -183,6 +184,26 @@ test('nobody but moderators may listen, and nobody with a hundred windows', asyn
   const local = await makeModerator(daily);
   for (let n = 0; n < 12; n += 1) assert.equal((await listen(local.token)).status, 200);
   assert.equal((await listen(local.token)).status, 429);
+});
+
+test('a session that has ended, or another role, ends what is told', async () => {
+  const kind = { name: 'a moderator', role: 'moderator' as const };
+  const { actor, token } = await makeActing(parley, kind, { this: daily.id, other: daily.id });
+  const moderator = { person: actor as SignedInActor, sites: [daily] };
+  const isStill = () => isStillModerator(parley.deps, moderator);
+  assert.equal(await isStill(), true);
+  const { accountId } = moderator.person;
+  const setSites = (sites: string[] | null) =>
+    parley.pool.query({
+      text: 'update accounts set role_site_ids = $2 where id = $1',
+      values: [accountId, sites],
+    });
+  await setSites([weekly.id]);
+  assert.equal(await isStill(), false);
+  await setSites(null);
+  const headers = { authorization: `Bearer ${token}` };
+  await parley.request({ method: 'DELETE', url: '/api/v1/session', headers });
+  assert.equal(await isStill(), false);
 });
 
 test('a server that stops ends the streams', async () => {
