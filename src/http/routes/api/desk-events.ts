@@ -18,6 +18,9 @@ import { presentClaimed, presentDecision } from '../../present-card.ts';
 /** Windows that one person may have open on one process. */
 const MOST_STREAMS = 12;
 
+/** Decisions that a stream remembers: far more than come twice, few enough to hold for a day. */
+const MOST_TOLD = 2_000;
+
 /** A session that has ended, or a role that was taken away, is noticed within that time. */
 const CHECK_MS = 60_000;
 
@@ -78,8 +81,14 @@ async function follow(
   { stream, after }: { readonly stream: EventStream; readonly after: number | null },
 ): Promise<void> {
   const sites = toSiteMap(moderator.sites);
-  const tell = (news: DeskNews) => tellNews(stream, news, { sites, viewerId: moderator.person.accountId });
-  // Listening begins first: what happens while the state is read is told twice rather than never.
+  const told = new Set<string>();
+  const tell = (news: DeskNews) => {
+    // Listening begins before the state is read, so that nothing is missed; what comes both ways is told once.
+    const decided = news.decided.filter(({ decisionId }) => !told.has(decisionId));
+    for (const { decisionId } of decided) told.add(decisionId);
+    tellNews(stream, { ...news, decided }, { sites, viewerId: moderator.person.accountId });
+    if (told.size > MOST_TOLD) told.clear();
+  };
   const stop = deskFeed.listen(tell);
   const check = setInterval(() => {
     isStillModerator(deps, moderator).then(
