@@ -10,8 +10,8 @@ import { openZipEntry } from './zip-entry.ts';
 /** How much of a file is looked at to recognise its format. */
 const HEAD_BYTES = 64 * 1024;
 
-/** Large chunks spare turns of the event loop; a few of them are in memory at a time. */
-const CHUNK_BYTES = 256 * 1024;
+/** Larger chunks would spare turns of the event loop, and keep more in memory: texts are views of them. */
+const CHUNK_BYTES = 64 * 1024;
 
 /** One file as it reads once it is unpacked. It is read once. */
 export interface Input {

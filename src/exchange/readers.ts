@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { TextDecoding } from './decode-text.ts';
+import { FormatRefused } from './format-refused.ts';
 import type { Input } from './input.ts';
 import { isObject, type JsonObject } from './json-fields.ts';
 import { JsonSlicer, type Interest } from './json-slicer.ts';
@@ -49,6 +50,9 @@ export async function* readJson(input: Input, sink: RecordSink, paths: JsonPaths
   yield* flush(input, sink, 'end');
 }
 
+/** Lines without an object that a file may begin with; behind so many it is no file of objects. */
+const MOST_WITHOUT_OBJECT = 100;
+
 /** Reads a file of one JSON object a line. */
 export async function* readJsonLines(
   input: Input,
@@ -56,11 +60,19 @@ export async function* readJsonLines(
   lines: { readonly longest: number; readonly read: (value: JsonObject, line: number) => void },
 ): AsyncGenerator<Batch> {
   const splitter = new LineSplitter(lines.longest);
+  let [found, failed] = [0, 0];
   const readLine = ({ line, bytes }: { readonly line: number; readonly bytes: Buffer | null }) => {
     sink.at(line, 1);
     const value = parseRecord(bytes, sink);
-    if (isObject(value)) lines.read(value, line);
-    else if (value !== undefined) sink.problem('malformed_json', { detail: 'not an object' });
+    if (isObject(value)) {
+      found += 1;
+      return lines.read(value, line);
+    }
+    failed += 1;
+    if (value !== undefined) sink.problem('malformed_json', { detail: 'not an object' });
+    if (found > 0 || failed < MOST_WITHOUT_OBJECT) return;
+    const place = { file: input.file, line, column: 1 };
+    throw new FormatRefused('malformed_json', { ...place, expected: 'a JSON object on each line' });
   };
   for await (const chunk of input.bytes) {
     for (const line of splitter.write(chunk)) readLine(line);

@@ -113,3 +113,9 @@ test('a backup of a version to come is refused', async () => {
   const path = await write('later.json', '{"version":2,"users":[],"posts":[]}');
   assert.equal(await refusalOf([path], { format: 'remark42' }), 'version_unsupported 1:1 version 1');
 });
+
+test('a file that has no objects on its lines is refused before it is read through', async () => {
+  const path = await write('words.jsonl', 'no object here\n'.repeat(1_000));
+  const expected = 'malformed_json 100:1 a JSON object on each line';
+  assert.equal(await refusalOf([path], { format: 'remark42' }), expected);
+});
