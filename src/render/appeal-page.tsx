@@ -47,7 +47,9 @@ function Quoted({ view: { comment, step }, cx }: AppealProps): JSX.Element | nul
     <article class="comment quoted" aria-labelledby={`by-${comment.id}`}>
       <CommentHeader comment={comment} cx={cx} />
       <CommentBody html={comment.html} />
-      {step === 'form' && comment.explanation && <WhyHeld explanation={comment.explanation} m={cx.m} />}
+      {step === 'form' && comment.explanation && (
+        <WhyHeld explanation={comment.explanation} m={cx.m} guidelinesUrl={cx.guidelinesUrl} />
+      )}
     </article>
   );
 }

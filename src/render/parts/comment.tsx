@@ -95,6 +95,7 @@ function Content({ comment, cx }: CommentProps): JSX.Element {
           explanation={comment.explanation ?? toUnexplained(comment)}
           m={cx.m}
           contest={{ url: cx.urls.form(comment.id, 'appeal'), isEmbedded: cx.base !== '' }}
+          guidelinesUrl={cx.guidelinesUrl}
         />
       ) : (
         <Actions comment={comment} cx={cx} />

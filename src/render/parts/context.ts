@@ -28,6 +28,8 @@ export interface ThreadContext {
   readonly muted: ReadonlySet<AccountId>;
   /** Whether this page is for somebody with an account. */
   readonly isMember: boolean;
+  /** The page with the site's guidelines, where it has one. */
+  readonly guidelinesUrl: string | null;
   /** Stands before addresses on Parley's own origin. */
   readonly base: string;
   /** The page that explains the label across viewpoints; null where the story shows none. */
@@ -46,6 +48,7 @@ export interface Position {
 /** Makes the context of a rendering from its view. */
 export function toThreadContext(view: DiscussionView, position: Position = {}): ThreadContext {
   const { viewer, story } = view;
+  const guidelines = story.boxes?.guidelines;
   return {
     m: messages(view.language, viewer?.timeZone),
     urls: storyUrls({ site: view.site.key, story: story.key }, view.base, view.carried),
@@ -59,6 +62,7 @@ export function toThreadContext(view: DiscussionView, position: Position = {}): 
     muted: new Set(viewer?.muted),
     isMember: viewer?.isSignedIn === true && !viewer.isGuest,
     base: view.base,
+    guidelinesUrl: guidelines && 'url' in guidelines ? guidelines.url : null,
     personUrl: view.site.settings.publicProfiles
       ? (id) => view.base + personUrl(view.site.key, id, { lang: view.carried?.lang })
       : null,

@@ -15,6 +15,8 @@ interface ExplanationProps {
   m: Messages;
   /** Where the decision is contested; absent where that page itself explains it. */
   contest?: ContestingAt | undefined;
+  /** The page with the site's guidelines. */
+  guidelinesUrl?: string | null | undefined;
 }
 
 /** The page on which a decision is contested. Beside a publisher's story the form stands there itself, for the script. */
@@ -24,7 +26,7 @@ export interface ContestingAt {
 }
 
 /** What an author is told of a decision about their comment: what, why, by whom or what, and how to contest it. */
-export function WhyHeld({ explanation, m, contest }: ExplanationProps): JSX.Element {
+export function WhyHeld({ explanation, m, contest, guidelinesUrl }: ExplanationProps): JSX.Element {
   const { rules, toAuthor, appeal } = explanation;
   return (
     <div class="note">
@@ -38,6 +40,13 @@ export function WhyHeld({ explanation, m, contest }: ExplanationProps): JSX.Elem
           <p>{m.t('why.toAuthor')}</p>
           <blockquote dir="auto">{toAuthor}</blockquote>
         </>
+      )}
+      {guidelinesUrl && explanation.status === 'rejected' && (
+        <p>
+          <a href={guidelinesUrl} target="_blank" rel="noopener">
+            {m.t('thread.guidelines')}
+          </a>
+        </p>
       )}
       <Contesting appeal={appeal} isHeld={explanation.status === 'withheld'} m={m} contest={contest} />
     </div>

@@ -12,6 +12,7 @@ import type { Check, Scenario } from './scenario.ts';
 const BY_ANN = 'Ann thinks that the tram is late.';
 const BY_KIM = 'Kim thinks that the tram is early.';
 const ANSWER = 'It was on time yesterday.';
+const DOUBT = 'Early by how much?';
 const STORY = 'tram';
 const PATIENCE_MS = 60_000;
 
@@ -60,6 +61,8 @@ async function reject({ stage, check, plain, embedded }: World): Promise<Ids> {
   await thread.composer.locator('input[name=name]').fill('Kim');
   await thread.send(thread.composer, BY_KIM);
   const kim = (await thread.comment(BY_KIM).getAttribute('data-id')) ?? '';
+  // With an answer below it, others see a tombstone where its author sees the text.
+  await stage.write({ by: 'Ben', site: GUEST_SITE, story: STORY, body: DOUBT, parentId: kim });
 
   await check('a moderator rejects two comments, each with a reason and some words', async () => {
     await decide(stage, 'Mo', {
@@ -89,9 +92,11 @@ async function reject({ stage, check, plain, embedded }: World): Promise<Ids> {
     assert.doesNotMatch(page, /Please read|is late|nothing to do/);
     await anybody.context().close();
   });
-  await check('a guest reads them in the embed', async () => {
+  await check('a guest reads them in the embed, above the answers', async () => {
     await embedded.reload();
-    const note = new ShownThread(embedded).comment(BY_KIM).locator('.note');
+    const shown = new ShownThread(embedded);
+    const note = shown.comment(BY_KIM).locator('> .note');
+    await shown.repliesTo(BY_KIM).filter({ hasText: DOUBT }).waitFor();
     await note.getByText('It never was.').waitFor();
     assert.match(await note.innerText(), /it claims something that is known to be false/);
   });
@@ -165,7 +170,7 @@ async function decideAgain({ stage, check, plain, embedded }: World, { ann, kim 
   );
   await check('the guest reads in the embed that theirs was upheld, and why', async () => {
     await embedded.reload();
-    const note = new ShownThread(embedded).comment(BY_KIM).locator('.note');
+    const note = new ShownThread(embedded).comment(BY_KIM).locator('> .note');
     await note.getByText('I checked.').waitFor();
     assert.match(await note.innerText(), /A moderator looked at it again/);
   });
