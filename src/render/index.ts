@@ -18,6 +18,13 @@ export type { SimulationView } from './desk/rule-simulation.tsx';
 export { renderRulesPage } from './desk/rules-page.tsx';
 export { renderRuleVersionsPage } from './desk/rule-versions-page.tsx';
 export { renderSectionsPage, type SectionFields } from './desk/sections-page.tsx';
+export { renderStoriesPage } from './desk/stories-page.tsx';
+export {
+  renderStoryTools,
+  type MergeView,
+  type StoryFields,
+  type StoryForm,
+} from './desk/story-tools-page.tsx';
 export { renderTokensPage, type TokenFields } from './desk/tokens-page.tsx';
 export { renderWaysInPage } from './desk/ways-in-page.tsx';
 export { renderFirstAdminPage, type FirstAdminStep } from './desk/first-admin-page.tsx';

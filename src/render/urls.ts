@@ -131,6 +131,8 @@ export function deskUrls() {
     siteTab: (key: string, tab: string) => (tab === 'settings' ? site(key) : `${site(key)}/${toSlug(tab)}`),
     ruleVersions: (key: string) => `${site(key)}/rules/versions`,
     callOuts: (key: string) => `${site(key)}/rules/services`,
+    /** What editors decide of a story, by its id. */
+    story: (key: string, id: string) => `${site(key)}/stories/${encodeURIComponent(id)}`,
     provider: (key: string, provider: string) => `${site(key)}/providers/${encodeURIComponent(provider)}`,
     addProvider: (key: string, preset: string) => `${site(key)}/add-provider?preset=${preset}`,
     organisation: () => `${base}/organisation`,

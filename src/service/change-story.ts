@@ -1,6 +1,7 @@
 import type { StoryId } from '../domain/ids.ts';
 import { parseLabel } from '../domain/label.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
+import type { Mode } from '../domain/rules/facts.ts';
 import type { Site } from '../domain/thread.ts';
 import type { Actor } from '../domain/viewer.ts';
 import { addJob } from '../storage/jobs.ts';
@@ -36,6 +37,12 @@ export interface StoryChange {
   readonly closedAt?: Date | null | undefined;
   /** Stands above the thread; empty takes it away. Links and emphasis as in comments. */
   readonly message?: string | undefined;
+  /** Null leaves it to section and site; the strictest counts. */
+  readonly mode?: Mode | null | undefined;
+  /** Between two comments of one person; null leaves it to the site. */
+  readonly slowModeSeconds?: number | null | undefined;
+  /** When the publisher published it; null is when Parley first heard of it. */
+  readonly publishedAt?: Date | null | undefined;
   /** The key of a section; null is what the page or its address says. */
   readonly section?: string | null | undefined;
 }
@@ -130,6 +137,11 @@ async function obtain(
 
 function toAfter(before: StoryRecord, sections: readonly SectionRow[], given: StoryChange): StoryRecord {
   const { url = before.url, title, closedAt = before.closedAt, section, message = before.message } = given;
+  const {
+    mode = before.mode,
+    slowModeSeconds = before.slowModeSeconds,
+    publishedAt = before.publishedAt,
+  } = given;
   const titleIsGiven = title === undefined ? before.titleIsGiven : title !== null;
   const sectionIsGiven = section === undefined ? before.sectionIsGiven : section !== null;
   const chosen =
@@ -142,6 +154,9 @@ function toAfter(before: StoryRecord, sections: readonly SectionRow[], given: St
     titleIsGiven,
     closedAt,
     message,
+    mode,
+    slowModeSeconds,
+    publishedAt,
     sectionId,
     sectionKey: sections.find(({ id }) => id === sectionId)?.key ?? null,
     sectionIsGiven,
@@ -162,5 +177,7 @@ async function askPage(
 
 function toSaid(story: StoryRecord): object {
   const { url, title, titleIsGiven, closedAt, sectionKey, sectionIsGiven, message } = story;
-  return { url, title, titleIsGiven, closedAt, section: sectionKey, sectionIsGiven, message };
+  const { mode, slowModeSeconds, publishedAt } = story;
+  const said = { url, title, titleIsGiven, closedAt, section: sectionKey, sectionIsGiven, message };
+  return { ...said, mode, slowModeSeconds, publishedAt };
 }

@@ -1,6 +1,7 @@
 import type { SectionId } from '../domain/ids.ts';
 import { isKey, MAX_LABEL_LENGTH, parseLabel } from '../domain/label.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
+import type { Mode } from '../domain/rules/facts.ts';
 import type { Site } from '../domain/thread.ts';
 import type { Actor } from '../domain/viewer.ts';
 import { addJob } from '../storage/jobs.ts';
@@ -10,6 +11,7 @@ import {
   insertSection,
   listSectionRows,
   listUnknownLabels,
+  moveSectionStories,
   orderSections,
   updateSection,
   type SectionRow,
@@ -27,6 +29,8 @@ export interface Section {
   readonly name: string;
   /** Addresses of its stories; see address-pattern.ts. */
   readonly patterns: readonly string[];
+  /** How comments come to be seen; null leaves it to the site. */
+  readonly mode: Mode | null;
 }
 
 export interface Sections {
@@ -48,6 +52,8 @@ export interface SectionChange {
   readonly name?: string | undefined;
   /** They replace those known. */
   readonly patterns?: readonly string[] | undefined;
+  /** Null leaves it to the site; the strictest of site, section and story counts. */
+  readonly mode?: Mode | null | undefined;
   /** The place in the order, from 1. */
   readonly position?: number | undefined;
 }
@@ -70,7 +76,7 @@ export async function addSection(
     if (known.some((each) => each.key === key))
       return refuse('key_taken', { field: 'key', figures: { key } });
     const id = deps.newId<SectionId>();
-    const section = { siteId: site.id, id, key, name: key, patterns: [], ...said };
+    const section = { siteId: site.id, id, key, name: key, patterns: [], mode: null, ...said };
     await insertSection(db, section);
     await place(db, [...known, section], { section, position: change.position });
     const to = toSection(section);
@@ -95,6 +101,8 @@ export async function changeSection(
     if (isRefusal(said)) return said;
     const after = { ...section, ...said };
     await updateSection(db, after);
+    if (after.mode !== section.mode && [after.mode, section.mode].includes('closed'))
+      await moveSectionStories(db, section);
     const moved = await place(db, known, { section, position: change.position });
     const difference = toDifference(
       { ...toSection(section), position: known.indexOf(section) + 1 },
@@ -163,7 +171,11 @@ async function place(
   return order.indexOf(section) + 1;
 }
 
-function readChange({ name, patterns }: SectionChange): { name?: string; patterns?: string[] } | Refusal {
+function readChange({
+  name,
+  patterns,
+  mode,
+}: SectionChange): { name?: string; patterns?: string[]; mode?: Mode | null } | Refusal {
   const label = name === undefined ? undefined : parseLabel(name);
   if (label === null) return refuse('label_invalid', { field: 'name', figures: { limit: MAX_LABEL_LENGTH } });
   // Empty lines, as forms have them, count for nothing.
@@ -175,6 +187,7 @@ function readChange({ name, patterns }: SectionChange): { name?: string; pattern
       figures: { limit: MAX_PATTERN_LENGTH, given: wrong.slice(0, MAX_PATTERN_LENGTH) },
     });
   return {
+    ...(mode === undefined ? {} : { mode }),
     ...(label === undefined ? {} : { name: label }),
     ...(given === undefined
       ? {}
@@ -182,6 +195,6 @@ function readChange({ name, patterns }: SectionChange): { name?: string; pattern
   };
 }
 
-function toSection({ key, name, patterns }: SectionRow): Section {
-  return { key, name, patterns };
+function toSection({ key, name, patterns, mode }: SectionRow): Section {
+  return { key, name, patterns, mode };
 }

@@ -1,4 +1,5 @@
 import type { SectionId, SiteId } from '../domain/ids.ts';
+import type { Mode } from '../domain/rules/facts.ts';
 import type { Db } from './pool.ts';
 
 export interface SectionRow {
@@ -7,9 +8,11 @@ export interface SectionRow {
   readonly key: string;
   readonly name: string;
   readonly patterns: readonly string[];
+  /** Null leaves it to the site. */
+  readonly mode: Mode | null;
 }
 
-const COLUMNS = 'site_id as "siteId", id, key, name, patterns';
+const COLUMNS = 'site_id as "siteId", id, key, name, patterns, mode';
 
 /** The sections of a site in their order. */
 export async function listSectionRows(db: Db, siteId: SiteId): Promise<SectionRow[]> {
@@ -23,19 +26,27 @@ export async function listSectionRows(db: Db, siteId: SiteId): Promise<SectionRo
 /** Adds a section behind the others; false when its key is taken. */
 export async function insertSection(db: Db, section: SectionRow): Promise<boolean> {
   const { rowCount } = await db.query({
-    text: `insert into sections (site_id, id, key, name, patterns, position)
-      select $1, $2, $3, $4, $5, coalesce(max(position), 0) + 1 from sections where site_id = $1
+    text: `insert into sections (site_id, id, key, name, patterns, mode, position)
+      select $1, $2, $3, $4, $5, $6, coalesce(max(position), 0) + 1 from sections where site_id = $1
       on conflict (site_id, key) do nothing`,
-    values: [section.siteId, section.id, section.key, section.name, section.patterns],
+    values: [section.siteId, section.id, section.key, section.name, section.patterns, section.mode],
   });
   return rowCount === 1;
 }
 
-/** Writes a section's name and patterns. */
+/** Writes a section's name, patterns and mode. */
 export async function updateSection(db: Db, section: SectionRow): Promise<void> {
   await db.query({
-    text: 'update sections set name = $3, patterns = $4 where site_id = $1 and id = $2',
-    values: [section.siteId, section.id, section.name, section.patterns],
+    text: 'update sections set name = $3, patterns = $4, mode = $5 where site_id = $1 and id = $2',
+    values: [section.siteId, section.id, section.name, section.patterns, section.mode],
+  });
+}
+
+/** Lets readers of all stories of a section see it anew: it was closed or opened. */
+export async function moveSectionStories(db: Db, { siteId, id }: SectionRow): Promise<void> {
+  await db.query({
+    text: 'update stories set version = version + 1 where site_id = $1 and section_id = $2',
+    values: [siteId, id],
   });
 }
 
@@ -52,7 +63,7 @@ export async function orderSections(db: Db, siteId: SiteId, ids: readonly Sectio
 export async function deleteSection(db: Db, { siteId, id }: SectionRow): Promise<void> {
   const values = [siteId, id];
   await db.query({
-    text: 'update stories set section_id = null, section_is_given = false where site_id = $1 and section_id = $2',
+    text: 'update stories set section_id = null, section_is_given = false, version = version + 1 where site_id = $1 and section_id = $2',
     values,
   });
   await db.query({ text: 'delete from sections where site_id = $1 and id = $2', values });

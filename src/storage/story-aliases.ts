@@ -35,13 +35,31 @@ export async function deleteAlias(db: Db, alias: StoryAlias): Promise<boolean> {
   return rowCount === 1;
 }
 
-/** Lets the former keys of one story lead to another. */
+/** The former keys of a story, the newest first, at most 100. */
+export async function listAliases(
+  db: Db,
+  story: { readonly siteId: SiteId; readonly storyId: StoryId },
+): Promise<string[]> {
+  const { rows } = await db.query<{ key: string }>({
+    text: 'select key from story_aliases where site_id = $1 and story_id = $2 order by created_at desc, key limit 100',
+    values: [story.siteId, story.storyId],
+  });
+  return rows.map(({ key }) => key);
+}
+
+/** Lets the former keys of one story lead to another, and whoever watches it watch that. */
 export async function passAliases(
   db: Db,
   { siteId, from, to }: { readonly siteId: SiteId; readonly from: StoryId; readonly to: StoryId },
 ): Promise<void> {
   await db.query({
     text: 'update story_aliases set story_id = $3 where site_id = $1 and story_id = $2',
+    values: [siteId, from, to],
+  });
+  await db.query({
+    text: `with watched as (delete from watched_stories where site_id = $1 and story_id = $2 returning account_id, watched_at)
+      insert into watched_stories (account_id, site_id, story_id, watched_at) select account_id, $1, $3, watched_at from watched
+      on conflict do nothing`,
     values: [siteId, from, to],
   });
 }

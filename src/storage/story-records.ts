@@ -17,7 +17,8 @@ export interface StoryRecord extends Story {
 
 const SELECT = `select t.id, t.site_id as "siteId", t.key, t.url, t.title, t.closed_at as "closedAt", t.created_at as "createdAt",
     t.comment_count as "commentCount", t.version, t.section_id as "sectionId", s.key as "sectionKey",
-    t.section_is_given as "sectionIsGiven", t.title_is_given as "titleIsGiven", t.section_label as "sectionLabel", t.message
+    t.section_is_given as "sectionIsGiven", t.title_is_given as "titleIsGiven", t.section_label as "sectionLabel", t.message, t.mode, s.mode as "sectionMode", t.slow_mode_seconds as "slowModeSeconds",
+    t.published_at as "publishedAt"
   from stories t left join sections s on s.site_id = t.site_id and s.id = t.section_id`;
 
 /** A story that is on its way into another one is nobody's to change. */
@@ -29,6 +30,15 @@ export async function findStoryRecord(db: Db, siteId: SiteId, key: string): Prom
   const { rows } = await db.query<StoryRecord>({
     text: `${SELECT} where t.site_id = $1 and t.key = $2`,
     values: [siteId, key],
+  });
+  return rows[0] ?? null;
+}
+
+/** The same by its id. */
+export async function findStoryRecordById(db: Db, siteId: SiteId, id: StoryId): Promise<StoryRecord | null> {
+  const { rows } = await db.query<StoryRecord>({
+    text: `${SELECT} where t.site_id = $1 and t.id = $2 ${NOT_MERGING}`,
+    values: [siteId, id],
   });
   return rows[0] ?? null;
 }
@@ -46,7 +56,7 @@ export async function lockStoryRecord(db: Db, siteId: SiteId, id: StoryId): Prom
 export async function updateStoryRecord(db: Db, story: StoryRecord): Promise<number> {
   const { rows } = await db.query<{ version: number }>({
     text: `update stories set url = $3, title = $4, closed_at = $5, section_id = $6, section_is_given = $7, title_is_given = $8,
-        section_label = $9, message = $10, version = version + 1
+        section_label = $9, message = $10, mode = $11, slow_mode_seconds = $12, published_at = $13, version = version + 1
       where site_id = $1 and id = $2 returning version`,
     values: [
       story.siteId,
@@ -59,6 +69,9 @@ export async function updateStoryRecord(db: Db, story: StoryRecord): Promise<num
       story.titleIsGiven,
       story.sectionLabel,
       story.message,
+      story.mode,
+      story.slowModeSeconds,
+      story.publishedAt,
     ],
   });
   return rows[0]?.version ?? story.version;
@@ -67,6 +80,8 @@ export async function updateStoryRecord(db: Db, story: StoryRecord): Promise<num
 export interface ListStories {
   readonly siteId: SiteId;
   readonly sectionId: SectionId | null;
+  /** What title, key or address contain; null is all. */
+  readonly query?: string | null;
   /** The last story before those wanted. */
   readonly after: { readonly createdAt: Date; readonly id: string } | null;
   readonly limit: number;
@@ -74,14 +89,19 @@ export interface ListStories {
 
 /** Stories of a site, the newest first. */
 export async function listStoryRecords(db: Db, wanted: ListStories): Promise<StoryRecord[]> {
-  const { siteId, sectionId, after, limit } = wanted;
+  const { siteId, sectionId, query = null, after, limit } = wanted;
   const values: unknown[] = [siteId, limit];
   if (sectionId !== null) values.push(sectionId);
   const ofSection = sectionId === null ? '' : `and t.section_id = $${values.length}`;
+  if (query !== null) values.push(`%${query.replaceAll(/[\\%_]/g, '\\$&')}%`);
+  const found =
+    query === null
+      ? ''
+      : `and (t.title ilike $${values.length} or t.key ilike $${values.length} or t.url ilike $${values.length})`;
   if (after !== null) values.push(after.createdAt, after.id);
   const place = after === null ? '' : `and (t.created_at, t.id) < ($${values.length - 1}, $${values.length})`;
   const { rows } = await db.query<StoryRecord>({
-    text: `${SELECT} where t.site_id = $1 ${NOT_MERGING} ${ofSection} ${place} order by t.created_at desc, t.id desc limit $2`,
+    text: `${SELECT} where t.site_id = $1 ${NOT_MERGING} ${ofSection} ${found} ${place} order by t.created_at desc, t.id desc limit $2`,
     values,
   });
   return rows;
@@ -100,14 +120,14 @@ export async function listUnchosen(
   return rows;
 }
 
-/** Puts stories into sections, unless somebody has chosen one meanwhile. No reader sees it. */
+/** Puts stories into sections, unless somebody has chosen one meanwhile. A section may be closed, so the version rises. */
 export async function assignStories(
   db: Db,
   siteId: SiteId,
   stories: readonly { readonly id: StoryId; readonly sectionId: SectionId | null }[],
 ): Promise<void> {
   await db.query({
-    text: `update stories t set section_id = a.section_id
+    text: `update stories t set section_id = a.section_id, version = version + 1
       from unnest($2::uuid[], $3::uuid[]) as a (id, section_id)
       where t.site_id = $1 and t.id = a.id and not t.section_is_given
         and (a.section_id is null or exists (select 1 from sections s where s.site_id = $1 and s.id = a.section_id))`,

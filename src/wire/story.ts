@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MODES } from '../domain/rules/facts.ts';
 import { SORT_ORDERS } from '../domain/thread.ts';
 import { several, text } from './text.ts';
 
@@ -43,6 +44,9 @@ export const storySchema = z
     closedAt: z.iso.datetime().nullable(),
     section: z.string().nullable().meta({ description: 'Key of the section it stands in.' }),
     message: z.string().meta({ description: 'Stands above the thread; empty for nothing.' }),
+    mode: z.enum(MODES).nullable().meta({ description: 'Null leaves it to section and site.' }),
+    slowModeSeconds: z.int().nullable().meta({ description: 'Null leaves it to the site.' }),
+    publishedAt: z.iso.datetime().nullable(),
     commentCount: z.int(),
     version: z.int(),
   })
@@ -58,6 +62,19 @@ export const storyChangeSchema = z
       .datetime({ offset: true })
       .nullish()
       .meta({ description: 'From when nothing is added or changed; it may lie ahead. Null opens it.' }),
+    mode: z.enum(MODES).nullish().meta({
+      description: 'How comments come to be seen; the strictest of site, section and story counts.',
+    }),
+    slowModeSeconds: z
+      .int()
+      .min(0)
+      .max(86_400)
+      .nullish()
+      .meta({ description: 'Between two comments of one person.' }),
+    publishedAt: z.iso
+      .datetime({ offset: true })
+      .nullish()
+      .meta({ description: 'When it was published, from when `closeAfterDays` of the site counts.' }),
     message: text(20_000).optional().meta({
       description: 'Stands above the thread, with links and emphasis as in comments. Empty takes it away.',
     }),

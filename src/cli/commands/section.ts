@@ -1,4 +1,5 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { MODES, type Mode } from '../../domain/rules/facts.ts';
 import { OPERATOR } from '../../domain/viewer.ts';
 import {
   addSection,
@@ -15,6 +16,7 @@ interface Options {
   readonly name?: string;
   readonly pattern?: string[];
   readonly position?: number;
+  readonly mode?: Mode | 'site';
 }
 
 /** `parley section`: what a site orders its stories by. */
@@ -62,6 +64,12 @@ function withOptions(command: Command): Command {
   return command
     .option('--name <text>', 'its name')
     .option('--pattern <pattern...>', 'addresses of its stories, such as "/sport/*"; replaces those known')
+    .addOption(
+      new Option('--mode <mode>', 'how comments come to be seen, or "site" to leave it to the site').choices([
+        ...MODES,
+        'site',
+      ]),
+    )
     .option('--position <number>', 'place in the order, from 1', (text) => {
       const position = Number(text);
       if (Number.isInteger(position) && position >= 1) return position;
@@ -69,8 +77,8 @@ function withOptions(command: Command): Command {
     });
 }
 
-function toChange({ name, pattern, position }: Options): SectionChange {
-  return { name, patterns: pattern, position };
+function toChange({ name, pattern, position, mode }: Options): SectionChange {
+  return { name, patterns: pattern, position, mode: mode === 'site' ? null : mode };
 }
 
 function print(value: unknown): void {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MODES, type Mode } from '../../domain/rules/facts.ts';
 import { text } from '../../wire/text.ts';
 import { lastOf, type FormFields } from './sent-settings.ts';
 
@@ -14,6 +15,11 @@ export function readLines(field: string): string[] {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
+}
+
+/** A mode by its name; null where it is left to others. */
+export function readMode(field: string): Mode | null {
+  return MODES.find((mode) => mode === field) ?? null;
 }
 
 /** All values of a field, none where it is not there. */

@@ -6,6 +6,7 @@ import { PostForm } from '../parts/form.tsx';
 import { deskUrls } from '../urls.ts';
 import { BasicField } from './basic-field.tsx';
 import { renderDeskPage } from './frame.tsx';
+import { ModeChoice } from './mode-choice.tsx';
 import { SiteTabs } from './site-tabs.tsx';
 import type { DeskFrame } from './views.ts';
 
@@ -15,6 +16,8 @@ export interface SectionFields {
   readonly name: string;
   /** One a line. */
   readonly patterns: string;
+  /** Empty leaves it to the site. */
+  readonly mode: string;
 }
 
 export interface SectionsView extends DeskFrame {
@@ -160,6 +163,15 @@ function SectionForm({ view, section, shown, isNew, m }: FormProps): JSX.Element
             {section.patterns}
           </textarea>
         )}
+      </BasicField>
+      <BasicField
+        name="mode"
+        form={id}
+        title={m.t('stories.mode')}
+        meaning={m.t('stories.modeMeaning')}
+        m={m}
+      >
+        {(tie) => <ModeChoice tie={tie} mode={section.mode} m={m} />}
       </BasicField>
       <p class="buttons">
         <button>{m.t(isNew ? 'sections.add' : 'form.save')}</button>

@@ -63,9 +63,9 @@ function SiteName({ site, mayOpen }: { site: DeskSite; mayOpen: boolean }): JSX.
           {site.name}
         </a>
       ) : (
-        <span class="main" dir="auto">
+        <a class="main" href={deskUrls().siteTab(site.key, 'stories')} dir="auto">
           {site.name}
-        </span>
+        </a>
       )}{' '}
       <code>{site.key}</code>
     </>

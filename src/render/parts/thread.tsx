@@ -80,7 +80,7 @@ export function ThreadHead(props: {
       <Count view={view} cx={cx} />
       {(count > 1 || picks > 0 || isPicks) && (
         <nav aria-label={cx.m.t('thread.sort')}>
-          {listOrders(view.site, view.story).map((sort) => (
+          {(count > 1 || isPicks ? listOrders(view.site, view.story) : []).map((sort) => (
             <a data-sort={sort} href={cx.urls.page(sortQuery(view, sort))} aria-current={mark(sort)}>
               {cx.m.t(`sort.${sort}`)}
             </a>

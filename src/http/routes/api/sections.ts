@@ -35,8 +35,8 @@ async function findSite(context: HttpContext, { site }: { site: string }): Promi
   return (await context.sites.find(site)) ?? refuse('site_not_found');
 }
 
-function toWire({ key, name, patterns }: Section) {
-  return { section: key, name, patterns: [...patterns] };
+function toWire({ key, name, patterns, mode }: Section) {
+  return { section: key, name, patterns: [...patterns], mode };
 }
 
 function registerAllSections(server: FastifyInstance, context: HttpContext): void {

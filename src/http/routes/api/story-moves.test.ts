@@ -112,6 +112,11 @@ test('merging moves comments, votes and what waits, batch by batch, and leaves e
   const preview = await api.send(moderator, { method: 'GET', url });
   assert.deepEqual(preview.json, { from: 'goes-now', into: 'stays', comments: 3, waiting: 1 });
   const story = { siteId, storyId: await findId('goes-now') };
+  await parley.pool.query({
+    text: `insert into watched_stories (account_id, site_id, story_id, watched_at)
+      select a.id, $1, s.id, now() from accounts a, stories s where a.name = 'Mo' and s.key in ('goes-now', 'stays')`,
+    values: [siteId],
+  });
   const merged = await act('goes-now', 'merge', { into: 'stays' });
   assert.deepEqual([merged.status, merged.json.comments], [202, 3]);
 
@@ -170,8 +175,8 @@ test('every table that names a story of comments is known to a merge', async () 
   });
   assert.deepEqual(
     rows.map(({ table }) => table),
-    ['comments', 'queue_items', 'story_aliases', 'story_merges', 'votes'],
-    'moveComments of storage/story-merges.ts moves what belongs to a comment, deleteMerged forgets the rest',
+    ['comments', 'queue_items', 'story_aliases', 'story_merges', 'votes', 'watched_stories'],
+    'storage/story-merges.ts moves what belongs to a comment, passAliases what belongs to the story',
   );
 });
 
@@ -191,7 +196,14 @@ async function hold(id: string): Promise<void> {
 /** Tables that still name a story. */
 async function leftovers(storyId: string): Promise<string[]> {
   const found: string[] = [];
-  for (const table of ['comments', 'votes', 'queue_items', 'story_aliases', 'story_merges']) {
+  for (const table of [
+    'comments',
+    'votes',
+    'queue_items',
+    'story_aliases',
+    'story_merges',
+    'watched_stories',
+  ]) {
     const { rowCount } = await parley.pool.query({
       text: `select 1 from ${table} where story_id = $1`,
       values: [storyId],

@@ -129,7 +129,7 @@ test('sections are added, moved, changed and removed', async () => {
     api.send(token!, { method, url: url + path, ...(payload ? { payload } : {}) });
   assert.equal((await send('POST', '', { section: 'news' })).status, 201);
   const added = await send('POST', '', { section: 'sport', name: 'Sport', patterns: ['/SPORT/*', ''] });
-  assert.deepEqual(added.json, { section: 'sport', name: 'Sport', patterns: ['/sport/*'] });
+  assert.deepEqual(added.json, { section: 'sport', name: 'Sport', patterns: ['/sport/*'], mode: null });
   assert.equal((await send('POST', '', { section: 'sport' })).json.code, 'key_taken');
   assert.equal((await send('POST', '', { section: 'Sport' })).json.code, 'key_invalid');
   assert.equal((await send('PATCH', '/sport', { patterns: ['sport'] })).json.code, 'pattern_invalid');

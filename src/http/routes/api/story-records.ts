@@ -27,19 +27,25 @@ export function registerStoryRecords(server: FastifyInstance, context: HttpConte
 }
 
 /** A story as the API shows it to editors and servers. */
-export function toWireStory({
-  key,
-  url,
-  title,
-  closedAt,
-  sectionKey,
-  message,
-  commentCount,
-  version,
-}: StoryRecord) {
-  const closed = closedAt?.toISOString() ?? null;
-  return { story: key, url, title, closedAt: closed, section: sectionKey, message, commentCount, version };
+export function toWireStory(story: StoryRecord) {
+  const { key, url, title, closedAt, sectionKey, message, commentCount, version } = story;
+  const { mode, slowModeSeconds, publishedAt } = story;
+  return {
+    story: key,
+    url,
+    title,
+    closedAt: closedAt?.toISOString() ?? null,
+    section: sectionKey,
+    message,
+    mode,
+    slowModeSeconds,
+    publishedAt: publishedAt?.toISOString() ?? null,
+    commentCount,
+    version,
+  };
 }
+
+const toDate = (time: string | null | undefined) => (typeof time === 'string' ? new Date(time) : time);
 
 function registerStory(server: FastifyInstance, context: HttpContext): void {
   const api = server.withTypeProvider<ZodTypeProvider>();
@@ -80,11 +86,12 @@ function registerStory(server: FastifyInstance, context: HttpContext): void {
       administer({ context, request, reply, limit: 'story' }, async (actor) => {
         const discussion = await findDiscussion(context, request.params);
         if (isRefusal(discussion)) return discussion;
-        const { closedAt, ...change } = request.body;
+        const { closedAt, publishedAt, ...change } = request.body;
         const changed = await changeStory(context.deps, actor, {
           ...discussion,
           ...change,
-          closedAt: typeof closedAt === 'string' ? new Date(closedAt) : closedAt,
+          closedAt: toDate(closedAt),
+          publishedAt: toDate(publishedAt),
         });
         if (isRefusal(changed)) return changed;
         if (changed.isNew) void reply.code(201);

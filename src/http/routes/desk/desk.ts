@@ -15,6 +15,8 @@ import { registerRules } from './rules.ts';
 import { registerSections } from './sections.ts';
 import { registerSite } from './site.ts';
 import { registerSites } from './sites.ts';
+import { registerStoryList } from './stories.ts';
+import { registerStoryTools } from './story-tools.ts';
 import { registerTokens } from './tokens.ts';
 import { registerWaysIn } from './ways-in.ts';
 
@@ -33,6 +35,8 @@ export function registerDesk(server: FastifyInstance, context: HttpContext): voi
   registerRules(server, context);
   registerRuleVersions(server, context);
   registerCallOuts(server, context);
+  registerStoryList(server, context);
+  registerStoryTools(server, context);
   registerWaysIn(server, context);
   registerProviderPages(server, context);
   registerOrganisation(server, context);

@@ -12,13 +12,13 @@ import {
   type Sections,
 } from '../../../service/manage-sections.ts';
 import type { HttpContext } from '../../context.ts';
-import { formSchema, readLines } from '../../desk/form-fields.ts';
+import { formSchema, readLines, readMode } from '../../desk/form-fields.ts';
 import { goOn, sendDeskPage, withNotice } from '../../desk/open-desk.ts';
 import { openSite, siteParams, type SiteExchange } from '../../desk/open-site.ts';
 import { lastOf, type FormFields } from '../../desk/sent-settings.ts';
 import { sendPageRefusal } from '../../errors.ts';
 
-const EMPTY: SectionFields = { key: '', name: '', patterns: '' };
+const EMPTY: SectionFields = { key: '', name: '', patterns: '', mode: '' };
 
 /** The sections of a site, on one page with a form for each. */
 export function registerSections(server: FastifyInstance, context: HttpContext): void {
@@ -70,7 +70,8 @@ async function add(exchange: SectionsExchange, body: FormFields): Promise<Fastif
   const fields = readFields(body);
   const { key, name } = fields;
   const patterns = readLines(fields.patterns);
-  const added = await addSection(context.deps, actor, { site, key, name, patterns });
+  const mode = readMode(fields.mode);
+  const added = await addSection(context.deps, actor, { site, key, name, patterns, mode });
   if (isRefusal(added)) return show(exchange, { fresh: fields, problem: { key: null, refusal: added } });
   return done(exchange, 'sections.added', added);
 }
@@ -84,7 +85,13 @@ async function save(exchange: SectionsExchange, body: FormFields): Promise<Fasti
   const isOvertaken = before !== undefined && shown !== undefined && shown !== toShown(before);
   const saved = isOvertaken
     ? refuse('overtaken')
-    : await changeSection(context.deps, actor, { site, key, name, patterns: readLines(fields.patterns) });
+    : await changeSection(context.deps, actor, {
+        site,
+        key,
+        name,
+        patterns: readLines(fields.patterns),
+        mode: readMode(fields.mode),
+      });
   return isRefusal(saved)
     ? show(exchange, { fresh: EMPTY, typed: fields, problem: { key, refusal: saved } })
     : done(exchange, 'desk.saved', saved);
@@ -104,7 +111,7 @@ async function remove(exchange: SectionsExchange, body: FormFields): Promise<Fas
   const removed = await removeSection(context.deps, actor, { site, key });
   if (isRefusal(removed)) return fail(exchange, removed);
   const address = deskUrls().siteTab(site.key, 'sections');
-  const { name, patterns } = removed;
+  const { name, patterns, mode } = removed;
   return goOn(exchange, address, {
     key: 'sections.removed',
     params: { name },
@@ -115,6 +122,7 @@ async function remove(exchange: SectionsExchange, body: FormFields): Promise<Fas
         ['key', key],
         ['name', name],
         ['patterns', patterns.join('\n')],
+        ['mode', mode ?? ''],
       ],
     },
   });
@@ -134,15 +142,15 @@ function fail({ context, request, reply, site }: SectionsExchange, refusal: Refu
 
 function readFields(body: FormFields): SectionFields {
   const field = (name: string) => (lastOf(body[name]) ?? '').trim();
-  return { key: field('key'), name: field('name'), patterns: field('patterns') };
+  return { key: field('key'), name: field('name'), patterns: field('patterns'), mode: field('mode') };
 }
 
-function toFields({ key, name, patterns }: Section): SectionFields {
-  return { key, name, patterns: patterns.join('\n') };
+function toFields({ key, name, patterns, mode }: Section): SectionFields {
+  return { key, name, patterns: patterns.join('\n'), mode: mode ?? '' };
 }
 
 function toShown(section: Section): string {
-  return JSON.stringify([section.name, section.patterns]);
+  return JSON.stringify([section.name, section.patterns, section.mode]);
 }
 
 /** A key for what pages call a section, as far as its letters go. */
