@@ -128,6 +128,13 @@ test('a guest is the same guest under the same name and address only', async () 
   assert.equal(new Set(authors.map(({ id }) => id)).size, 2);
 });
 
+test('names and titles that were escaped twice come out as they were meant', async () => {
+  const titled = thread.replace('A &quot;title&quot;', 'It&amp;#39;s &amp;amp; was');
+  const named = post('1', { author: '<name>O&amp;#39;Brien &amp;#20013;</name>' });
+  const { stories, comments } = await readRecords([await write('escaped.xml', exportOf(titled + named))]);
+  assert.deepEqual([stories[0]?.title, comments[0]?.authorName], ["It's & was", "O'Brien \u4e2d"]);
+});
+
 test('the prefix of the ids is whatever the file declares', async () => {
   const text = exportOf(thread + post('1'))
     .replaceAll('dsq:', 'q:')

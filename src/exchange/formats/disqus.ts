@@ -4,6 +4,7 @@ import { toGuestId, type RecordSink } from '../record-sink.ts';
 import type { SourceStatus } from '../records.ts';
 import type { XmlFormat, XmlRecord } from '../xml-records.ts';
 import type { FormatReader } from './format.ts';
+import { unescapeName } from './unescape-name.ts';
 
 const INTERNALS = 'http://disqus.com/disqus-internals';
 
@@ -83,7 +84,7 @@ class DisqusXml implements XmlFormat {
       id,
       identifier: fields.get('id'),
       address: fields.get('link'),
-      title: fields.get('title'),
+      title: unescapeName(fields.get('title')),
       isClosed: fields.get('isClosed') === 'true',
       createdAt: fields.get('createdAt'),
     });
@@ -93,7 +94,7 @@ class DisqusXml implements XmlFormat {
     const storyId = fields.get(`thread${this.#idField}`);
     if (storyId !== undefined && this.#deleted.has(storyId))
       return this.#sink.problem('story_deleted', { id });
-    const name = fields.get('author/name');
+    const name = unescapeName(fields.get('author/name'));
     const email = fields.get('author/email');
     const username = fields.get('author/username') ?? '';
     const isAccount = username !== '' && fields.get('author/isAnonymous') !== 'true';

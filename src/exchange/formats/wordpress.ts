@@ -4,6 +4,7 @@ import type { SourceStatus } from '../records.ts';
 import type { XmlFormat, XmlRecord } from '../xml-records.ts';
 import { breakLines } from './break-lines.ts';
 import type { FormatReader } from './format.ts';
+import { unescapeName } from './unescape-name.ts';
 
 const EXPORT = /^https?:\/\/wordpress\.org\/export\/(\d+)\.\d+\/$/;
 const DISQUS = 'http://www.disqus.com/';
@@ -100,7 +101,7 @@ class WordpressXml implements XmlFormat {
       id,
       identifier: fields.get(this.#thread),
       address: fields.get('link') ?? fields.get('guid'),
-      title: fields.get('title'),
+      title: unescapeName(fields.get('title')),
       isClosed: fields.get(`${this.#wp}comment_status`)?.trim() === 'closed',
       createdAt: fields.get(`${this.#wp}post_date_gmt`),
     });
@@ -117,7 +118,7 @@ class WordpressXml implements XmlFormat {
     if (!['', 'comment', 'review'].includes(type)) return this.#sink.problem('not_a_comment', { id });
     const status = STATUSES[field('approved')];
     if (status === undefined) return this.#sink.problem('field_invalid', { id, detail: 'comment_approved' });
-    const [name, email, user] = [field('author'), field('author_email'), field('user_id')];
+    const [name, email, user] = [unescapeName(field('author')), field('author_email'), field('user_id')];
     const authorId = user === '' || user === '0' ? toGuestId(name, email) : `user:${user}`;
     const universal = field('date_gmt');
     const isIn = this.#sink.comment({
