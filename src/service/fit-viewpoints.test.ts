@@ -56,6 +56,7 @@ function asVoter(accountId: string): SignedInActor {
     secondFactor: 'none',
     confirmedAt: new Date(),
     bannedUntil: null,
+    bars: [],
   } as unknown as SignedInActor;
 }
 
