@@ -3,12 +3,15 @@ import { after, before, test } from 'node:test';
 import type { AccountId } from '../../../domain/ids.ts';
 import { isRefusal } from '../../../domain/refusal.ts';
 import { OPERATOR } from '../../../domain/viewer.ts';
+import { tellSanction } from '../../../jobs/tell-sanction.ts';
+import { createMailer } from '../../../net/mailer.ts';
 import { banAccount, liftBan } from '../../../service/ban-account.ts';
 import { rejectRecent, restoreRejected } from '../../../service/reject-recent.ts';
 import { createApiClient } from '../../../testing/api-client.ts';
 import { createTestApplication, type TestApplication } from '../../../testing/application.ts';
 import { enterDesk } from '../../../testing/desk.ts';
 import { createFormBrowser } from '../../../testing/form-browser.ts';
+import { startMailbox } from '../../../testing/mailbox.ts';
 import type { Drawer } from '../../../wire/desk-people.ts';
 
 let parley: TestApplication;
@@ -262,4 +265,53 @@ test('what is decided of a person stands in the audit log, without the words', a
   });
   assert.equal(rows[0]?.action, 'person.sanctioned');
   assert.doesNotMatch(rows[0]?.to, /Some words/);
+});
+
+test('whoever was warned writes on once they have read it, and is led to it', async () => {
+  const writer = await makeWriter();
+  const given = await sanction(writer.id, { kind: 'warn', toPerson: 'Be kind.' });
+  assert.equal((await daily.write(writer.token, 'z', { body: 'On I go.' })).json.code, 'warning_unread');
+  const browser = createFormBrowser(parley);
+  browser.cookies.set('__Host-parley_session', writer.token);
+  const url = `/daily/stories/z/comment?url=${encodeURIComponent('https://news.example/z')}`;
+  const refused = await browser.go('POST', url, { body: 'On I go.' });
+  assert.equal(refused.headers['parley-refusal'], 'warning_unread');
+  assert.match(refused.body, /href="\/account\/warnings"[^]*On I go\./);
+  await browser.go('POST', '/account/warnings', { id: given.json.id });
+  assert.equal((await browser.go('POST', url, { body: 'On I go.' })).statusCode, 303);
+});
+
+test('what a premoderated person writes waits, on that site alone', async () => {
+  const writer = await makeWriter([daily, weekly]);
+  await sanction(writer.id, { kind: 'premoderate' }, local);
+  const here = await daily.write(writer.token, daily.newStory(), { body: 'A thought that waits.' });
+  const there = await weekly.write(writer.token, weekly.newStory(), { body: 'A thought that does not.' });
+  assert.deepEqual([here.json.comment.status, there.json.comment.status], ['pending', 'published']);
+});
+
+test('a person is told by mail what was decided, not by whom, and not once it was lifted', async () => {
+  const mailbox = await startMailbox();
+  const mailer = createMailer(mailbox.url, 'Parley <parley@talk.example>');
+  try {
+    const writer = await makeWriter();
+    const given = await sanction(writer.id, {
+      kind: 'suspend',
+      until: inDays(2),
+      toPerson: 'Come back calmer.',
+    });
+    const job = { sanctionId: given.json.id, accountId: writer.id, language: 'en' };
+    const tell = () => tellSanction(parley.deps, { mailer, publicUrl: parley.publicUrl }, job);
+    await tell();
+    const [mail = '', ...more] = mailbox.mails;
+    assert.equal(more.length, 0);
+    assert.match(mail, /You may not write for some time/);
+    assert.match(mail, /Come back calmer\./);
+    assert.doesNotMatch(mail, /\bMo\b/);
+    await post(moderator, `${person(writer.id)}/sanctions/${given.json.id}/lift`);
+    await tell();
+    assert.equal(mailbox.mails.length, 1);
+  } finally {
+    mailer.close();
+    await mailbox.close();
+  }
 });
