@@ -26,6 +26,7 @@ export {
   type StoryForm,
 } from './desk/story-tools-page.tsx';
 export { renderTokensPage, type TokenFields } from './desk/tokens-page.tsx';
+export { renderDeskViewpoints } from './desk/viewpoints-page.tsx';
 export { renderWaysInPage } from './desk/ways-in-page.tsx';
 export { renderFirstAdminPage, type FirstAdminStep } from './desk/first-admin-page.tsx';
 export { renderDeskFront } from './desk/front-page.tsx';

@@ -18,6 +18,9 @@ export const DESK_SAMPLES: Samples = {
   }),
   'POST /desk/first-admin/become': () => ({ url: '/desk/first-admin/become', payload: {} }),
   'GET /desk/settings/sites/:site/embed': ({ site }) => ({ url: `/desk/settings/sites/${site.key}/embed` }),
+  'GET /desk/settings/sites/:site/viewpoints': ({ site }) => ({
+    url: `/desk/settings/sites/${site.key}/viewpoints`,
+  }),
   'GET /desk/settings/organisation': () => ({ url: '/desk/settings/organisation' }),
   'POST /desk/settings/organisation': () => ({ url: '/desk/settings/organisation', payload: {} }),
   'GET /desk/settings/audit': ({ site }) => ({ url: `/desk/settings/audit?site=${site.key}` }),

@@ -8,6 +8,7 @@ import { PATHS } from '../../render/index.ts';
 import { offerFirstAdmin } from '../../service/first-admin.ts';
 import { createApplication, createLog, type Application } from '../compose.ts';
 import { parseConfig, type Config } from '../config.ts';
+import { rankDemo } from '../demo/rank-demo.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
 import { addSettingOptions } from '../settings.ts';
 import { createHeadFile } from '../head-file.ts';
@@ -57,6 +58,10 @@ async function serve(config: Config, options: { demo: boolean }): Promise<void> 
   }
   await printFirstAdminLink(config, application, log);
   log.info(`Parley is ready at ${config.publicUrl}${hasDemo ? '/demo/' : ''}`);
+  if (hasDemo)
+    rankDemo(application.deps, { memoryMib: config.viewpointsMemoryMib }).catch((error: unknown) =>
+      log.warn(error, 'The demonstration could not be ranked across viewpoints.'),
+    );
   const signal = await Promise.race([
     once(process, 'SIGTERM').then(() => 'SIGTERM'),
     once(process, 'SIGINT').then(() => 'SIGINT'),

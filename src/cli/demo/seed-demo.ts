@@ -16,8 +16,14 @@ const MINUTE = 60_000;
 /** The stories were published this long ago, whenever the demonstration is first started. */
 const AGE = 3 * 24 * 60 * MINUTE;
 
+/** How many vote and never write. With them the town is large enough for its viewpoints to show. */
+const SILENT = 200;
+const DIVISIVENESS = 0.4;
+const LOYALTY = 0.8;
+const HOURS_OF_VOTES = 40;
+
 /** The demonstration's site: its key, and where its newspaper is reached from. */
-const DEMO = 'demo';
+export const DEMO = 'demo';
 
 /** Makes the demonstration's site with its discussions, unless it is there already. */
 export async function seedDemo(deps: Deps, config: Pick<Config, 'publicUrl' | 'port'>): Promise<void> {
@@ -104,6 +110,8 @@ class Seeder {
   readonly #site: SeededSite;
   readonly #ids = new Map<string, AccountId>();
   readonly #electorate: Voter[] = [];
+  /** Of those who have one. */
+  readonly #camps = new Map<AccountId, Camp>();
 
   constructor(deps: Deps, site: SeededSite) {
     this.#deps = deps;
@@ -113,15 +121,19 @@ class Seeder {
   makeRows(): Rows {
     people.forEach((person, index) => {
       this.#addAccount({ ...person, isGuest: person.guest ?? false, camp: person.camp ?? toCamp(index) });
+      const id = this.#ids.get(person.handle);
+      if (id !== undefined && person.camp !== undefined) this.#camps.set(id, person.camp);
     });
     voters.forEach((name, index) => {
       this.#addAccount({ handle: `voter-${index}`, name, isGuest: false, camp: toCamp(index) });
     });
+    for (let n = 0; n < SILENT; n += 1)
+      this.#addAccount({ handle: `silent-${n}`, name: null, isGuest: false, camp: toCamp(n) });
     for (const story of stories) this.#addStory(story);
     return this.rows;
   }
 
-  #addAccount(account: { handle: string; name: string; isGuest: boolean; camp: Camp }): void {
+  #addAccount(account: { handle: string; name: string | null; isGuest: boolean; camp: Camp }): void {
     const id = this.#deps.newId<AccountId>();
     this.#ids.set(account.handle, id);
     const email = account.isGuest ? null : `${account.handle}@demo.example`;
@@ -130,7 +142,7 @@ class Seeder {
       id,
       email,
       name: account.name,
-      name_key: account.isGuest ? null : toNameKey(account.name),
+      name_key: account.isGuest || account.name === null ? null : toNameKey(account.name),
       is_guest: account.isGuest,
       created_at: createdAt,
     });
@@ -160,7 +172,7 @@ class Seeder {
     const authorId = this.#ids.get(comment.by);
     if (!authorId) throw new Error(`The demonstration has nobody called ${comment.by}.`);
     const place = placeComment(id, at.parent);
-    const votes = comment.votes ?? { up: 0, down: 0 };
+    const votes = this.#toVotes(comment, authorId);
     const answeredId = this.#authors.get(at.parent?.id);
     this.#authors.set(id, authorId);
     this.rows.comments.push({
@@ -184,6 +196,12 @@ class Seeder {
     this.#addHistory(comment, id);
     this.#addVotes({ id, authorId, storyId: at.storyId, castAt: this.#toTime(comment.minutes + 30) }, votes);
     for (const reply of comment.replies ?? []) this.#addComment(reply, { ...at, parent: { ...place, id } });
+  }
+
+  /** Whoever takes sides has the other side against them: two in five of those who are for them. */
+  #toVotes({ votes = { up: 0, down: 0 } }: SeedComment, authorId: AccountId): { up: number; down: number } {
+    if (!this.#camps.has(authorId)) return votes;
+    return { up: votes.up, down: votes.down + Math.round(DIVISIVENESS * votes.up) };
   }
 
   #toText(comment: SeedComment) {
@@ -219,22 +237,34 @@ class Seeder {
     });
   }
 
-  /** Ups come from the author's camp first and downs from the other, so that votes tell what divides the town. */
+  /**
+   * Ups come from the author's camp and downs from the other; whoever is of no camp has both from everywhere. So the votes
+   * tell what divides the town, and what it agrees on.
+   */
   #addVotes(comment: VotedComment, votes: { up: number; down: number }): void {
-    const camp = this.#electorate.find(({ id }) => id === comment.authorId)?.camp ?? 'a';
+    const camp = this.#camps.get(comment.authorId);
     const others = this.#electorate.filter(({ id }) => id !== comment.authorId);
     // Each comment starts elsewhere in the list: not always the same people vote.
-    const start = this.rows.votes.length % others.length;
+    const start = (this.rows.votes.length * 7) % others.length;
     const turned = [...others.slice(start), ...others.slice(0, start)];
-    const friendlyFirst = turned.toSorted((a, b) => Number(b.camp === camp) - Number(a.camp === camp));
-    for (const voter of friendlyFirst.slice(0, votes.up)) this.#cast(comment, voter, 1);
-    for (const voter of friendlyFirst.slice(friendlyFirst.length - votes.down))
-      this.#cast(comment, voter, -1);
+    const friends = turned.filter((voter) => camp === undefined || voter.camp === camp);
+    const rest = turned.filter((voter) => !friends.includes(voter));
+    const ups = take(friends, rest, votes.up);
+    const left = (voter: Voter) => !ups.includes(voter);
+    const downs =
+      camp === undefined
+        ? take(turned.filter(left).toReversed(), [], votes.down)
+        : take(rest.filter(left), friends.filter(left), votes.down);
+    for (const voter of ups) this.#cast(comment, voter, 1);
+    for (const voter of downs) this.#cast(comment, voter, -1);
   }
 
   #cast(comment: VotedComment, voter: Voter, value: 1 | -1): void {
     const { siteId } = this.#site;
-    const { id, storyId, castAt } = comment;
+    const { id, storyId } = comment;
+    // People read at different hours: whoever votes at the same minute as others would count as one with them.
+    const later = ((this.rows.votes.length * 61) % HOURS_OF_VOTES) * 60 * MINUTE;
+    const castAt = new Date(comment.castAt.getTime() + later);
     this.rows.votes.push({
       site_id: siteId,
       comment_id: id,
@@ -249,6 +279,13 @@ class Seeder {
   #toTime(minutes: number): Date {
     return new Date(this.#site.publishedAt.getTime() + minutes * MINUTE);
   }
+}
+
+/** Some voters, most of them from the first list while it lasts: people are not that predictable. */
+function take(mostly: readonly Voter[], sometimes: readonly Voter[], count: number): Voter[] {
+  const fromMostly = Math.min(mostly.length, sometimes.length === 0 ? count : Math.round(LOYALTY * count));
+  const others = sometimes.slice(0, count - fromMostly);
+  return [...mostly.slice(0, count - others.length), ...others];
 }
 
 /** Counts replies and threads of one story, innermost comments first: a tombstone counts while something is under it. */

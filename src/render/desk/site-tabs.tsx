@@ -3,7 +3,15 @@ import type { Messages } from '../../messages/index.ts';
 import { deskUrls } from '../urls.ts';
 
 /** The pages of one site. */
-export const SITE_TABS = ['settings', 'sections', 'stories', 'rules', 'waysIn', 'embed'] as const;
+export const SITE_TABS = [
+  'settings',
+  'sections',
+  'stories',
+  'rules',
+  'waysIn',
+  'viewpoints',
+  'embed',
+] as const;
 export type SiteTab = (typeof SITE_TABS)[number];
 
 /** Where one is among the pages of a site. */

@@ -18,6 +18,7 @@ import { registerSites } from './sites.ts';
 import { registerStoryList } from './stories.ts';
 import { registerStoryTools } from './story-tools.ts';
 import { registerTokens } from './tokens.ts';
+import { registerDeskViewpoints } from './viewpoints.ts';
 import { registerWaysIn } from './ways-in.ts';
 
 /**
@@ -31,6 +32,7 @@ export function registerDesk(server: FastifyInstance, context: HttpContext): voi
   registerSites(server, context);
   registerSite(server, context);
   registerEmbedPage(server, context);
+  registerDeskViewpoints(server, context);
   registerSections(server, context);
   registerRules(server, context);
   registerRuleVersions(server, context);
