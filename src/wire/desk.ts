@@ -226,7 +226,7 @@ export const claimAnswerSchema = z.object({
   claims: z.array(namedCommentSchema.extend({ claim: claimSchema.nullable(), isWaiting: z.boolean() })),
 });
 
-/** The card to look at next: the first of the filter that nobody else has, claimed for whoever asks. */
+/** The card to look at next: the first of the filter that nobody else has, claimed for whoever asks. None with `q` or `status`. */
 export const nextRequestSchema = z.object({
   filter: deskFilterSchema,
   order: z.enum(QUEUE_ORDERS).default('priority'),

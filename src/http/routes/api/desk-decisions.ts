@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type * as z from 'zod';
-import { isRefusal } from '../../../domain/refusal.ts';
+import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
 import type { Actor } from '../../../domain/viewer.ts';
+import { toDeskFilter } from '../../../service/desk-filter.ts';
 import { admitModeratorOf } from '../../../service/desk-sites.ts';
 import { decide } from '../../../service/decide.ts';
 import { readCard } from '../../../service/read-card.ts';
@@ -48,12 +49,14 @@ function registerDecision(server: FastifyInstance, context: HttpContext): void {
       askDeskOf({ context, request, reply }, async (actor, at) => {
         const idempotencyKey = readKey(request);
         if (isRefusal(idempotencyKey)) return idempotencyKey;
-        const { next, reason = null, ...decision } = request.body;
+        const { next = null, reason = null, ...decision } = request.body;
+        const badFilter = await refuseFilter({ context, actor, at }, next);
+        if (badFilter) return badFilter;
         const decided = await decide(context.deps, actor, { ...at, ...decision, reason, idempotencyKey });
         if (isRefusal(decided)) return decided;
         const isDecided = decided.outcome === 'decided';
         const [rest, card] = await Promise.all([
-          loadRest({ context, actor, at }, { decisionId: decided.decisionId, next: next ?? null }),
+          loadRest({ context, actor, at }, { decisionId: decided.decisionId, next }),
           isDecided ? null : readCard(context.deps, actor, at),
         ]);
         if (isRefusal(rest)) return rest;
@@ -106,6 +109,18 @@ interface Answering {
   readonly context: HttpContext;
   readonly actor: Actor;
   readonly at: At;
+}
+
+/** Why no next card could be looked for, said before anything is decided; null where there is nothing to say. */
+async function refuseFilter(
+  { context: { deps, sites }, actor }: Answering,
+  next: z.infer<typeof nextRequestSchema> | null,
+): Promise<Refusal | null> {
+  if (next === null) return null;
+  const moderator = admitModeratorOf(deps, actor, await sites.list());
+  if (isRefusal(moderator)) return moderator;
+  const filter = toDeskFilter(moderator, next.filter, deps.clock());
+  return isRefusal(filter) ? filter : null;
 }
 
 /** What every answer to a decision carries: the decision that counts now, the next comment where it is wanted, the counts. */

@@ -250,6 +250,15 @@ test('a decision answers with the next comment, and can be taken back', async ()
   assert.equal(undone.json.card.claim.isOwn, true);
 });
 
+test('a decision with a next that cannot be looked for is not made', async () => {
+  const held = await hold(daily);
+  const { json: card } = await ask(local, `GET ${held.at}`);
+  const next = { filter: { site: 'weekly' } };
+  const decided = await ask(local, `POST ${held.at}/decision`, { action: 'approve', seen: seen(card), next });
+  assert.equal(decided.status, 404);
+  assert.deepEqual((await ask(local, `GET ${held.at}`)).json.decisions.length, 1);
+});
+
 test('a comment on somebody else’s screen is shown as theirs', async () => {
   await emptyQueue();
   const held = await hold(daily);
