@@ -159,6 +159,25 @@ test('a rejected comment leaves a tombstone over its replies, and comes back wit
   await assertOrder();
 });
 
+test('a comment that comes back deep in a thread brings the tombstones above it along', async () => {
+  const story = api.newStory();
+  const top = await write(story);
+  const reply = await write(story, top);
+  const below = await write(story, reply);
+  for (const id of [top, reply, below]) await decideOn(id);
+  assert.deepEqual((await api.list(story)).comments, []);
+  await decideOn(below, { action: 'approve' });
+  assert.deepEqual(
+    (await api.list(story)).comments.map(({ id, html }) => [id, html]),
+    [
+      [top, null],
+      [reply, null],
+      [below, '<p>Words.</p>\n'],
+    ],
+  );
+  await assertOrder();
+});
+
 test('a comment that waited is seen from the moment it is approved', async () => {
   const id = await writeHeld(await write(api.newStory()));
   const before = parley.deps.clock();
@@ -301,7 +320,10 @@ test('no mix of decisions, take-backs, edits and deletions leaves a wrong counte
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
       const story = api.newStory();
-      const comments = [await write(story)];
+      // A conversation three deep: tombstones appear and vanish over more than one level.
+      const top = await write(story);
+      const reply = await write(story, top);
+      const comments = [top, reply, await write(story, reply)];
       const decisions = new Map<CommentId, string>();
       for (const { what, on } of steps) {
         const id = comments[on % comments.length] as CommentId;
