@@ -8,6 +8,7 @@ import {
   detachComments,
   detachVotes,
   dropJobs,
+  eraseWaitingRevision,
   findTexts,
   findWrittenStory,
   forgetAccount,
@@ -21,6 +22,7 @@ import {
   type WrittenStory,
 } from '../storage/erasure.ts';
 import { withTransaction, type Db } from '../storage/pool.ts';
+import { keepWaiting } from '../storage/queue-items.ts';
 import { revokeSessions } from '../storage/sessions.ts';
 import { listSites } from '../storage/sites.ts';
 import { lockStory, moveStory } from '../storage/stories.ts';
@@ -95,7 +97,11 @@ async function eraseMention(erasing: Erasing, at: Mentioning, names: readonly st
     if (!texts) return null;
     const html = removeMentionsFromHtml(texts.html, names);
     const body = removeMentions(texts.body, names);
-    const revisions = texts.revisions.map((each) => ({ ...each, body: removeMentions(each.body, names) }));
+    const revisions = texts.revisions.map((each) => ({
+      number: each.number,
+      body: removeMentions(each.body, names),
+      html: each.html && removeMentionsFromHtml(each.html, names),
+    }));
     await replaceTexts(db, { siteId: at.siteId, id: at.commentId }, { body, html, revisions });
     return html === texts.html ? null : { comments: 0 };
   });
@@ -130,6 +136,11 @@ async function eraseSome(
     if (comment.deletedAt !== null) continue;
     await markCommentDeleted(db, { ...(await refresh(db, siteId, comment)), siteId }, deps.clock());
     if (comment.status === 'published') comments -= 1;
+  }
+  for (const { id, waitingRevision } of facts) {
+    if (waitingRevision === null) continue;
+    await eraseWaitingRevision(db, siteId, id);
+    await keepWaiting(db, siteId, id);
   }
   await detachComments(db, siteId, ids);
   return { comments };

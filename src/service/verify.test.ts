@@ -48,6 +48,21 @@ test('every wrong counter is found and mended', async () => {
   assert.deepEqual(await checksThatFail(), []);
 });
 
+test('wrong numbers of what waits are found and mended; a waiting text that is not there is found', async () => {
+  await parley.pool.query({
+    text: `insert into queue_counts (site_id, queue, waiting) select id, 'withheld', 4 from sites`,
+  });
+  assert.deepEqual(await checksThatFail(), ['queue_counts']);
+  await verify(parley.deps, { fix: true });
+  assert.deepEqual(await checksThatFail(), []);
+  await parley.pool.query({ text: 'update comments set waiting_revision = 9 where depth = 1' });
+  assert.deepEqual((await checksThatFail()).toSorted(), [
+    'text that waits is kept, with its HTML',
+    'what is held waits for a decision',
+  ]);
+  await parley.pool.query({ text: 'update comments set waiting_revision = null' });
+});
+
 test('a tombstone whose count was lost is mended with everything above it', async () => {
   await parley.pool.query({ text: 'update comments set reply_count = 0' });
   await verify(parley.deps, { fix: true });

@@ -61,11 +61,28 @@ export async function listWritten(
   return rows.map(({ id }) => id);
 }
 
-/** Takes the author, and what their network address was, off comments. */
+/** Takes the author, what their network address was, and what rules knew of them off comments. */
 export async function detachComments(db: Db, siteId: SiteId, ids: readonly CommentId[]): Promise<void> {
   await db.query({
     text: 'update comments set author_id = null, address_hash = null where site_id = $1 and id = any($2)',
     values: [siteId, ids],
+  });
+  await db.query({
+    text: 'update revisions set reasons = null, facts = null where site_id = $1 and comment_id = any($2) and facts is not null',
+    values: [siteId, ids],
+  });
+}
+
+/** Removes the text of a comment that waits, which nobody but its author has seen. */
+export async function eraseWaitingRevision(db: Db, siteId: SiteId, id: CommentId): Promise<void> {
+  await db.query({
+    text: `with waiting as (
+        select waiting_revision as number from comments where site_id = $1 and id = $2
+      ), cleared as (
+        update comments set waiting_revision = null where site_id = $1 and id = $2
+      )
+      delete from revisions r using waiting w where r.site_id = $1 and r.comment_id = $2 and r.number = w.number`,
+    values: [siteId, id],
   });
 }
 
@@ -119,13 +136,18 @@ export async function listMentioning(
 export interface CommentTexts {
   readonly body: string;
   readonly html: SafeHtml;
-  readonly revisions: readonly { readonly number: number; readonly body: string }[];
+  /** `html` where a text has waited while another was shown. */
+  readonly revisions: readonly {
+    readonly number: number;
+    readonly body: string;
+    readonly html: SafeHtml | null;
+  }[];
 }
 
 /** The texts of a comment; null when it is gone. */
 export async function findTexts(db: Db, siteId: SiteId, id: CommentId): Promise<CommentTexts | null> {
   const { rows } = await db.query<CommentTexts>({
-    text: `select body, html, coalesce((select json_agg(json_build_object('number', r.number, 'body', r.body))
+    text: `select body, html, coalesce((select json_agg(json_build_object('number', r.number, 'body', r.body, 'html', r.html))
         from revisions r where r.site_id = c.site_id and r.comment_id = c.id), '[]') as revisions
       from comments c where site_id = $1 and id = $2`,
     values: [siteId, id],
@@ -145,13 +167,17 @@ export async function replaceTexts(
     values: [siteId, id, texts.body, texts.html],
   });
   await db.query({
-    text: `update revisions r set body = n.body from unnest($3::int[], $4::text[]) as n (number, body)
-      where r.site_id = $1 and r.comment_id = $2 and r.number = n.number and r.body <> n.body`,
+    // What rules had found stands elsewhere in a text that has become shorter.
+    text: `update revisions r set body = n.body, html = n.html,
+        reasons = (select jsonb_agg(jsonb_set(reason, '{spans}', '[]')) from jsonb_array_elements(r.reasons) reason)
+      from unnest($3::int[], $4::text[], $5::text[]) as n (number, body, html)
+      where r.site_id = $1 and r.comment_id = $2 and r.number = n.number and (r.body <> n.body or r.html <> n.html)`,
     values: [
       siteId,
       id,
       texts.revisions.map(({ number }) => number),
       texts.revisions.map(({ body }) => body),
+      texts.revisions.map(({ html }) => html),
     ],
   });
 }

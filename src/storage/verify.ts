@@ -121,6 +121,12 @@ const CHECKS: readonly Check[] = [
       where (c.status in ('pending', 'withheld') or c.waiting_revision is not null) and c.deleted_at is null and q.comment_id is null`,
   },
   {
+    name: 'text that waits is kept, with its HTML',
+    find: `select c.site_id, c.id, 'revision ' || c.waiting_revision as stored, 'a revision with HTML' as expected from comments c
+      left join revisions r on r.site_id = c.site_id and r.comment_id = c.id and r.number = c.waiting_revision
+      where c.waiting_revision is not null and r.html is null`,
+  },
+  {
     name: 'what waits is there to decide on',
     find: `select q.site_id, q.comment_id as id, 'waits' as stored, 'deleted' as expected from queue_items q
       join comments c on c.site_id = q.site_id and c.id = q.comment_id where c.deleted_at is not null`,

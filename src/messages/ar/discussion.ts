@@ -126,5 +126,5 @@ export const discussion = {
   'script.deleteAsk': 'هل تريد حذف هذا التعليق نهائيًا؟',
   'script.deleted': 'حُذف تعليقك.',
   'script.sent': 'تعليقك هنا الآن.',
-  'script.held': 'يقرأ الإشراف تعليقك قبل ظهوره.',
+  'script.held': 'أنت وحدك من يرى هذا التعليق. السبب مذكور أسفله.',
 } satisfies Translation<typeof english>;

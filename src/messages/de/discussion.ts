@@ -103,5 +103,5 @@ export const discussion = {
   'script.deleteAsk': 'Diesen Kommentar endgültig löschen?',
   'script.deleted': 'Ihr Kommentar ist gelöscht.',
   'script.sent': 'Ihr Kommentar steht da.',
-  'script.held': 'Die Moderation liest Ihren Kommentar, bevor er erscheint.',
+  'script.held': 'Nur Sie sehen diesen Kommentar. Warum, steht darunter.',
 } satisfies Translation<typeof english>;

@@ -101,5 +101,5 @@ export const discussion = {
   'script.deleteAsk': 'Delete this comment for good?',
   'script.deleted': 'Your comment is deleted.',
   'script.sent': 'Your comment is there.',
-  'script.held': 'A moderator reads your comment before it appears.',
+  'script.held': 'Only you see this comment. Below it stands why.',
 } as const satisfies Record<string, Message>;

@@ -103,5 +103,5 @@ export const discussion = {
   'script.deleteAsk': '¿Borrar definitivamente este comentario?',
   'script.deleted': 'Su comentario se ha borrado.',
   'script.sent': 'Su comentario ya está.',
-  'script.held': 'La moderación lee su comentario antes de que aparezca.',
+  'script.held': 'Solo usted ve este comentario. Debajo está el motivo.',
 } satisfies Translation<typeof english>;

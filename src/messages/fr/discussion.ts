@@ -112,5 +112,5 @@ export const discussion = {
   'script.deleteAsk': 'Supprimer définitivement ce commentaire ?',
   'script.deleted': 'Votre commentaire est supprimé.',
   'script.sent': 'Votre commentaire est là.',
-  'script.held': 'La modération lit votre commentaire avant sa parution.',
+  'script.held': 'Vous êtes la seule personne à voir ce commentaire. La raison figure en dessous.',
 } satisfies Translation<typeof english>;
