@@ -5,7 +5,6 @@ import {
   MAX_APPEAL_LENGTH,
   type AppealState,
   type Explanation,
-  type ExplainedRule,
 } from '../../domain/explanation.ts';
 import type { CommentNode } from '../../domain/thread.ts';
 import type { MessageKey, Messages } from '../../messages/index.ts';
@@ -27,28 +26,36 @@ export interface ContestingAt {
 
 /** What an author is told of a decision about their comment: what, why, by whom or what, and how to contest it. */
 export function WhyHeld({ explanation, m, contest, guidelinesUrl }: ExplanationProps): JSX.Element {
-  const { rules, toAuthor, appeal } = explanation;
+  const { toAuthor, appeal, status } = explanation;
   return (
     <div class="note">
-      <p>{m.t(leadKey(explanation))}</p>
-      {rules.map((rule) => (
-        <WhyRule rule={rule} m={m} />
-      ))}
-      <WhyReason explanation={explanation} m={m} />
+      <p>
+        {[m.t(leadKey(explanation)), ...explainRules(explanation, m), ...explainReason(explanation, m)].join(
+          ' ',
+        )}
+        {guidelinesUrl && status === 'rejected' && (
+          <>
+            {' '}
+            <a href={guidelinesUrl} target="_blank" rel="noopener">
+              {m.t('thread.guidelines')}
+            </a>
+          </>
+        )}
+      </p>
       {toAuthor !== '' && (
-        <>
+        <div class="body">
           <p>{m.t('why.toAuthor')}</p>
-          <blockquote dir="auto">{toAuthor}</blockquote>
-        </>
+          <blockquote dir="auto">
+            {toAuthor.split('\n').map((line, index) => (
+              <>
+                {index > 0 && <br />}
+                {line}
+              </>
+            ))}
+          </blockquote>
+        </div>
       )}
-      {guidelinesUrl && explanation.status === 'rejected' && (
-        <p>
-          <a href={guidelinesUrl} target="_blank" rel="noopener">
-            {m.t('thread.guidelines')}
-          </a>
-        </p>
-      )}
-      <Contesting appeal={appeal} isHeld={explanation.status === 'withheld'} m={m} contest={contest} />
+      <Contesting appeal={appeal} isHeld={status === 'withheld'} m={m} contest={contest} />
     </div>
   );
 }
@@ -62,15 +69,15 @@ export function WhyBack({ appeal, m }: { appeal: AppealState; m: Messages }): JS
 
 /** The same in lines of text, for mails. */
 export function explainInLines(explanation: Explanation, m: Messages): string[] {
-  const { status, appeal, rules, reason, toAuthor } = explanation;
+  const { status, appeal, toAuthor } = explanation;
   const settled = appeal.state === 'upheld' || appeal.state === 'reversed';
   const outcome = settled ? [m.t(`why.${appeal.state}`, { date: m.date(appeal.at) })] : [];
   if (status === 'published') return outcome;
   return [
     ...outcome,
     m.t(leadKey(explanation)),
-    ...rules.map(({ rule }) => m.t('why.lead', { reason: m.t(ruleKey(rule)) })),
-    ...(reason ? [reasonText(reason, m)] : []),
+    ...explainRules(explanation, m),
+    ...explainReason(explanation, m),
     ...(toAuthor === '' ? [] : [m.t('why.toAuthor'), toAuthor]),
     ...(appeal.state === 'possible' ? [m.t('why.contestUntil', { date: m.date(appeal.until) })] : []),
   ];
@@ -87,13 +94,12 @@ function leadKey({ status, by }: Explanation) {
   return by === 'rules' ? 'why.withheld.rules' : 'why.withheld.person';
 }
 
-function WhyRule({ rule: { rule, matches }, m }: { rule: ExplainedRule; m: Messages }): JSX.Element {
-  return (
-    <p>
-      {m.t('why.lead', { reason: m.t(ruleKey(rule)) })}
-      {matches.length > 0 && <> {m.t('why.matches', { matches: matches.join(' · ') })}</>}
-    </p>
-  );
+/** What each rule found, in words; with the author's own words where it was about words. */
+function explainRules({ rules }: Explanation, m: Messages): string[] {
+  return rules.flatMap(({ rule, matches }) => [
+    m.t('why.lead', { reason: m.t(ruleKey(rule)) }),
+    ...(matches.length > 0 ? [`${m.t('why.matches', { matches: matches.join(' · ') })}.`] : []),
+  ]);
 }
 
 const RULES_IN_WORDS = [
@@ -121,10 +127,9 @@ function ruleKey(rule: string): MessageKey & `why.rule.${string}` {
 }
 
 /** What a person gave as reason. Rules say theirs themselves. */
-function WhyReason({ explanation, m }: ExplanationProps): JSX.Element | null {
-  const { reason, status, rules } = explanation;
-  if (reason !== null && reason !== '') return <p>{reasonText(reason, m)}</p>;
-  return status === 'rejected' && rules.length === 0 ? <p>{m.t('why.none')}</p> : null;
+function explainReason({ reason, status, rules }: Explanation, m: Messages): string[] {
+  if (reason !== null && reason !== '') return [reasonText(reason, m)];
+  return status === 'rejected' && rules.length === 0 ? [m.t('why.none')] : [];
 }
 
 function Contesting(props: {
