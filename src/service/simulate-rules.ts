@@ -11,7 +11,7 @@ import type { Actor } from '../domain/viewer.ts';
 import { toJudgedText } from '../markup/plain-text.ts';
 import { listJudgedTexts, type JudgedPlace, type JudgedText } from '../storage/judged-texts.ts';
 import type { Pool } from '../storage/pool.ts';
-import { findWords } from '../words/word-list.ts';
+import { findInLists } from '../words/word-list.ts';
 import type { Deps } from './deps.ts';
 import { detectLanguage } from './detect-language.ts';
 import { scaleFlood } from './judge-text.ts';
@@ -147,6 +147,7 @@ interface Trial {
 /** The facts of a text as the new rules would have had them: the same but for what the rules themselves look for. */
 async function toFacts(kept: JudgedText, { candidate, settings }: Trial): Promise<RuleFacts> {
   const { text, links } = toJudgedText(kept.body);
+  const [banned = [], suspect = []] = findInLists([candidate.banned, candidate.suspect], text);
   const needsLanguage = settings.languages.length > 0 && kept.facts.comment.language === null;
   return {
     ...kept.facts,
@@ -156,7 +157,7 @@ async function toFacts(kept: JudgedText, { candidate, settings }: Trial): Promis
       links: links.map(({ start, end, host }) => ({ start, end, host })),
       language: needsLanguage ? await detectLanguage(text) : kept.facts.comment.language,
     },
-    words: { banned: findWords(candidate.banned, text), suspect: findWords(candidate.suspect, text) },
+    words: { banned, suspect },
   };
 }
 

@@ -13,6 +13,8 @@ export interface ExpressionEntry {
 
 /** Programs beyond this are repetitions of repetitions, which nobody writes on purpose. */
 const LARGEST_PROGRAM = 5_000;
+/** All of a list together: thousands of usual ones, twenty of the largest. More takes seconds to make ready, and memory for good. */
+const LARGEST_PROGRAMS = 100_000;
 /** An expression found more often than this in one comment is no longer news. */
 const MOST_MATCHES = 20;
 
@@ -27,10 +29,12 @@ export function compileExpressions(entries: readonly ExpressionEntry[]): {
   const wrong: WrongEntry[] = [];
   const usable: { entry: string; expression: RE2JS }[] = [];
   const set = new RE2Set(RE2Set.UNANCHORED, RE2JS.CASE_INSENSITIVE);
+  let left = LARGEST_PROGRAMS;
   for (const { entry, pattern, line } of entries) {
-    const compiled = compile(pattern);
+    const compiled = compile(pattern, left);
     if (typeof compiled === 'string') wrong.push({ line, entry, reason: compiled });
     else {
+      left -= compiled.programSize();
       set.add(pattern);
       usable.push({ entry, expression: compiled });
     }
@@ -49,10 +53,11 @@ export function compileExpressions(entries: readonly ExpressionEntry[]): {
   };
 }
 
-function compile(pattern: string): RE2JS | WrongEntry['reason'] {
+function compile(pattern: string, left: number): RE2JS | WrongEntry['reason'] {
   try {
     const expression = RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE);
-    return expression.programSize() > LARGEST_PROGRAM ? 'expression_too_large' : expression;
+    const most = Math.min(LARGEST_PROGRAM, left);
+    return expression.programSize() > most ? 'expression_too_large' : expression;
   } catch {
     return 'expression_invalid';
   }

@@ -58,8 +58,9 @@ function findFrom(root: Node, words: readonly FoldedWord[], from: number): WordM
   for (let at = from; at < words.length && nodes.length > 0; at += 1) {
     const word = words[at];
     if (!word) break;
-    nodes = nodes.flatMap((node) => word.readings.flatMap((reading) => follow(node, reading)));
-    for (const { entry } of new Set(nodes)) if (entry !== null) matches.push({ entry, start, end: word.end });
+    // Each place once: several readings may lead to the same star, and would double with every word.
+    nodes = [...new Set(nodes.flatMap((node) => word.readings.flatMap((reading) => follow(node, reading))))];
+    for (const { entry } of nodes) if (entry !== null) matches.push({ entry, start, end: word.end });
   }
   return matches;
 }

@@ -98,3 +98,18 @@ test('a text that is made to be slow is not', () => {
     assert.ok(performance.now() - started < 1_000, text.slice(0, 10));
   }
 });
+
+test('a list of phrases with stars takes time in proportion to the text, however its words can be read', () => {
+  const { list } = compileWordList(`${'* '.repeat(40)}zz\n${'*a '.repeat(40)}zz`);
+  const started = performance.now();
+  assert.deepEqual(findWords(list, 'a1lI a1lI '.repeat(300)), []);
+  assert.ok(performance.now() - started < 2_000);
+});
+
+test('expressions that are too large together are refused from where they are', () => {
+  const text = Array.from({ length: 60 }, (_, n) => `/((a|b|c${n})x?){0,400}z/`).join('\n');
+  const { wrong } = compileWordList(text);
+  assert.ok(
+    wrong.length > 10 && wrong.every(({ reason, line }) => reason === 'expression_too_large' && line > 20),
+  );
+});

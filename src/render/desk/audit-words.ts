@@ -26,7 +26,7 @@ export const AUDIT_SUBJECTS = [
 export function auditActionText(m: Messages, action: string): string {
   const name = action.replaceAll('.', '-');
   const key = `auditAction.${name}` as MessageKey;
-  return (m.template(key) as unknown) === undefined ? action : m.format(key);
+  return m.template(key) === key ? action : m.format(key);
 }
 
 export interface AuditChange {

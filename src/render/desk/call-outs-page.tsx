@@ -243,7 +243,7 @@ function Line(props: {
       name={name}
       form={form}
       title={m.t(`callOut.field.${name}`)}
-      meaning={(m.template(meaning) as unknown) === undefined ? undefined : m.format(meaning)}
+      meaning={m.template(meaning) === meaning ? undefined : m.format(meaning)}
       problem={refusal?.field === name ? { kind: 'refused', text: refusalText(m, refusal) } : undefined}
       m={m}
     >

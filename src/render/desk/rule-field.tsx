@@ -15,7 +15,7 @@ export function ruleFieldTitle(m: Messages, name: RuleFieldName): string {
 
 function meaningOf(m: Messages, name: RuleFieldName): string | undefined {
   const key = `rules.meaning.${name.replace('.', '-')}` as MessageKey;
-  return (m.template(key) as unknown) === undefined ? undefined : m.format(key);
+  return m.template(key) === key ? undefined : m.format(key);
 }
 
 /** One setting of the rules, with what it means and what is wrong with it. */

@@ -51,6 +51,12 @@ test('rules are tried before they are saved, and nothing typed is lost', async (
   assert.equal(valueOf(saved, 'record.share'), '12.5');
 });
 
+test('no text of the page is the name of a message', async () => {
+  const url = await open('words');
+  for (const page of [url, `${url}/versions`, `${url}/services`])
+    assert.doesNotMatch((await ada.get(page)).body, />\s*(rules|callOut|ruleVersions|simulation)\.[a-z]/);
+});
+
 test('what is wrong is said at its field: every line of a list, numbers, domains', async () => {
   const url = await open('wrong');
   const page = await ada.post(url, {
