@@ -15,6 +15,8 @@ test('a format is known by what a file begins with', () => {
     ['{"version":3,"pages":[{"id":"1","domainId":"2"', 'comentario'],
     ['{"version":481}', 'comentario'],
     ['{"version":1,"users":[],"posts":[]}\n{"id":"1"', 'remark42'],
+    // The users alone can be more than is looked at.
+    [`{"version":1,"users":[${'{"id":"u","blocked":{}},'.repeat(5_000)}`, 'remark42'],
     ['{"id":"1","locator":{"site":"x"}', 'remark42'],
     ['SQLite format 3\u0000', 'isso'],
     ['[{"comments": [{"id": 0}], "id": "/a"', 'isso'],

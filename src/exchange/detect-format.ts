@@ -54,13 +54,13 @@ const JSON_MARKS: readonly {
   readonly all: readonly string[];
   readonly not?: string;
 }[] = [
-  { format: 'waline', all: ['type', 'data'] },
+  { format: 'waline', all: ['type', 'waline'] },
   ...['tenantID', 'siteID', 'ancestorIDs', 'actionType', 'commentRevisionID'].map((name) => {
     return { format: 'coral', all: [name] } as const;
   }),
   { format: 'artalk', all: ['page_key'] },
   { format: 'remark42', all: ['locator'] },
-  { format: 'remark42', all: ['version', 'users', 'posts'] },
+  { format: 'remark42', all: ['version', 'users'], not: 'comments' },
   { format: 'comentario', all: ['commentHex', 'host'], not: 'domain' },
   { format: 'comentario', all: ['pageId'] },
   { format: 'comentario', all: ['domainId'] },

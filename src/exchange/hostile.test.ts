@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readInProcess, readRecords, refusalOf } from '../testing/exchange-reading.ts';
 import { temporaryFiles } from '../testing/temporary-files.ts';
+import { readExport } from './read-export.ts';
 
 const write = await temporaryFiles();
 
@@ -36,6 +37,38 @@ test('a text of 100 MB becomes a problem of its record, and the rest goes on', a
     assert.equal(refused, null);
     assert.ok(peakMiB < ENOUGH_MIB, `${peakMiB} MiB`);
   }
+});
+
+test('memory stays flat over many records', async () => {
+  const [before, after] = post('|', 'x'.repeat(400)).split('|') as [string, string];
+  const posts = Array.from({ length: 60_000 }, (_, at) => `${before}${at}${after}`).join('');
+  const { counts, peakMiB } = await readInProcess(
+    await write('many.xml', `${OPEN}${THREAD}${posts}</disqus>`),
+  );
+  assert.deepEqual(counts, { story: 1, comment: 60_000 });
+  assert.ok(peakMiB < ENOUGH_MIB, `${peakMiB} MiB`);
+});
+
+test('a batch goes out after some megabytes, however few records are in them', async () => {
+  // Texts are views of the piece of the file that they came in: a few comments among many articles would keep it all.
+  const item = (
+    at: number,
+  ) => `<item><link>https://paper.example/${at}</link><content:encoded>${'y'.repeat(200_000)}</content:encoded>
+<wp:comment><wp:comment_id>1</wp:comment_id><wp:comment_date_gmt>2014-01-14 17:32:12</wp:comment_date_gmt>
+<wp:comment_content>A text of some length</wp:comment_content><wp:comment_approved>1</wp:comment_approved></wp:comment></item>`;
+  const path = await write(
+    'few.xml',
+    `<rss><channel>${Array.from({ length: 60 }, (_, at) => item(at)).join('')}</channel></rss>`,
+  );
+  const { batches, totalBytes } = await readExport([path], { format: 'auto', now: new Date() });
+  let [before, most, records] = [0, 0, 0];
+  for await (const batch of batches) {
+    most = Math.max(most, batch.bytesRead - before);
+    before = batch.bytesRead;
+    records += batch.records.length;
+  }
+  assert.deepEqual([records, before], [120, totalBytes]);
+  assert.ok(most < 5 * 1024 * 1024, `${most} bytes`);
 });
 
 test('a comment of 100 MB in the source of the file is passed by', async () => {
