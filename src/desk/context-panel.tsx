@@ -46,6 +46,9 @@ export function ContextPanel({ card, parts, onToggle, onOnly }: ContextPanelProp
           <a href={card.permalink} target="_blank" rel="noopener">
             {m.t('moderation.onPage')}
           </a>
+          <a href={`/desk/settings/sites/${encodeURIComponent(site.key)}/stories/${story.id}`}>
+            {m.t('moderation.storyTools')}
+          </a>
           <button type="button" class="quiet" onClick={() => onOnly({ site: site.key, story: story.id })}>
             {m.t('moderation.onlyThisStory')}
           </button>

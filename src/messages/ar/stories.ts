@@ -92,6 +92,7 @@ export const stories: Translation<typeof english> = {
     many: 'دُمج المقالان. يصل {count} تعليقًا إلى هنا خلال دقائق.',
     other: 'دُمج المقالان. يصل {count} تعليق إلى هنا خلال دقائق.',
   },
+  'moderation.storyTools': 'أدوات المقال',
   'auditAction.comment-featured': 'إضافة تعليق إلى اختيارات التحرير أو إزالته منها',
   'auditAction.comment-pinned': 'تثبيت تعليق أو إلغاء تثبيته',
   'auditAction.story-moved': 'نقل مقال إلى عنوان آخر',

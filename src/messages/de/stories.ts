@@ -78,6 +78,7 @@ export const stories: Translation<typeof english> = {
     one: 'Die Artikel sind zusammengeführt. {count} Kommentar trifft in einigen Minuten hier ein.',
     other: 'Die Artikel sind zusammengeführt. {count} Kommentare treffen in einigen Minuten hier ein.',
   },
+  'moderation.storyTools': 'Werkzeuge des Artikels',
   'auditAction.comment-featured': 'Empfehlung der Redaktion ausgesprochen oder zurückgenommen',
   'auditAction.comment-pinned': 'Kommentar angeheftet oder gelöst',
   'auditAction.story-moved': 'Artikel an eine andere Adresse gelegt',

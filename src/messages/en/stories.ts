@@ -71,6 +71,7 @@ export const stories = {
     one: 'The stories are merged. {count} comment arrives here within minutes.',
     other: 'The stories are merged. {count} comments arrive here within minutes.',
   },
+  'moderation.storyTools': 'Tools of the story',
   'auditAction.comment-featured': 'Editor’s pick chosen or taken back',
   'auditAction.comment-pinned': 'Comment pinned or unpinned',
   'auditAction.story-moved': 'Story moved to another address',

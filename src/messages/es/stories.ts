@@ -74,6 +74,7 @@ export const stories: Translation<typeof english> = {
     one: 'Los artículos están fusionados. {count} comentario llega aquí en unos minutos.',
     other: 'Los artículos están fusionados. {count} comentarios llegan aquí en unos minutos.',
   },
+  'moderation.storyTools': 'Herramientas del artículo',
   'auditAction.comment-featured': 'Selección de la redacción añadida o retirada',
   'auditAction.comment-pinned': 'Comentario fijado o liberado',
   'auditAction.story-moved': 'Artículo trasladado a otra dirección',

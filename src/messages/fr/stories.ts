@@ -72,6 +72,7 @@ export const stories: Translation<typeof english> = {
     one: 'Les articles sont fusionnés. {count} commentaire arrive ici dans quelques minutes.',
     other: 'Les articles sont fusionnés. {count} commentaires arrivent ici dans quelques minutes.',
   },
+  'moderation.storyTools': 'Outils de l’article',
   'auditAction.comment-featured': 'Choix de la rédaction ajouté ou retiré',
   'auditAction.comment-pinned': 'Commentaire épinglé ou détaché',
   'auditAction.story-moved': 'Article déplacé vers une autre adresse',
