@@ -133,7 +133,7 @@ interface Rows {
 
 function toDay(day: string, { judged, decided, reported }: Omit<Rows, 'appealed'>): DayFigures {
   const countOf = (status: string) =>
-    judged.find((row) => row.day === day && row.status === status)?.count ?? 0;
+    sum(judged.filter((row) => row.day === day && row.status === status).map(({ count }) => count));
   return {
     day,
     published: countOf('published'),
@@ -163,7 +163,7 @@ function toModerators(decided: readonly DecidedRow[], appealed: readonly Appeale
 }
 
 function toRules({ judged, decided, appealed }: Omit<Rows, 'reported'>): RuleFigures[] {
-  const ofRules = judged.filter(({ day }) => day === null);
+  const ofRules = judged.filter(({ rule, status }) => rule !== null && status !== 'published');
   const names = [...ofRules, ...decided, ...appealed].flatMap(({ rule }) => (rule === null ? [] : [rule]));
   return [...new Set(names)]
     .map((rule) => {

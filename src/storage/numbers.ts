@@ -19,21 +19,23 @@ const dayOf = (column: string) => `(${column} at time zone $4)::date::text`;
 const valuesOf = ({ siteId, from, to, zone }: NumbersRange) => [siteId, from, to, zone];
 
 export interface JudgedRow {
-  /** One of the two is null: figures are by day, or by the rule that counted. */
-  readonly day: string | null;
+  readonly day: string;
+  /** That counted; null where none did. */
   readonly rule: string | null;
   readonly status: string;
   readonly count: number;
 }
 
-/** New comments by what became of them when they were written, by day; and what rules held or rejected, by rule. */
+/**
+ * New comments by day, by what became of them when they were written, and by rule. Quarters of an hour are counted first:
+ * days of every zone begin with one, and to find out the day of each row would take longer than to read it.
+ */
 export async function countJudged(db: Db, range: NumbersRange): Promise<JudgedRow[]> {
   const { rows } = await db.query<JudgedRow>({
-    text: `select day, rule, to_status as status, count(*)::int as count from (
-        select ${dayOf('decided_at')} as day, rule, to_status from decisions
-        where site_id = $1 and from_status is null and ${within('decided_at')}
-      ) d group by grouping sets ((day, to_status), (rule, to_status))
-      having day is not null or (rule is not null and to_status <> 'published')`,
+    text: `select ${dayOf('quarter')} as day, rule, to_status as status, sum(count)::int as count from (
+        select date_bin('15 minutes', decided_at, 'epoch') as quarter, rule, to_status, count(*) from decisions
+        where site_id = $1 and from_status is null and ${within('decided_at')} group by 1, 2, 3
+      ) q group by 1, 2, 3`,
     values: valuesOf(range),
   });
   return rows;
