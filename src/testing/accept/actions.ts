@@ -62,6 +62,8 @@ async function walkThrough(
   { way, story }: { way: Way; story: string },
   check: Check,
 ): Promise<void> {
+  // Every walk writes the same: without this the second one would repeat the first, and be held.
+  await stage.deps.pool.query({ text: 'delete from text_prints' });
   await stage.write({ by: 'Ada', story, body: FIRST });
   const address = publish(stage, way, story);
   const context = await stage.open({ javaScriptEnabled: way.hasScript });
