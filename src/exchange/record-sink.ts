@@ -166,7 +166,7 @@ export class RecordSink {
       body: { format: draft.body.format, source },
       createdAt,
       editedAt: this.#maybe(draft.editedAt),
-      earlier: isDeleted ? [] : (draft.earlier ?? []).filter((text) => text.body.source.length <= MAX_BODY),
+      earlier: isDeleted ? [] : earlierTexts(draft.earlier ?? []),
       status: draft.status,
       isPinned: draft.isPinned ?? false,
       isFeatured: draft.isFeatured ?? false,
@@ -251,6 +251,13 @@ export function fromScore(score: unknown): { readonly up: number; readonly down:
   const value = typeof score === 'string' ? Number(score) : score;
   const net = typeof value === 'number' && Number.isFinite(value) ? Math.trunc(value) : 0;
   return { up: Math.max(0, net), down: Math.max(0, -net) };
+}
+
+/** Those that could be texts of a comment. */
+function earlierTexts(texts: CommentRecord['earlier']): CommentRecord['earlier'] {
+  return texts
+    .map(({ body, at }) => ({ body: { ...body, source: cleaned(body.source) }, at }))
+    .filter(({ body }) => body.source !== '' && body.source.length <= MAX_BODY);
 }
 
 function isNews(remembered: Set<string>, what: string): boolean {

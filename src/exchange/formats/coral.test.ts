@@ -52,7 +52,7 @@ function comment(id: string, fields: object = {}): object {
 
 test('the collections of Coral are read, with every text a comment has had', async () => {
   const revisions = [
-    { id: 'r1', body: 'First', createdAt: date('2020-01-02T00:00:00Z') },
+    { id: 'r1', body: 'Fi\u0000rst', createdAt: date('2020-01-02T00:00:00Z') },
     { id: 'r2', body: 'Second', createdAt: date('2020-01-03T00:00:00Z') },
   ];
   const { format, stories, authors, comments } = await readRecords([
