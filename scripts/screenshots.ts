@@ -5,12 +5,13 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import type { AccountId, SiteId } from '../dist/domain/ids.js';
+import type { AccountId, CommentId, SiteId } from '../dist/domain/ids.js';
 import { OPERATOR } from '../dist/domain/viewer.js';
 import { grantRole } from '../dist/service/grant-role.js';
 import { addProvider } from '../dist/service/manage-providers.js';
 import { changeSite, readSite } from '../dist/service/manage-sites.js';
 import { rotateSignOnSecret } from '../dist/service/sign-on-secrets.js';
+import { insertDecision } from '../dist/storage/decisions.js';
 import { withTransaction } from '../dist/storage/pool.js';
 import { seedModeration } from '../dist/testing/seed-moderation.js';
 import { raiseStage } from '../dist/testing/stage.js';
@@ -54,6 +55,13 @@ const SUBJECTS: readonly Subject[] = [
   { name: 'desk', path: '/desk/settings', schemes: LIGHT, as: ADMIN },
   { name: 'settings', path: '/desk/settings/sites/demo', schemes: BOTH, as: ADMIN },
   { name: 'ways-in', path: '/desk/settings/sites/demo/ways-in', schemes: LIGHT, as: ADMIN },
+  {
+    name: 'simulation',
+    path: '/desk/settings/sites/gazette/rules',
+    schemes: BOTH,
+    as: ADMIN,
+    prepare: tryRules,
+  },
   { name: 'accounts', path: '/desk/settings/accounts', schemes: LIGHT, as: ADMIN },
   {
     name: 'numbers',
@@ -63,6 +71,29 @@ const SUBJECTS: readonly Subject[] = [
     prepare: (page) => page.locator('.plot canvas').nth(3).waitFor(),
   },
   { name: 'audit', path: '/desk/settings/audit', schemes: LIGHT, as: ADMIN },
+];
+/** What people write in the simulation, and what a moderator has decided of it since. */
+const OPINIONS = [
+  'I read the plan twice and still cannot find the cycle lane.',
+  'The tram was late again today, and nobody said why.',
+  'Councillor Bray is a crook, and everybody at the harbour knows it.',
+  'More trees on Harbour Street, please. The new benches are fine.',
+  'Who is paid for this bridge? Ask who took a bribe for the last one.',
+  'Earn from home: [see how](https://quick-money.example/start), it has helped my sister.',
+  'I have lived here for forty years, and this is the first plan that makes sense.',
+  'What a cr00k. He said the opposite in spring.',
+  'The minutes are on the council’s own page; page 14 has the figures.',
+  'My shop had half its customers while the street was closed.',
+  'Could the paper print the old map beside the new one?',
+  'A bribe is a serious word. Has anybody seen a single document?',
+  'Parking is for people who do not live here, and we pay for it.',
+  'The school needs a safe crossing before anybody needs a fountain.',
+  'They are all crооks, every one of them.',
+  'Thank you for asking the harbour master. That was missing elsewhere.',
+  'Buses every ten minutes would do more than any bridge.',
+  'I counted the lorries on Tuesday: two hundred and twelve before noon.',
+  'Nobody asked the fishermen, and they are the ones who move out.',
+  'Let us wait for the second hearing before we shout at each other.',
 ];
 const WIDTHS = [
   { name: 'phone', viewport: { width: 390, height: 1000 } },
@@ -102,6 +133,7 @@ async function furnish(): Promise<void> {
     text: "update accounts set email = lower(replace(name, ' ', '.')) || '@packet.example' where name in ('Tomas Verrill', 'Wilfred Okonjo-Hale')",
   });
   await furnishSite();
+  await furnishComments();
   await furnishFigures();
 }
 
@@ -134,6 +166,29 @@ async function furnishSite(): Promise<void> {
       siteId: site.id,
     });
   }
+}
+
+/** Comments that rules can be tried on, some of which somebody has decided. */
+async function furnishComments(): Promise<void> {
+  const site = await readSite(stage.deps, OPERATOR, 'gazette');
+  if ('refused' in site) throw new Error(site.refused);
+  for (const [n, body] of OPINIONS.entries()) {
+    const id = await stage.write({ by: `Neighbour ${n}`, story: 'harbour-street', site: 'gazette', body });
+    const to = /crook|cr00k/.test(body) ? 'rejected' : /document/.test(body) ? 'published' : null;
+    if (to === null) continue;
+    const at = stage.deps.clock();
+    const decided = { siteId: site.id, commentId: id as CommentId, from: 'published', to, at } as const;
+    await insertDecision(stage.deps.pool, decided, { id: stage.deps.newId(), by: 'account' });
+  }
+}
+
+/** Fills in two lists and tries them. */
+async function tryRules(page: Page): Promise<void> {
+  await page.locator('[name=bannedWords]').fill('# Names for people\ncrook*');
+  await page.locator('[name=suspectWords]').fill('bribe*');
+  await page.locator('[name="links.blocked"]').fill('quick-money.example');
+  await page.locator('button[value=try]').click();
+  await page.locator('.simulation').waitFor();
 }
 
 /** Sessions as a reader has them, in place of those that a test opens for each picture. */

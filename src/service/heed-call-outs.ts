@@ -37,9 +37,8 @@ export async function heedCallOuts(
   const flags = callOuts.flatMap(({ service, flags }) => flags.map((flag) => ({ service, ...flag })));
   const [first] = flags;
   if (!first) return;
-  const lines = flags.map(({ service, reason, detail }) =>
-    detail === '' ? `${service}: ${reason}` : `${service}: ${reason} (${detail})`,
-  );
+  // Details may quote the text, and stand with its reasons, which are erased with it.
+  const lines = flags.map(({ service, reason }) => `${service}: ${reason}`);
   await putReport(db, {
     siteId,
     id: deps.newId(),
