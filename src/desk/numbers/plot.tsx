@@ -142,6 +142,7 @@ function toOptions(place: HTMLElement, { lines, write, language, onPoint }: Draw
       {
         ...axis,
         grid: { show: false },
+        size: 30,
         space: 60,
         incrs: STEPS,
         values: (_, times) => times.map((time) => formatDay(language, toDay(time))),
