@@ -22,7 +22,8 @@ export function reasonText(m: Messages, { rule, figures }: Reason): string {
 function keyOf(rule: RuleName, figures: Reason['figures']): MessageKey {
   if (rule === 'links' && 'host' in figures) return 'moderation.ruleLinkHost';
   if (rule === 'shouting' && !('percent' in figures)) return 'moderation.ruleStretched';
-  if (rule === 'callOut' && 'answer' in figures) return 'moderation.ruleCallOutSilent';
+  if (rule === 'callOut' && 'silence' in figures) return 'moderation.ruleCallOutSilent';
+  if (rule === 'callOut' && 'flags' in figures) return 'moderation.ruleCallOutFlags';
   if (rule === 'premoderation' && figures['mode'] !== 'premoderate') return 'moderation.ruleModeNewcomers';
   return `moderation.rule.${rule}`;
 }

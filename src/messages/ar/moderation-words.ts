@@ -100,8 +100,9 @@ export const moderationWords: Translation<typeof english> = {
   'moderation.rule.language': 'ليس بلغة من لغات الموقع ({language}).',
   'moderation.rule.premoderation': 'هنا ينتظر كل تعليق مشرفًا.',
   'moderation.ruleModeNewcomers': 'هنا تنتظر تعليقات الجدد مشرفًا.',
-  'moderation.rule.callOut': 'تقول خدمة خارجية: {tags}',
-  'moderation.ruleCallOutSilent': 'لم تُجب خدمة خارجية في الوقت المناسب.',
+  'moderation.rule.callOut': 'اعترضت {service}.',
+  'moderation.ruleCallOutFlags': 'تقول {service}: {flags}',
+  'moderation.ruleCallOutSilent': 'لم تعطِ {service} جوابًا صالحًا ({silence}).',
 
   'moderation.sanction.warn': 'تحذير',
   'moderation.sanction.premoderate': 'إشراف مسبق',

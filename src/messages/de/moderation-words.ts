@@ -88,8 +88,9 @@ export const moderationWords: Translation<typeof english> = {
   'moderation.rule.language': 'Er ist in keiner Sprache der Site geschrieben ({language}).',
   'moderation.rule.premoderation': 'Hier wird jeder Kommentar vorab geprüft.',
   'moderation.ruleModeNewcomers': 'Hier werden Kommentare von Neuen vorab geprüft.',
-  'moderation.rule.callOut': 'Ein fremder Dienst sagt: {tags}',
-  'moderation.ruleCallOutSilent': 'Ein fremder Dienst hat nicht rechtzeitig geantwortet.',
+  'moderation.rule.callOut': '{service} hat Einwände.',
+  'moderation.ruleCallOutFlags': '{service} sagt: {flags}',
+  'moderation.ruleCallOutSilent': '{service} gab keine brauchbare Antwort ({silence}).',
 
   'moderation.sanction.warn': 'Verwarnung',
   'moderation.sanction.premoderate': 'Vorab geprüft',

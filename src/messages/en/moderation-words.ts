@@ -87,8 +87,9 @@ export const moderationWords = {
   'moderation.rule.language': 'It is not in a language of the site ({language}).',
   'moderation.rule.premoderation': 'Here every comment waits for a moderator.',
   'moderation.ruleModeNewcomers': 'Here comments of newcomers wait for a moderator.',
-  'moderation.rule.callOut': 'An outside service says: {tags}',
-  'moderation.ruleCallOutSilent': 'An outside service did not answer in time.',
+  'moderation.rule.callOut': '{service} objected.',
+  'moderation.ruleCallOutFlags': '{service} says: {flags}',
+  'moderation.ruleCallOutSilent': '{service} gave no usable answer ({silence}).',
 
   'moderation.sanction.warn': 'Warning',
   'moderation.sanction.premoderate': 'Premoderated',

@@ -88,8 +88,9 @@ export const moderationWords: Translation<typeof english> = {
   'moderation.rule.language': 'No está en un idioma del sitio ({language}).',
   'moderation.rule.premoderation': 'Aquí cada comentario pasa por moderación.',
   'moderation.ruleModeNewcomers': 'Aquí los comentarios de recién llegados pasan por moderación.',
-  'moderation.rule.callOut': 'Un servicio externo dice: {tags}',
-  'moderation.ruleCallOutSilent': 'Un servicio externo no respondió a tiempo.',
+  'moderation.rule.callOut': '{service} puso reparos.',
+  'moderation.ruleCallOutFlags': '{service} dice: {flags}',
+  'moderation.ruleCallOutSilent': '{service} no dio una respuesta utilizable ({silence}).',
 
   'moderation.sanction.warn': 'Advertencia',
   'moderation.sanction.premoderate': 'Premoderado',

@@ -89,8 +89,9 @@ export const moderationWords: Translation<typeof english> = {
   'moderation.rule.language': 'Il n’est pas dans une langue du site ({language}).',
   'moderation.rule.premoderation': 'Ici, tout commentaire passe par la modération.',
   'moderation.ruleModeNewcomers': 'Ici, les commentaires des nouveaux passent par la modération.',
-  'moderation.rule.callOut': 'Un service externe dit : {tags}',
-  'moderation.ruleCallOutSilent': 'Un service externe n’a pas répondu à temps.',
+  'moderation.rule.callOut': '{service} a émis une objection.',
+  'moderation.ruleCallOutFlags': '{service} dit : {flags}',
+  'moderation.ruleCallOutSilent': '{service} n’a pas donné de réponse utilisable ({silence}).',
 
   'moderation.sanction.warn': 'Avertissement',
   'moderation.sanction.premoderate': 'Prémodéré',

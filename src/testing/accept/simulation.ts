@@ -15,8 +15,8 @@ import { planComments, TRIED_RULES, type PlannedComment } from './simulation-com
 
 const COMMENTS = 5_000;
 /** Readers must not notice that rules are tried: how long a request waits for its turn, nearly always and at worst. */
-const USUAL_WAIT_MS = 50;
-const LONGEST_WAIT_MS = 250;
+const USUAL_WAIT_MS = 100;
+const LONGEST_WAIT_MS = 300;
 const AT_ONCE = 16;
 
 /** Rules are tried on comments; the same comments, posted where those rules are in force, get the same verdicts. */
