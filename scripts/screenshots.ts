@@ -14,12 +14,14 @@ import { rotateSignOnSecret } from '../dist/service/sign-on-secrets.js';
 import { insertDecision } from '../dist/storage/decisions.js';
 import { withTransaction } from '../dist/storage/pool.js';
 import { seedModeration } from '../dist/testing/seed-moderation.js';
+import { furnishQueue } from '../dist/testing/desk-scene.js';
 import { raiseStage } from '../dist/testing/stage.js';
 import { ShownThread } from '../dist/testing/shown-thread.js';
 
 const FOLDER = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
 const READER = 'Ines';
 const ADMIN = 'Vera';
+const MODERATOR = 'Wilfred Okonjo-Hale';
 
 interface Subject {
   readonly name: string;
@@ -27,8 +29,16 @@ interface Subject {
   readonly schemes: readonly ('light' | 'dark')[];
   /** Who looks; nobody where it is left out. */
   readonly as?: string;
+  /** At which sizes, where those are not the usual ones. */
+  readonly widths?: readonly (typeof TABLET)[];
   readonly prepare?: (page: Page, height: number) => Promise<void>;
 }
+
+const WIDTHS = [
+  { name: 'phone', viewport: { width: 390, height: 1000 } },
+  { name: 'desktop', viewport: { width: 1280, height: 1200 } },
+];
+const TABLET = { name: 'tablet', viewport: { width: 900, height: 1200 } };
 
 const BOTH = ['light', 'dark'] as const;
 const LIGHT = ['light'] as const;
@@ -52,6 +62,22 @@ const SUBJECTS: readonly Subject[] = [
   { name: 'profile', path: '/account', schemes: LIGHT, as: READER },
   { name: 'security', path: '/account/security', schemes: LIGHT, as: READER },
   { name: 'data', path: '/account/data', schemes: LIGHT, as: READER },
+  {
+    name: 'desk-queue',
+    path: '/desk?site=demo',
+    schemes: BOTH,
+    as: ADMIN,
+    widths: [...WIDTHS, TABLET],
+    prepare: (page) => page.locator('article.open[data-ready=true]').waitFor(),
+  },
+  {
+    name: 'desk-queue-author',
+    path: '/desk?site=demo',
+    schemes: LIGHT,
+    as: ADMIN,
+    widths: WIDTHS.slice(1),
+    prepare: showAuthor,
+  },
   { name: 'desk', path: '/desk/settings', schemes: LIGHT, as: ADMIN },
   { name: 'settings', path: '/desk/settings/sites/demo', schemes: BOTH, as: ADMIN },
   { name: 'ways-in', path: '/desk/settings/sites/demo/ways-in', schemes: LIGHT, as: ADMIN },
@@ -95,16 +121,14 @@ const OPINIONS = [
   'Nobody asked the fishermen, and they are the ones who move out.',
   'Let us wait for the second hearing before we shout at each other.',
 ];
-const WIDTHS = [
-  { name: 'phone', viewport: { width: 390, height: 1000 } },
-  { name: 'desktop', viewport: { width: 1280, height: 1200 } },
-];
 
 await mkdir(FOLDER, { recursive: true });
 const stage = await raiseStage();
 await furnish();
-for (const subject of SUBJECTS) {
-  for (const width of WIDTHS) {
+/** Names of subjects may follow the command; without any, all are taken. */
+const wanted = process.argv.slice(2);
+for (const subject of SUBJECTS.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+  for (const width of subject.widths ?? WIDTHS) {
     for (const colorScheme of subject.schemes) await takePicture(subject, { ...width, colorScheme });
   }
 }
@@ -122,12 +146,13 @@ async function furnish(): Promise<void> {
   for (const [name, role] of [
     [ADMIN, 'admin'],
     ['Tomas Verrill', 'admin'],
-    ['Wilfred Okonjo-Hale', 'moderator'],
+    [MODERATOR, 'moderator'],
   ] as const) {
     await stage.signIn(name);
     const email = `${Buffer.from(name).toString('hex')}@reader.example`;
     await grantRole(stage.deps, OPERATOR, { to: { email }, role, siteIds: null });
   }
+  await furnishQueue(stage);
   // Addresses as people have them, where nobody signs in by the one of the test.
   await stage.deps.pool.query({
     text: "update accounts set email = lower(replace(name, ' ', '.')) || '@packet.example' where name in ('Tomas Verrill', 'Wilfred Okonjo-Hale')",
@@ -223,6 +248,13 @@ async function takePicture(subject: Subject, { name, viewport, colorScheme }: Lo
   await page.screenshot({ path });
   console.log(path);
   await context.close();
+}
+
+/** The queue with what is known of the author, and the thread. */
+async function showAuthor(page: Page): Promise<void> {
+  await page.locator('article.open[data-ready=true]').waitFor();
+  await page.keyboard.press('b');
+  await page.locator('.person').waitFor();
 }
 
 async function waitForThread(page: Page): Promise<ShownThread> {

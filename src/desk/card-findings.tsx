@@ -19,7 +19,7 @@ export function Findings({ card }: { card: Card }): JSX.Element {
       {card.reasons.length > 0 && (
         <ul class="reasons" aria-label={m.t('moderation.reasons')}>
           {card.reasons.map((reason) => (
-            <li class={reason.verdict} key={reason.rule}>
+            <li class={reason.verdict} data-verdict={reason.verdict} key={reason.rule}>
               <span class="verdict">{m.t(`moderation.verdict.${reason.verdict}`)}</span>{' '}
               {reasonText(m, reason)}
             </li>

@@ -8,6 +8,7 @@ import { KeyButton } from './key-button.tsx';
 import { KEYS } from './keys.ts';
 import { isAsking, type QueueState } from './queue-state.ts';
 import type { Queue } from './queue.ts';
+import { PeopleFound } from './people-found.tsx';
 import { RowView } from './row-view.tsx';
 import type { Card } from './types.ts';
 
@@ -16,6 +17,8 @@ interface CardListProps {
   readonly state: QueueState;
   readonly isRejecting: boolean;
   readonly onReject: (isOpen: boolean) => void;
+  /** Narrows the list to what one person wrote. */
+  readonly onAuthor: (id: string) => void;
   /** What surrounds the open comment, where it stands within it. */
   readonly around: ComponentChildren;
 }
@@ -52,6 +55,9 @@ export function CardList(props: CardListProps): JSX.Element {
           </KeyButton>
         )}
       </div>
+      {state.filter.fields['q'] !== undefined && (
+        <PeopleFound q={state.filter.fields['q']} onPick={props.onAuthor} />
+      )}
       {isBulk && <BulkBar queue={queue} state={state} isRejecting={isRejecting} onReject={onReject} />}
       {phase === 'loading' && cards.length === 0 && <Outline />}
       {phase === 'ready' && cards.length === 0 && <Empty queue={queue} state={state} />}

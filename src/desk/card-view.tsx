@@ -80,7 +80,7 @@ export function CardView(props: CardViewProps): JSX.Element {
         </label>
         <h2 id={`title-${card.id}`} tabindex={-1} ref={heading}>
           <bdi>{card.author?.name ?? m.t('moderation.nameless')}</bdi>{' '}
-          <span class="where">{m.t('moderation.about', { story: storyTitle(card) })}</span>
+          <span class="visually-hidden">{m.t('moderation.about', { story: storyTitle(card) })}</span>
         </h2>
         <p class="waits">
           {card.waitingSince !== null && (
@@ -88,6 +88,10 @@ export function CardView(props: CardViewProps): JSX.Element {
               {m.t('moderation.waits')} <Ago at={card.waitingSince} />
             </>
           )}
+        </p>
+        {/* Beside the card where there is room; the heading says it, too. */}
+        <p class="on-story" dir="auto" aria-hidden="true">
+          {storyTitle(card)}
         </p>
         {card.author && <AuthorLine author={card.author} />}
       </header>

@@ -15,12 +15,13 @@ interface ContextPanelProps {
   readonly card: Card;
   readonly parts: ReadonlySet<ContextPart>;
   readonly onToggle: (part: ContextPart) => void;
+  readonly onWatch: () => void;
   /** Narrows the list to one story or one author. */
   readonly onOnly: (fields: Readonly<Record<string, string>>) => void;
 }
 
 /** What surrounds the open comment: its story, its thread, whoever wrote it, what was decided so far. */
-export function ContextPanel({ card, parts, onToggle, onOnly }: ContextPanelProps): JSX.Element {
+export function ContextPanel({ card, parts, onToggle, onWatch, onOnly }: ContextPanelProps): JSX.Element {
   const { m } = useDesk();
   const { story, site, author } = card;
   const part = (name: ContextPart, title: string, children: ComponentChildren) => (
@@ -51,6 +52,9 @@ export function ContextPanel({ card, parts, onToggle, onOnly }: ContextPanelProp
           </a>
           <button type="button" class="quiet" onClick={() => onOnly({ site: site.key, story: story.id })}>
             {m.t('moderation.onlyThisStory')}
+          </button>
+          <button type="button" class="quiet" onClick={onWatch}>
+            {m.t(story.isWatched ? 'moderation.unwatch' : 'moderation.watch')}
           </button>
         </p>
       </section>

@@ -10,6 +10,7 @@ import { readFilter, toQuery } from './filter.ts';
 import { Help } from './help.tsx';
 import { areKeysOn, switchKeys } from './keys.ts';
 import { decide, toCommands } from './queue-keys.ts';
+import type { QueueState } from './queue-state.ts';
 import { Queue } from './queue.ts';
 import { Rail } from './rail.tsx';
 import { useStore } from './store.ts';
@@ -57,7 +58,15 @@ export function QueuePage(): JSX.Element {
     commands: toCommands({ queue, isBulk, onReject, onToggle: toggle, onHelp: () => setHelped(true) }),
   });
 
-  const around = open && <ContextPanel card={open} parts={parts} onToggle={toggle} onOnly={goTo} />;
+  const around = open && (
+    <ContextPanel
+      card={open}
+      parts={parts}
+      onToggle={toggle}
+      onWatch={() => void queue.watch()}
+      onOnly={goTo}
+    />
+  );
 
   return (
     <KeysContext.Provider value={isKeyed}>
@@ -69,6 +78,7 @@ export function QueuePage(): JSX.Element {
           state={state}
           isRejecting={isRejecting}
           onReject={onReject}
+          onAuthor={(author) => goTo({ author, q: '', status: '' })}
           around={isNarrow && around}
         />
         {!isNarrow && (
@@ -77,11 +87,7 @@ export function QueuePage(): JSX.Element {
           </aside>
         )}
       </div>
-      {state.undo && <Toast undo={state.undo} onUndo={() => void queue.undo()} />}
-      <p class="visually-hidden" role="status">
-        {/* The same sentence twice is two events. */}
-        {state.said.text + '\u00a0'.repeat(state.said.number % 2)}
-      </p>
+      <Foot queue={queue} state={state} />
       {isHelped && (
         <Help
           areKeysOn={isKeyed}
@@ -96,6 +102,19 @@ export function QueuePage(): JSX.Element {
         />
       )}
     </KeysContext.Provider>
+  );
+}
+
+/** What was just done: to be taken back, and to be heard. */
+function Foot({ queue, state }: { queue: Queue; state: QueueState }): JSX.Element {
+  return (
+    <>
+      {state.undo && <Toast undo={state.undo} onUndo={() => void queue.undo()} />}
+      <p class="visually-hidden" role="status">
+        {/* The same sentence twice is two events. */}
+        {state.said.text + '\u00a0'.repeat(state.said.number % 2)}
+      </p>
+    </>
   );
 }
 

@@ -231,6 +231,20 @@ export class Queue extends Store<QueueState> {
     this.refocus();
   }
 
+  /** Puts the story of the open comment on one's watch-list, or takes it off. */
+  async watch(): Promise<void> {
+    const card = this.open;
+    if (!card) return;
+    const { id, isWatched } = card.story;
+    const route = `/desk/sites/${encodeURIComponent(card.site.key)}/stories/${id}/watch`;
+    const answer = await this.send(`${isWatched ? 'DELETE' : 'POST'} ${route}`);
+    if (isFailure(answer)) return this.note(answer);
+    const cards = this.state.cards.map((each) =>
+      each.story.id === id ? { ...each, story: { ...each.story, isWatched: !isWatched } } : each,
+    );
+    this.set({ cards });
+  }
+
   /** Makes the open comment an editor's pick, or takes that back. */
   async feature(): Promise<void> {
     const card = this.open;

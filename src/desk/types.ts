@@ -8,6 +8,7 @@ import type {
   decidedSchema,
   decisionSchema,
   deskOverviewSchema,
+  deskPeopleSchema,
   deskThreadSchema,
   queuePageSchema,
   reasonSchema,
@@ -28,3 +29,4 @@ export type ClaimAnswer = z.infer<typeof claimAnswerSchema>;
 export type BulkPreview = z.infer<typeof bulkPreviewSchema>;
 export type BulkAnswer = z.infer<typeof bulkAnswerSchema>;
 export type DeskThread = z.infer<typeof deskThreadSchema>;
+export type People = z.infer<typeof deskPeopleSchema>;

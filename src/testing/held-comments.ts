@@ -47,7 +47,7 @@ export async function holdComments(
       },
     );
     if (isRefusal(written)) throw new Error(`${body}: ${written.refused}`);
-    await hold(deps, site, { id: written.comment.id, storyKey: written.storyKey, reasons });
+    await withholdComment(deps, site, { id: written.comment.id, storyKey: written.storyKey, reasons });
     ids.push(written.comment.id);
   }
   return ids;
@@ -59,7 +59,12 @@ interface Held {
   readonly reasons: readonly Reason[];
 }
 
-async function hold(deps: Deps, site: Site, { id, storyKey, reasons }: Held): Promise<void> {
+/** Withholds a comment that is there, as rules do it when it is written. */
+export async function withholdComment(
+  deps: Deps,
+  site: Site,
+  { id, storyKey, reasons }: Held,
+): Promise<void> {
   const at = deps.clock();
   await withTransaction(deps.pool, async (db) => {
     await lockStory(db, site.id, storyKey);
