@@ -41,6 +41,8 @@ export interface StoryChange {
   readonly mode?: Mode | null | undefined;
   /** Between two comments of one person; null leaves it to the site. */
   readonly slowModeSeconds?: number | null | undefined;
+  /** Takes the order across viewpoints off it. */
+  readonly hidesAcross?: boolean | undefined;
   /** When the publisher published it; null is when Parley first heard of it. */
   readonly publishedAt?: Date | null | undefined;
   /** The key of a section; null is what the page or its address says. */
@@ -141,6 +143,7 @@ function toAfter(before: StoryRecord, sections: readonly SectionRow[], given: St
     mode = before.mode,
     slowModeSeconds = before.slowModeSeconds,
     publishedAt = before.publishedAt,
+    hidesAcross = before.hidesAcross,
   } = given;
   const titleIsGiven = title === undefined ? before.titleIsGiven : title !== null;
   const sectionIsGiven = section === undefined ? before.sectionIsGiven : section !== null;
@@ -157,6 +160,7 @@ function toAfter(before: StoryRecord, sections: readonly SectionRow[], given: St
     mode,
     slowModeSeconds,
     publishedAt,
+    hidesAcross,
     sectionId,
     sectionKey: sections.find(({ id }) => id === sectionId)?.key ?? null,
     sectionIsGiven,
@@ -177,7 +181,7 @@ async function askPage(
 
 function toSaid(story: StoryRecord): object {
   const { url, title, titleIsGiven, closedAt, sectionKey, sectionIsGiven, message } = story;
-  const { mode, slowModeSeconds, publishedAt } = story;
+  const { mode, slowModeSeconds, publishedAt, hidesAcross } = story;
   const said = { url, title, titleIsGiven, closedAt, section: sectionKey, sectionIsGiven, message };
-  return { ...said, mode, slowModeSeconds, publishedAt };
+  return { ...said, mode, slowModeSeconds, publishedAt, hidesAcross };
 }

@@ -11,6 +11,8 @@ export interface StoryRecord extends Story {
   readonly titleIsGiven: boolean;
   /** What stands above its thread, as it was written. */
   readonly message: string;
+  /** Whether the order across viewpoints is taken off it. */
+  readonly hidesAcross: boolean;
   /** What the page calls its section. */
   readonly sectionLabel: string | null;
 }
@@ -18,7 +20,7 @@ export interface StoryRecord extends Story {
 const SELECT = `select t.id, t.site_id as "siteId", t.key, t.url, t.title, t.closed_at as "closedAt", t.created_at as "createdAt",
     t.comment_count as "commentCount", t.version, t.section_id as "sectionId", s.key as "sectionKey",
     t.section_is_given as "sectionIsGiven", t.title_is_given as "titleIsGiven", t.section_label as "sectionLabel", t.message, t.mode, s.mode as "sectionMode", t.slow_mode_seconds as "slowModeSeconds",
-    t.published_at as "publishedAt"
+    t.published_at as "publishedAt", t.hides_across as "hidesAcross"
   from stories t left join sections s on s.site_id = t.site_id and s.id = t.section_id`;
 
 /** A story that is on its way into another one is nobody's to change. */
@@ -56,7 +58,7 @@ export async function lockStoryRecord(db: Db, siteId: SiteId, id: StoryId): Prom
 export async function updateStoryRecord(db: Db, story: StoryRecord): Promise<number> {
   const { rows } = await db.query<{ version: number }>({
     text: `update stories set url = $3, title = $4, closed_at = $5, section_id = $6, section_is_given = $7, title_is_given = $8,
-        section_label = $9, message = $10, mode = $11, slow_mode_seconds = $12, published_at = $13, version = version + 1
+        section_label = $9, message = $10, mode = $11, slow_mode_seconds = $12, published_at = $13, hides_across = $14, version = version + 1
       where site_id = $1 and id = $2 returning version`,
     values: [
       story.siteId,
@@ -72,6 +74,7 @@ export async function updateStoryRecord(db: Db, story: StoryRecord): Promise<num
       story.mode,
       story.slowModeSeconds,
       story.publishedAt,
+      story.hidesAcross,
     ],
   });
   return rows[0]?.version ?? story.version;

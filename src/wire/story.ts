@@ -47,6 +47,7 @@ export const storySchema = z
     mode: z.enum(MODES).nullable().meta({ description: 'Null leaves it to section and site.' }),
     slowModeSeconds: z.int().nullable().meta({ description: 'Null leaves it to the site.' }),
     publishedAt: z.iso.datetime().nullable(),
+    hidesAcross: z.boolean(),
     commentCount: z.int(),
     version: z.int(),
   })
@@ -75,6 +76,10 @@ export const storyChangeSchema = z
       .datetime({ offset: true })
       .nullish()
       .meta({ description: 'When it was published, from when `closeAfterDays` of the site counts.' }),
+    hidesAcross: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Takes the order across viewpoints off the story.' }),
     message: text(20_000).optional().meta({
       description: 'Stands above the thread, with links and emphasis as in comments. Empty takes it away.',
     }),

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Site } from '../../domain/thread.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import { OPERATOR } from '../../domain/viewer.ts';
+import { changeStory } from '../../service/change-story.ts';
 import { fitViewpoints } from '../../service/fit-viewpoints.ts';
 import { showDueLabels } from '../../service/fit-due-sites.ts';
 import { createApiClient, type ApiClient } from '../../testing/api-client.ts';
@@ -104,9 +107,8 @@ test('a site makes it everybody’s first order, and the others keep an address 
 });
 
 test('an editor takes it off a story, the site off all', async () => {
-  await parley.pool.query({
-    text: `update stories set hides_across = true, version = version + 1 where key = 'story-0'`,
-  });
+  const changed = await changeStory(parley.deps, OPERATOR, { site, storyKey: 'story-0', hidesAcross: true });
+  assert.ok(!isRefusal(changed));
   await eventually(async () => assert.doesNotMatch(await read(STORY), /data-sort="across"/));
   assert.doesNotMatch(await read(STORY), /usually disagree/);
   assert.match(await read('/daily/stories/story-1'), /data-sort="across"/);

@@ -73,4 +73,7 @@ export const viewpoints: Translation<typeof english> = {
   'viewpoints.deskGain': 'المكسب',
   'viewpoints.deskVoters': 'المصوتون',
   'viewpoints.deskVotes': 'الأصوات',
+  'viewpoints.storyMeaning': 'هل يستطيع قراء هذا المقال اختيار الترتيب عبر وجهات النظر ورؤية عبارته.',
+  'viewpoints.storyAsSite': 'كما يقول الموقع',
+  'viewpoints.storyHides': 'أُزيل الترتيب عبر وجهات النظر',
 };

@@ -71,4 +71,8 @@ export const viewpoints: Translation<typeof english> = {
   'viewpoints.deskGain': 'Gewinn',
   'viewpoints.deskVoters': 'Stimmende',
   'viewpoints.deskVotes': 'Stimmen',
+  'viewpoints.storyMeaning':
+    'Ob Lesende dieses Artikels die Ordnung über Standpunkte hinweg wählen können und ihren Hinweis sehen.',
+  'viewpoints.storyAsSite': 'Wie die Website es sagt',
+  'viewpoints.storyHides': 'Ordnung über Standpunkte hinweg abgeschaltet',
 };

@@ -69,4 +69,8 @@ export const viewpoints = {
   'viewpoints.deskGain': 'Gain',
   'viewpoints.deskVoters': 'Voters',
   'viewpoints.deskVotes': 'Votes',
+  'viewpoints.storyMeaning':
+    'Whether readers of this story can choose the order across viewpoints, and see its label.',
+  'viewpoints.storyAsSite': 'As the site says',
+  'viewpoints.storyHides': 'Across viewpoints taken off',
 } as const satisfies Record<string, Message>;

@@ -70,4 +70,8 @@ export const viewpoints: Translation<typeof english> = {
   'viewpoints.deskGain': 'Ganancia',
   'viewpoints.deskVoters': 'Votantes',
   'viewpoints.deskVotes': 'Votos',
+  'viewpoints.storyMeaning':
+    'Si los lectores de este artículo pueden elegir el orden entre puntos de vista y ver su mención.',
+  'viewpoints.storyAsSite': 'Como diga el sitio',
+  'viewpoints.storyHides': 'Orden entre puntos de vista retirado',
 };

@@ -70,4 +70,8 @@ export const viewpoints: Translation<typeof english> = {
   'viewpoints.deskGain': 'Gain',
   'viewpoints.deskVoters': 'Votants',
   'viewpoints.deskVotes': 'Votes',
+  'viewpoints.storyMeaning':
+    'Si les lecteurs de cet article peuvent choisir l’ordre entre points de vue et voir sa mention.',
+  'viewpoints.storyAsSite': 'Comme le site',
+  'viewpoints.storyHides': 'Ordre entre points de vue retiré',
 };

@@ -65,6 +65,7 @@ const TITLES: Readonly<Record<string, MessageKey>> = {
   mode: 'stories.mode',
   slowModeSeconds: 'stories.slowMode',
   closedAt: 'stories.closes',
+  hidesAcross: 'viewpoints.storyHides',
   message: 'stories.message',
   comments: 'desk.comments',
   featured: 'comment.featured',

@@ -20,6 +20,8 @@ export interface StoryFields {
   readonly message: string;
   /** The last day on which it takes comments. */
   readonly closes: string;
+  /** The order across viewpoints: as the site says, or `off`. */
+  readonly across: string;
 }
 
 /** What a merge would move. */
@@ -126,6 +128,22 @@ function Closing({ view, m }: Props): JSX.Element {
   );
 }
 
+function Across({ view, m }: Props): JSX.Element {
+  const { fields } = view;
+  return (
+    <BasicField name="across" title={m.t('sort.across')} meaning={m.t('viewpoints.storyMeaning')} m={m}>
+      {(tie) => (
+        <select {...tie}>
+          <option value="">{m.t('viewpoints.storyAsSite')}</option>
+          <option value="off" selected={fields.across === 'off'}>
+            {m.t('settingOption.viewpoints.off')}
+          </option>
+        </select>
+      )}
+    </BasicField>
+  );
+}
+
 const SAVED = ['title', 'url', 'section', 'mode', 'slowMode', 'message', 'closes'] as const;
 
 function Decisions({ view, m }: Props): JSX.Element {
@@ -155,6 +173,7 @@ function Decisions({ view, m }: Props): JSX.Element {
       >
         {(tie) => <input {...tie} type="date" value={fields.closes} />}
       </BasicField>
+      <Across view={view} m={m} />
       <BasicField
         name="message"
         title={m.t('stories.message')}

@@ -29,7 +29,7 @@ export function registerStoryRecords(server: FastifyInstance, context: HttpConte
 /** A story as the API shows it to editors and servers. */
 export function toWireStory(story: StoryRecord) {
   const { key, url, title, closedAt, sectionKey, message, commentCount, version } = story;
-  const { mode, slowModeSeconds, publishedAt } = story;
+  const { mode, slowModeSeconds, publishedAt, hidesAcross } = story;
   return {
     story: key,
     url,
@@ -40,6 +40,7 @@ export function toWireStory(story: StoryRecord) {
     mode,
     slowModeSeconds,
     publishedAt: publishedAt?.toISOString() ?? null,
+    hidesAcross,
     commentCount,
     version,
   };

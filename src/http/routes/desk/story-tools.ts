@@ -90,6 +90,7 @@ async function save(exchange: StoryExchange, body: FormFields): Promise<FastifyR
     mode: readMode(fields.mode),
     slowModeSeconds: slowMode,
     message: fields.message,
+    hidesAcross: fields.across === 'off',
     closedAt,
   });
   return isRefusal(saved) ? wrong(saved) : done(exchange, 'stories.saved');
@@ -161,7 +162,7 @@ function done(exchange: StoryExchange, key: Done): FastifyReply {
   return goOn(exchange, deskUrls().story(exchange.site.key, exchange.edited.story.id), { key });
 }
 
-const FIELDS = ['title', 'url', 'section', 'mode', 'slowMode', 'message', 'closes'] as const;
+const FIELDS = ['title', 'url', 'section', 'mode', 'slowMode', 'message', 'closes', 'across'] as const;
 
 function readFields(body: FormFields): StoryFields {
   return Object.fromEntries(FIELDS.map((name) => [name, fieldOf(body, name)])) as unknown as StoryFields;
@@ -175,6 +176,7 @@ function toFields(story: StoryRecord): StoryFields {
     mode: story.mode ?? '',
     slowMode: story.slowModeSeconds === null ? '' : String(story.slowModeSeconds),
     message: story.message.trim(),
+    across: story.hidesAcross ? 'off' : '',
     closes: story.closedAt?.toISOString().slice(0, 10) ?? '',
   };
 }
