@@ -175,7 +175,7 @@ test('every exported function says what it promises', () => {
 
 test('the guides stay short, and AGENTS.md is CONTRIBUTING.md', () => {
   const lines = (name: string) => readFileSync(join(root, name), 'utf8').split('\n').length;
-  assert.ok(lines('ARCHITECTURE.md') <= 150);
+  assert.ok(lines('ARCHITECTURE.md') <= 180);
   assert.ok(lines('CONTRIBUTING.md') <= 200);
   assert.equal(readlinkSync(join(root, 'AGENTS.md')), 'CONTRIBUTING.md');
 });
