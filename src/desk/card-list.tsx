@@ -104,7 +104,7 @@ function Entry({
         isRejecting={isRejecting}
         onDecide={(choice) => void queue.decide(choice)}
         onReject={onReject}
-        onFeature={() => void queue.feature()}
+        onMark={(mark) => void queue.mark(mark)}
         onPass={() => queue.pass(id)}
         onRetry={() => trouble?.kind === 'unsent' && void queue.decide(trouble.choice, trouble.key)}
         onSight={(isInSight) => {

@@ -4,6 +4,7 @@ import { KeyButton } from './key-button.tsx';
 import { KEYS } from './keys.ts';
 import { RejectPanel } from './reject-panel.tsx';
 import type { Choice } from './queue-state.ts';
+import { mayMark, type Mark } from './marks.ts';
 import type { Card } from './types.ts';
 
 export interface DecisionBarProps {
@@ -13,13 +14,13 @@ export interface DecisionBarProps {
   readonly isOff: boolean;
   readonly onDecide: (choice: Choice) => void;
   readonly onReject: (isOpen: boolean) => void;
-  readonly onFeature: () => void;
+  readonly onMark: (mark: Mark) => void;
 }
 
 /** What can be done with the open comment, with the keys that do it. */
 export function DecisionBar(props: DecisionBarProps): JSX.Element {
   const { m } = useDesk();
-  const { card, isRejecting, isOff, onDecide, onReject, onFeature } = props;
+  const { card, isRejecting, isOff, onDecide, onReject, onMark } = props;
   const isPublished = card.status === 'published' && !card.isHeldEdit;
   const isSettled = card.queues.length === 0;
   return (
@@ -60,11 +61,20 @@ export function DecisionBar(props: DecisionBarProps): JSX.Element {
         <KeyButton
           k={KEYS.feature}
           class="second"
-          disabled={card.status !== 'published'}
+          disabled={!mayMark(card, 'featured')}
           isPressed={card.featured}
-          onPress={onFeature}
+          onPress={() => onMark('featured')}
         >
           {m.t('moderation.feature')}
+        </KeyButton>
+        <KeyButton
+          k={KEYS.pin}
+          class="second"
+          disabled={!mayMark(card, 'pinned')}
+          isPressed={card.pinned}
+          onPress={() => onMark('pinned')}
+        >
+          {m.t('moderation.pin')}
         </KeyButton>
       </div>
     </footer>

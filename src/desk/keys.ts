@@ -9,6 +9,7 @@ export const KEYS = {
   reject: 'r',
   escalate: 'e',
   feature: 'f',
+  pin: 'p',
   person: 'b',
   thread: 't',
   history: 'h',

@@ -30,7 +30,8 @@ export function toCommands(ground: Ground): Readonly<Record<KeyCommand, () => vo
       if (isBulk || (queue.isArmed && open?.status !== 'rejected')) onReject(true);
     },
     escalate: () => void queue.decide({ action: 'escalate', reason: null }),
-    feature: () => void queue.feature(),
+    feature: () => void queue.mark('featured'),
+    pin: () => void queue.mark('pinned'),
     person: () => onToggle('person'),
     thread: () => onToggle('thread'),
     history: () => onToggle('history'),

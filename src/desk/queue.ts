@@ -21,6 +21,7 @@ import {
 } from './queue-state.ts';
 import { choiceText, decisionText, troubleText } from './queue-texts.ts';
 import { Store } from './store.ts';
+import { mayMark, type Mark } from './marks.ts';
 import type { Card, Decided, Overview, QueuePage } from './types.ts';
 
 /** A key that is pressed twice decides once: the next comment has to be on the screen for so long. */
@@ -245,15 +246,16 @@ export class Queue extends Store<QueueState> {
     this.set({ cards });
   }
 
-  /** Makes the open comment an editor's pick, or takes that back. */
-  async feature(): Promise<void> {
+  /** Marks the open comment as a pick or pins it, or takes that back. */
+  async mark(mark: Mark): Promise<void> {
     const card = this.open;
-    if (!card || card.status !== 'published') return;
-    const on = !card.featured;
-    const answer = await this.send(`POST ${routeOf(card)}/feature`, { body: { on } });
+    if (!card || !mayMark(card, mark)) return;
+    const on = !card[mark];
+    const route = mark === 'featured' ? 'feature' : 'pin';
+    const answer = await this.send(`POST ${routeOf(card)}/${route}`, { body: { on } });
     if (isFailure(answer)) return this.note(answer);
-    this.set({ cards: putCard(this.state.cards, { ...card, featured: on }, 0) });
-    this.say(this.m.t(on ? 'moderation.featured' : 'moderation.unfeatured'));
+    this.set({ cards: putCard(this.state.cards, { ...card, [mark]: on }, 0) });
+    this.say(this.m.t(`moderation.${on ? mark : (`un${mark}` as const)}`));
   }
 
   /** Goes on from a comment that somebody else has decided. */

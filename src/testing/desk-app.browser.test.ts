@@ -294,3 +294,31 @@ test('what one looks at stands in the address, and Back goes back to it', async 
   await desk.page.waitForURL(/order=oldest/);
   await desk.close();
 });
+
+test('one key makes a comment a pick of the editors, another puts it before all others', async () => {
+  const [id] = await fill(1);
+  assert.ok(id);
+  const desk = await DeskPage.open(stage, 'Mo');
+  await desk.ready();
+  await desk.press('a');
+  await eventually(async () => assert.equal(await statusOf(id), 'published'));
+  await desk.page.goto(`${stage.parley.origin}/desk?status=published`);
+  await desk.ready();
+  const marks = async () => {
+    const { rows } = await stage.deps.pool.query<{ featured: boolean; pinned: boolean }>({
+      text: 'select featured_at is not null as featured, pinned_at is not null as pinned from comments where id = $1',
+      values: [id],
+    });
+    return rows[0];
+  };
+  assert.equal(await desk.openId(), id);
+  await desk.press('f');
+  await desk.press('p');
+  await eventually(async () => assert.deepEqual(await marks(), { featured: true, pinned: true }));
+  await eventually(async () =>
+    assert.equal(await desk.page.locator('.decisions [aria-pressed=true]').count(), 2),
+  );
+  await desk.press('p');
+  await eventually(async () => assert.deepEqual(await marks(), { featured: true, pinned: false }));
+  await desk.close();
+});
