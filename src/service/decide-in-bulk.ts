@@ -7,7 +7,7 @@ import { listBulkDecisions, listBulkTargets, removeQueueItems, type BulkTarget }
 import type { CommentRef } from '../storage/claims.ts';
 import { withTransaction, type Db } from '../storage/pool.ts';
 import { listDesk } from '../storage/queue-pages.ts';
-import { lockStory } from '../storage/stories.ts';
+import { lockStories } from '../storage/stories.ts';
 import { toOwnRefs, type NamedComment } from './claim-cards.ts';
 import type { Deps } from './deps.ts';
 import { toDeskFilter, type AskedFilter } from './desk-filter.ts';
@@ -198,7 +198,9 @@ async function together<T extends Target>(
   work: Work<T>,
 ): Promise<number> {
   const { done, version } = await withTransaction(deps.pool, async (db) => {
-    await lockStory(db, site.id, storyKey);
+    const [story] = await lockStories(db, [site.id], [storyKey]);
+    // It got another key, or goes into another story: its comments wait on, and are counted as left out.
+    if (!story) return { done: 0, version: null };
     const decided: CommentId[] = [];
     let done = 0;
     let version: number | null = null;

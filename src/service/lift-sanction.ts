@@ -30,6 +30,8 @@ export async function liftSanction(
   const here = forbid(deps, actor, { permission: 'person.sanction', siteId: site.id });
   if (here) return here;
   if (actor.kind !== 'account') return refuse('sign_in_required');
+  // Who became a moderator may have been banned before.
+  if (actor.accountId === accountId) return refuse('person_protected');
   return withTransaction(deps.pool, async (db) => {
     await db.query({ text: 'select 1 from accounts where id = $1 for update', values: [accountId] });
     const [sanction, account] = [await findSanction(db, accountId, id), await findAccount(db, accountId)];

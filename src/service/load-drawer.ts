@@ -47,13 +47,14 @@ export async function loadDrawer(
   const { roleSites } = moderator;
   const person = await findDrawerPerson(deps.pool, accountId, site.id);
   if (!person || !(person.isKnownHere || roleSites === null)) return refuse('person_not_found');
+  const whose = { accountId, siteId: site.id, viewerId: moderator.accountId };
   const [history, comments, sanctions, notes, reportsBy, reportsAgainst] = await Promise.all([
     listHistory(deps.pool, accountId, roleSites),
     listLastComments(deps.pool, accountId, site.id),
     listSanctions(deps.pool, accountId, roleSites),
     listNotes(deps.pool, accountId, roleSites),
-    readReports(deps.pool, { accountId, siteId: site.id, as: 'reporter' }),
-    readReports(deps.pool, { accountId, siteId: site.id, as: 'author' }),
+    readReports(deps.pool, { ...whose, as: 'reporter' }),
+    readReports(deps.pool, { ...whose, as: 'author' }),
   ]);
   const maySanction = (siteId: SiteId | null) =>
     forbid(deps, actor, { permission: 'person.sanction', siteId }) === null;
@@ -69,7 +70,7 @@ export async function loadDrawer(
       return {
         ...sanction,
         isInForce: isStanding,
-        mayLift: isStanding && isHere && maySanction(sanction.siteId),
+        mayLift: isStanding && isHere && person.id !== moderator.accountId && maySanction(sanction.siteId),
       };
     }),
     notes: notes.map((note) => ({ ...note, mayDelete: mayDelete(moderator, note) })),

@@ -61,7 +61,7 @@ export async function reportComment(
     await lockStory(db, site.id, facts.storyKey);
     const comment = await findReportable(db, actor, input);
     if (isRefusal(comment)) return comment;
-    const weight = await weigh(deps, db, actor);
+    const weight = await weigh(deps, db, { actor, site });
     await putReport(db, {
       ...weight,
       siteId: site.id,
@@ -95,9 +95,16 @@ export async function findReportable(
   return isOwn ? refuse('report_own_comment') : comment;
 }
 
-async function weigh(deps: Deps, db: Db, actor: Actor): Promise<ReportWeight> {
+/** The newsroom's own people weigh more where their role counts; on other sites they are readers like all others. */
+async function weigh(
+  deps: Deps,
+  db: Db,
+  { actor, site }: { readonly actor: Actor; readonly site: Site },
+): Promise<ReportWeight> {
   if (actor.kind !== 'account') return weighReport(null);
-  return weighReport(await findReporterFacts(db, actor.accountId, deps.clock()));
+  const facts = await findReporterFacts(db, actor.accountId, deps.clock());
+  const countsHere = actor.roleSites === null || actor.roleSites.includes(site.id);
+  return weighReport(facts && { ...facts, role: countsHere ? facts.role : 'reader' });
 }
 
 /**

@@ -98,6 +98,24 @@ test('a decision that was removed, or added afterwards, is named', async () => {
   );
 });
 
+test('a decision that was put before all others is named', async () => {
+  await tamper(`insert into decisions (site_id, id, comment_id, to_status, decided_by, decided_at, sequence)
+    overriding system value select site_id, gen_random_uuid(), comment_id, 'published', 'rules', now(), -7
+    from decisions where sequence = ${await sequenceOf(0)}`);
+  assert.deepEqual(await check(), [{ kind: 'row-added', seal: 1, sequence: -7 }]);
+});
+
+test('words that were put beside a decision that had none are named', async () => {
+  await tamper(`insert into decisions (site_id, id, comment_id, to_status, decided_by, decided_at)
+    select site_id, gen_random_uuid(), comment_id, 'published', 'rules', now() from decisions where sequence = ${await sequenceOf(0)}`);
+  await sealDecisions(parley.deps);
+  assert.deepEqual(await check(), []);
+  const sequence = await sequenceOf(6);
+  await tamper(`insert into decision_details (site_id, decision_id, salt, to_author, internal)
+    select site_id, id, '\\x01', 'You are out.', '' from decisions where sequence = ${sequence}`);
+  assert.deepEqual(await check(), [{ kind: 'details-altered', seal: 4, sequence }]);
+});
+
 test('a seal that was made to fit an altered decision is not believed', async () => {
   const [first, second] = [await sequenceOf(2), await sequenceOf(3)];
   await tamper(`update decisions set reason = 'hate' where sequence = ${first}`);

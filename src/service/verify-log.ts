@@ -99,10 +99,13 @@ export async function verifyLog(db: Db, keys: LastingKeys, heads: readonly Known
   };
 }
 
+/** Numbers begin at 1: what stands before was put there by hand. */
+const FAR_BEFORE = Number.MIN_SAFE_INTEGER;
+
 /** Rows of seals that are missing are missing with them, and not added to the next one. */
 function startOf(seal: SealRow, before: SealRow | null): number {
   const isNext = seal.number === (before?.number ?? 0) + 1;
-  return isNext ? (before?.lastSequence ?? 0) : (readLeaves(seal.leaves)[0]?.sequence ?? 1) - 1;
+  return isNext ? (before?.lastSequence ?? FAR_BEFORE) : (readLeaves(seal.leaves)[0]?.sequence ?? 1) - 1;
 }
 
 function checkLink(
@@ -131,8 +134,10 @@ function checkRows({ number, leaves }: SealRow, rows: readonly LogRow[], finding
 
 function checkDetails(seal: number, { sequence, values, details }: LogRow, findings: Findings): void {
   const committed = values[DETAILS_HASH_AT] ?? null;
-  if (committed === null) return;
-  if (details === null) findings.add({ kind: 'details-missing', seal, sequence });
+  if (committed === null) {
+    // Nothing stood beside it when it was made.
+    if (details !== null) findings.add({ kind: 'details-altered', seal, sequence });
+  } else if (details === null) findings.add({ kind: 'details-missing', seal, sequence });
   else if (details.salt.length === 0) {
     // Erased: only that nothing was written into it afterwards can be told.
     if (details.toAuthor !== '' || details.internal !== '')

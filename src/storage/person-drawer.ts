@@ -109,12 +109,21 @@ export interface DrawerReports {
   readonly last: readonly DrawerReportRow[];
 }
 
+/** Whose reports are wanted on a site: those that somebody sent, or those of what they wrote. */
+export interface WhoseReports {
+  readonly accountId: AccountId;
+  readonly siteId: SiteId;
+  readonly as: 'reporter' | 'author';
+  /** Who looks: that somebody has reported them is not for them to know. */
+  readonly viewerId: AccountId;
+}
+
 /** What somebody has reported on a site, or what others have reported of theirs: how many, and the last ten. */
-export async function readReports(
-  db: Db,
-  person: { readonly accountId: AccountId; readonly siteId: SiteId; readonly as: 'reporter' | 'author' },
-): Promise<DrawerReports> {
-  const whose = person.as === 'reporter' ? 'r.account_id = $1' : 'c.author_id = $1';
+export async function readReports(db: Db, person: WhoseReports): Promise<DrawerReports> {
+  const whose =
+    person.as === 'reporter'
+      ? 'r.account_id = $1 and c.author_id is distinct from $3::uuid'
+      : 'c.author_id = $1 and $3::uuid is not null';
   const { rows } = await db.query<DrawerReportRow & Omit<DrawerReports, 'last'>>({
     text: `select r.id, r.comment_id as "commentId", s.key as "storyKey", r.reason, r.body, r.created_at as at, r.outcome, r.is_notice as "isNotice",
         (count(*) filter (where r.outcome is null) over ())::int as open, (count(*) filter (where r.outcome = 'upheld') over ())::int as upheld,
@@ -122,7 +131,7 @@ export async function readReports(
       from reports r join comments c on c.site_id = r.site_id and c.id = r.comment_id
       join stories s on s.site_id = c.site_id and s.id = c.story_id
       where r.site_id = $2 and ${whose} order by r.created_at desc, r.id desc limit 10`,
-    values: [person.accountId, person.siteId],
+    values: [person.accountId, person.siteId, person.viewerId],
   });
   const { open = 0, upheld = 0, dismissed = 0 } = rows[0] ?? {};
   return {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { AccountId } from '../../domain/ids.ts';
+import type { AccountId, SiteId } from '../../domain/ids.ts';
 import { createApiClient } from '../../testing/api-client.ts';
 import { createTestApplication, type TestApplication } from '../../testing/application.ts';
 import { enterDesk } from '../../testing/desk.ts';
@@ -315,4 +315,17 @@ test('the form for the script comes in the language of the request', async () =>
   const { id } = await write();
   const answer = await parley.request({ url: `${api.site}/comments/${id}/reports/form?lang=de` });
   assert.match(answer.json().html, /Meldung senden/);
+});
+
+test('a moderator of another site reports as a reader does', async () => {
+  const { rows } = await parley.pool.query<{ id: SiteId }>({
+    text: `select id from sites where key = 'strict'`,
+  });
+  const siteIds = rows.map(({ id }) => id);
+  const { token } = await enterDesk(parley, { name: 'Elsewhere', role: 'moderator', siteIds });
+  const { id } = await write();
+  assert.equal((await report(token, id)).status, 201);
+  assert.equal(await statusOf(id), 'published');
+  const [stored] = await listStored(id);
+  assert.ok(stored && stored.weight < 1, String(stored?.weight));
 });

@@ -138,3 +138,27 @@ test('a bulk is taken back for as long as a decision is', async () => {
   assert.equal(late.json.code, 'undo_too_late');
   assert.deepEqual(await countByStatus(ids), { rejected: 3 });
 });
+
+test('a bulk goes on where a story got another key meanwhile, and can be taken back', async () => {
+  const ids = await hold(daily, 60);
+  const { rows } = await parley.pool.query<{ id: string }>({
+    text: 'select distinct story_id as id from comments where id = any($1)',
+    values: [ids],
+  });
+  // The first transaction of the bulk finds the others renamed.
+  await parley.pool.query({
+    text: `create function rename_story() returns trigger language plpgsql as $$ begin
+        update stories set key = key || '-moved' where id = '${rows[0]?.id}' and id <> (select story_id from comments where id = new.comment_id)
+          and key not like '%-moved';
+        return new; end $$`,
+  });
+  await parley.pool.query({
+    text: 'create trigger rename_story after insert on decisions for each row execute function rename_story()',
+  });
+  const { status, json } = await post(local, '/bulk', { filter: {}, action: 'reject', reason: 'spam' });
+  await parley.pool.query({ text: 'drop trigger rename_story on decisions; drop function rename_story()' });
+  assert.equal(status, 200);
+  assert.ok(json.decided >= 40 && json.decided + json.skipped === 60, JSON.stringify(json));
+  assert.equal((await post(local, `/bulk/${json.id}/undo`)).json.undone, json.decided);
+  await parley.pool.query({ text: 'delete from queue_items' });
+});

@@ -315,3 +315,30 @@ test('a person is told by mail what was decided, not by whom, and not once it wa
     await mailbox.close();
   }
 });
+
+test('a moderator who was reported does not read in the drawer of a reader that it was them', async () => {
+  const max = await enterDesk(parley, { name: 'Maxine', role: 'moderator' });
+  const written = await daily.write(max.token, daily.newStory(), { body: 'A moderator’s words.' });
+  const reader = await makeWriter();
+  const other = await makeWriter();
+  for (const id of [written.json.comment.id, other.comments[0]])
+    await daily.send(reader.token, {
+      method: 'POST',
+      url: `${daily.site}/comments/${id}/reports`,
+      payload: { reason: 'hate', body: 'I am the neighbour of whoever wrote this.' },
+    });
+  const shown = (await open(reader.id, max.token)).drawer.reportsBy;
+  assert.deepEqual([shown.open, shown.last.map(({ commentId }) => commentId)], [1, [other.comments[0]]]);
+  assert.equal((await open(reader.id)).drawer.reportsBy.open, 2);
+});
+
+test('who became a moderator does not lift what was decided of them before', async () => {
+  const writer = await makeWriter();
+  const given = await sanction(writer.id, { kind: 'ban' });
+  const { token } = await enterDesk(parley, { name: `Writer ${people}`, role: 'moderator' });
+  const lift = `${person(writer.id)}/sanctions/${given.json.id}/lift`;
+  assert.equal((await post(token, lift)).json.code, 'person_protected');
+  const { drawer } = await open(writer.id, token);
+  assert.deepEqual([drawer.sanctions[0]?.isInForce, drawer.sanctions[0]?.mayLift], [true, false]);
+  assert.equal((await post(moderator, lift)).status, 200);
+});
