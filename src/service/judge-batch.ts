@@ -32,6 +32,8 @@ export interface Written {
   readonly version: number;
   /** What was written just now; absent when an earlier answer is repeated. */
   readonly fresh?: NewComment;
+  /** What it was written under; absent when an earlier answer is repeated. */
+  readonly story?: Story | undefined;
 }
 
 export type Outcome = Written | Refusal | 'story_missing';

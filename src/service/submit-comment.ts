@@ -2,13 +2,13 @@ import type { Place } from '../domain/comment.ts';
 import type { CommentId, StoryId } from '../domain/ids.ts';
 import { parseName } from '../domain/name.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
-import { MAX_DEPTH, type CommentNode, type Site } from '../domain/thread.ts';
+import { MAX_DEPTH, type CommentNode, type Site, type Story } from '../domain/thread.ts';
 import type { Actor } from '../domain/viewer.ts';
 import { insertGuest, isNameTaken } from '../storage/accounts.ts';
 import { listCommentFacts, type CommentFacts } from '../storage/comments.ts';
 import { isDuplicateWrite, listAnswers } from '../storage/idempotency.ts';
 import { insertComments, type NewComment } from '../storage/insert-comments.ts';
-import { withTransaction, type Db } from '../storage/pool.ts';
+import { withPlannedTransaction, type Db } from '../storage/pool.ts';
 import { lockStories } from '../storage/stories.ts';
 import { askOutside, roleOf } from './ask-outside.ts';
 import { createBatch } from './batch.ts';
@@ -43,6 +43,8 @@ export interface SubmittedComment {
   readonly comment: CommentNode;
   readonly storyKey: string;
   readonly version: number;
+  /** The story as the comment left it; absent where an earlier answer is repeated. */
+  readonly story?: Story | undefined;
   /** Opens the session of a guest who has just written for the first time. */
   readonly guestToken: string | null;
 }
@@ -144,7 +146,7 @@ async function toAuthor(deps: Deps, actor: Actor, input: SubmitComment): Promise
 }
 
 async function writeTogether(deps: Deps, batch: readonly Prepared[]): Promise<Outcome[]> {
-  const attempt = () => withTransaction(deps.pool, (db) => writeInTransaction(deps, db, batch));
+  const attempt = () => withPlannedTransaction(deps.pool, (db) => writeInTransaction(deps, db, batch));
   try {
     return await attempt();
   } catch (error) {
@@ -170,9 +172,17 @@ async function writeInTransaction(deps: Deps, db: Db, batch: readonly Prepared[]
   const versions = await insertAll(deps, db, { batch, news });
   return judged.map((outcome) =>
     typeof outcome === 'object' && 'decisionId' in outcome
-      ? { id: outcome.id, version: versions.get(outcome.storyId) ?? 0, fresh: outcome }
+      ? toWritten(outcome, { stories, version: versions.get(outcome.storyId) ?? 0 })
       : outcome,
   );
+}
+
+function toWritten(
+  fresh: NewComment,
+  { stories, version }: { readonly stories: readonly Story[]; readonly version: number },
+): Written {
+  const story = stories.find(({ id }) => id === fresh.storyId);
+  return { id: fresh.id, version, fresh, story: story && { ...story, version } };
 }
 
 async function listParents(db: Db, batch: readonly Prepared[]): Promise<CommentFacts[]> {
@@ -213,7 +223,7 @@ async function finish(deps: Deps, prepared: Prepared, written: Written): Promise
   const comment = await toWrittenComment(deps, prepared, written);
   if (isRefusal(comment)) return comment;
   const guestToken = prepared.isNewGuest && comment.author ? toGuestToken(deps, comment.author.id) : null;
-  return { comment, storyKey, version: written.version, guestToken };
+  return { comment, storyKey, version: written.version, story: written.story, guestToken };
 }
 
 /**

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { AccountId, CommentId } from '../../../domain/ids.ts';
 import { isRefusal, refuse } from '../../../domain/refusal.ts';
-import type { CommentNode, Site, SortOrder } from '../../../domain/thread.ts';
+import type { CommentNode, Site, SortOrder, Story } from '../../../domain/thread.ts';
 import { renderComment } from '../../../render/index.ts';
 import { castVote } from '../../../service/cast-vote.ts';
 import { deleteComment } from '../../../service/delete-comment.ts';
@@ -177,9 +177,8 @@ function registerSubmit(server: FastifyInstance, context: HttpContext): void {
         address: request.ip,
       });
       if (isRefusal(written)) return sendProblem(request, reply, written);
-      const { guestToken, version } = written;
-      const { comment, storyKey } = written;
-      const presented = await presentWritten(context, request, { ...discussion, comment, storyKey });
+      const { guestToken, version, comment, storyKey, story } = written;
+      const presented = await presentWritten(context, request, { ...discussion, comment, storyKey, story });
       return reply.code(201).send({ ...presented, version, ...(guestToken === null ? {} : { guestToken }) });
     },
   );
@@ -189,19 +188,22 @@ function registerSubmit(server: FastifyInstance, context: HttpContext): void {
 async function presentWritten(
   context: HttpContext,
   request: FastifyRequest,
-  answer: { site: Site; storyKey: string; comment: CommentNode },
+  answer: { site: Site; storyKey: string; comment: CommentNode; story?: Story | undefined },
 ) {
   const { publicUrl } = context.config;
+  const isPublished = answer.comment.status === 'published';
   const explanations = await explainComments(
     context.deps,
-    answer.comment.status === 'published' ? [] : [{ siteId: answer.site.id, id: answer.comment.id }],
+    isPublished ? [] : [{ siteId: answer.site.id, id: answer.comment.id }],
   );
   const explanation = explanations.get(answer.comment.id);
   const written = { ...answer, comment: { ...answer.comment, explanation } };
   const comment = presentComment(written.comment, { ...written, publicUrl });
   const { lang } = request.query as { lang?: string };
   if (lang === undefined) return { comment };
-  const story = await loadStory(context.deps, { ...written, url: null });
+  // What stands around a thread shows in a comment only where it says why it is not published.
+  const known = isPublished ? answer.story : undefined;
+  const story = known ?? (await loadStory(context.deps, { ...written, url: null }));
   const view = toDiscussionView(request, {
     site: written.site,
     story,
