@@ -49,13 +49,13 @@ const CORAL_ROLES: Readonly<Record<AskedComment['author']['role'], string>> = {
   admin: 'ADMIN',
 };
 
-const CORAL_VERDICTS: Readonly<Record<string, CallOutFact['verdict']>> = {
-  NONE: 'publish',
-  APPROVED: 'publish',
-  PREMOD: 'hold',
-  SYSTEM_WITHHELD: 'hold',
-  REJECTED: 'reject',
-};
+const CORAL_VERDICTS: ReadonlyMap<string, CallOutFact['verdict']> = new Map([
+  ['NONE', 'publish'],
+  ['APPROVED', 'publish'],
+  ['PREMOD', 'hold'],
+  ['SYSTEM_WITHHELD', 'hold'],
+  ['REJECTED', 'reject'],
+]);
 
 const CORAL_TAGS = ['FEATURED', 'STAFF'];
 
@@ -106,7 +106,7 @@ function asObject(value: unknown): Readonly<Record<string, unknown>> | null {
 
 /** Nothing is taken from an answer of which a part is not as it should be: what else it means, nobody knows. */
 function readCoral({ status, actions, tags }: Readonly<Record<string, unknown>>): Said | null {
-  const verdict = CORAL_VERDICTS[toText(status ?? 'NONE')];
+  const verdict = CORAL_VERDICTS.get(toText(status ?? 'NONE'));
   const flags = readList(actions, readFlag);
   const known = readList(tags, (tag) => CORAL_TAGS.find((known) => known === tag) ?? null);
   return verdict === undefined || flags === null || known === null ? null : { verdict, flags, tags: known };

@@ -139,6 +139,7 @@ test('whoever gives no usable answer is silent, and what that means was chosen b
   assert.equal(await ask('please-break'), 'hold malformed');
   assert.equal(await ask('please-mislead'), 'hold malformed');
   assert.equal(await ask('please-flood'), 'hold malformed');
+  assert.equal(await ask('please-inherit'), 'hold malformed');
   assert.equal(await ask('please-fail'), 'hold status');
   assert.equal(await ask('please-redirect'), 'hold redirect');
   const started = performance.now();

@@ -76,6 +76,7 @@ export function answerByWord({ body }: ReceivedRequest): Answer {
     'please-tag': json({ tags: ['FEATURED'] }),
     'please-break': { body: '<html>Gateway</html>' },
     'please-mislead': json({ status: 'PERHAPS' }),
+    'please-inherit': json({ status: 'constructor' }),
     'please-fail': { status: 500, body: 'no' },
     'please-redirect': { status: 307, headers: { location: 'http://127.0.0.1:1/' } },
     'please-hang': { isSilent: true },

@@ -12,9 +12,14 @@ export interface ExpressionEntry {
 }
 
 /** Programs beyond this are repetitions of repetitions, which nobody writes on purpose. */
-const LARGEST_PROGRAM = 5_000;
-/** All of a list together: thousands of usual ones, twenty of the largest. More takes seconds to make ready, and memory for good. */
-const LARGEST_PROGRAMS = 100_000;
+const LARGEST_PROGRAM = 2_000;
+/**
+ * All of a list together: a thousand usual ones, ten of the largest. A long comment that is made for such a list takes
+ * a second or two then, in which the process does nothing else; five times as much took a minute.
+ */
+const LARGEST_PROGRAMS = 25_000;
+/** Each takes a millisecond to make ready, however small it is. */
+const MOST_EXPRESSIONS = 1_000;
 /** An expression found more often than this in one comment is no longer news. */
 const MOST_MATCHES = 20;
 
@@ -31,7 +36,7 @@ export function compileExpressions(entries: readonly ExpressionEntry[]): {
   const set = new RE2Set(RE2Set.UNANCHORED, RE2JS.CASE_INSENSITIVE);
   let left = LARGEST_PROGRAMS;
   for (const { entry, pattern, line } of entries) {
-    const compiled = compile(pattern, left);
+    const compiled = usable.length < MOST_EXPRESSIONS ? compile(pattern, left) : 'expression_too_large';
     if (typeof compiled === 'string') wrong.push({ line, entry, reason: compiled });
     else {
       left -= compiled.programSize();

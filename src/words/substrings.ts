@@ -1,6 +1,9 @@
 import { foldCharacter } from '../domain/look-alikes.ts';
 import type { WordMatch } from './word-list.ts';
 
+/** In one text; entries of one sign after another would be found everywhere in all their lengths. */
+const MOST_MATCHES = 1_000;
+
 export interface Substrings {
   find(text: string): WordMatch[];
 }
@@ -22,14 +25,16 @@ export function compileSubstrings(entries: readonly string[]): Substrings {
       // Most lists have no such entry, and most texts no such letter.
       if (byText.size === 0 || !UNSPACED.test(text)) return [];
       const { folded, starts } = foldText(text);
-      return starts.flatMap((start, index) =>
-        lengths.flatMap((length) => {
+      const matches: WordMatch[] = [];
+      for (const [index, start] of starts.entries()) {
+        for (const length of lengths) {
           const entry = byText.get(folded.slice(index, index + length));
-          return entry === undefined
-            ? []
-            : [{ entry, start, end: (starts[index + length - 1] ?? start) + 1 }];
-        }),
-      );
+          if (entry !== undefined)
+            matches.push({ entry, start, end: (starts[index + length - 1] ?? start) + 1 });
+        }
+        if (matches.length >= MOST_MATCHES) break;
+      }
+      return matches;
     },
   };
 }

@@ -107,9 +107,26 @@ test('a list of phrases with stars takes time in proportion to the text, however
 });
 
 test('expressions that are too large together are refused from where they are', () => {
-  const text = Array.from({ length: 60 }, (_, n) => `/((a|b|c${n})x?){0,400}z/`).join('\n');
+  const text = Array.from({ length: 60 }, (_, n) => `/((a|b|c${n})x?){0,60}z/`).join('\n');
   const { wrong } = compileWordList(text);
   assert.ok(
     wrong.length > 10 && wrong.every(({ reason, line }) => reason === 'expression_too_large' && line > 20),
   );
+});
+
+test('a list of large or of very many expressions, made to be slow, holds up nobody for long', () => {
+  const large = Array.from({ length: 60 }, (_, n) => `/.{0,300}z${n}.{0,300}y/`).join('\n');
+  const small = '/\\pL/\n'.repeat(30_000);
+  for (const text of [large, small]) {
+    const started = performance.now();
+    findWords(compileWordList(text).list, 'a'.repeat(10_000));
+    assert.ok(performance.now() - started < 8_000, text.slice(0, 20));
+  }
+});
+
+test('a text that is found everywhere in all lengths has so many matches and no more', () => {
+  const lengths = Array.from({ length: 400 }, (_, n) => '中'.repeat(n + 1)).join('\n');
+  assert.equal(find(lengths, '中'.repeat(10_000)).length, 1_000);
+  const phrases = Array.from({ length: 100 }, (_, n) => 'a* '.repeat(n + 1)).join('\n');
+  assert.equal(find(phrases, 'ab '.repeat(3_000)).length, 1_000);
 });

@@ -27,6 +27,9 @@ export interface WordMatch {
   readonly end: number;
 }
 
+/** Of one list in one text: further ones tell nobody anything, and each is kept with the comment. */
+const MOST_MATCHES = 1_000;
+
 /** Entries longer than this are a mistake of whoever pasted the list. */
 const LONGEST_ENTRY = 500;
 
@@ -75,7 +78,7 @@ function foldPart(part: string): string {
   return word?.readings[0] ?? '';
 }
 
-/** Every entry of a list that stands in a text, in the order of the text; an entry found twice stands there twice. */
+/** Every entry of a list that stands in a text, in the order of the text; an entry found twice stands there twice. At most 1,000. */
 export function findWords(list: WordList, text: string): WordMatch[] {
   return findInLists([list], text)[0] ?? [];
 }
@@ -84,8 +87,8 @@ export function findWords(list: WordList, text: string): WordMatch[] {
 export function findInLists(lists: readonly WordList[], text: string): WordMatch[][] {
   const words: FoldedWord[] = lists.every(({ phrases }) => phrases.isEmpty) ? [] : foldWords(text);
   return lists.map((list) =>
-    [...list.phrases.find(words), ...list.substrings.find(text), ...list.expressions.find(text)].toSorted(
-      (a, b) => a.start - b.start || a.end - b.end,
-    ),
+    [...list.phrases.find(words), ...list.substrings.find(text), ...list.expressions.find(text)]
+      .toSorted((a, b) => a.start - b.start || a.end - b.end)
+      .slice(0, MOST_MATCHES),
   );
 }

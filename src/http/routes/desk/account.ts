@@ -47,7 +47,7 @@ export function registerAccount(server: FastifyInstance, context: HttpContext): 
     async (request, reply) => {
       const exchange = await open({ context, request, reply }, request.params.id, 'accounts.change');
       if (isRefusal(exchange)) return sendPageRefusal(context, request, reply)(exchange);
-      const act = ACTS[lastOf(request.body['do']) ?? ''] ?? end;
+      const act = ACTS.get(lastOf(request.body['do']) ?? '') ?? end;
       return act(exchange, request.body);
     },
   );
@@ -86,7 +86,8 @@ async function open(
 
 type Act = (exchange: AccountExchange, body: FormFields) => Promise<FastifyReply>;
 
-const ACTS: Readonly<Record<string, Act>> = { end, ban, lift };
+// A map: what a form names is nothing that objects have of themselves.
+const ACTS: ReadonlyMap<string, Act> = new Map(Object.entries({ end, ban, lift }));
 
 async function end(exchange: AccountExchange): Promise<FastifyReply> {
   const { context, actor, account } = exchange;

@@ -69,7 +69,7 @@ export function registerCallOuts(server: FastifyInstance, context: HttpContext):
     async (request, reply) => {
       const exchange = await openSite({ context, request, reply }, asked(request.params.site));
       if (isRefusal(exchange)) return sendPageRefusal(context, request, reply)(exchange);
-      const act = ACTS[lastOf(request.body['do']) ?? 'save'] ?? save;
+      const act = ACTS.get(lastOf(request.body['do']) ?? 'save') ?? save;
       return act(exchange, request.body);
     },
   );
@@ -77,7 +77,10 @@ export function registerCallOuts(server: FastifyInstance, context: HttpContext):
 
 type Act = (exchange: SiteExchange, body: FormFields) => Promise<FastifyReply>;
 
-const ACTS: Readonly<Record<string, Act>> = { add, save, move, rotate, remove, try: tryOut };
+// A map: what a form names is nothing that objects have of themselves.
+const ACTS: ReadonlyMap<string, Act> = new Map(
+  Object.entries({ add, save, move, rotate, remove, try: tryOut }),
+);
 
 const idOf = (body: FormFields): string => lastOf(body['id']) ?? '';
 

@@ -144,3 +144,9 @@ test('moderators see the stories of their sites, and no other page of them', asy
   assert.equal(own.statusCode, 200);
   assert.doesNotMatch(own.body, /\/ways-in/);
 });
+
+test('a form that names what is no action of the page changes nothing, and is answered', async () => {
+  const url = await begin('no-action');
+  for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty'])
+    assert.ok((await mo.post(url, { do: name })).statusCode < 500, name);
+});

@@ -47,7 +47,7 @@ export function registerStoryTools(server: FastifyInstance, context: HttpContext
   typed.post(ADDRESS, { config, schema: { ...schema, body: formSchema } }, async (request, reply) => {
     const exchange = await open({ context, request, reply }, request.params);
     if (isRefusal(exchange)) return sendPageRefusal(context, request, reply)(exchange);
-    const act = ACTS[lastOf(request.body['do']) ?? 'save'] ?? save;
+    const act = ACTS.get(lastOf(request.body['do']) ?? 'save') ?? save;
     return act(exchange, request.body);
   });
 }
@@ -65,7 +65,10 @@ async function open(
 
 type Act = (exchange: StoryExchange, body: FormFields) => Promise<FastifyReply>;
 
-const ACTS: Readonly<Record<string, Act>> = { save, close, open: reopen, move, preview, merge };
+// A map: what a form names is nothing that objects have of themselves.
+const ACTS: ReadonlyMap<string, Act> = new Map(
+  Object.entries({ save, close, open: reopen, move, preview, merge }),
+);
 
 // Browsers send the lines of a form with both signs.
 const fieldOf = (body: FormFields, name: string) =>
