@@ -81,7 +81,8 @@ test('commands work beside the running server', async () => {
 
 test('verify is clean on the demonstration', async () => {
   const clean = await tryParley(settings, ['verify']);
-  assert.deepEqual([clean.code, clean.stdout.trim()], [0, 'Nothing is wrong.']);
+  assert.equal(clean.code, 0);
+  assert.match(clean.stdout, /^Log of decisions: .*\nNothing is wrong\.$/m);
 });
 
 test('large discussions are made, and come out right', async () => {
