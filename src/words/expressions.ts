@@ -1,5 +1,9 @@
-import { RE2JS, RE2Set } from 're2js';
+import { createRequire } from 'node:module';
+import type * as Re2 from 're2js';
 import type { WordMatch, WrongEntry } from './word-list.ts';
+
+/** Takes three megabytes: loaded with the first list that has an expression. */
+const loadRe2 = () => createRequire(import.meta.url)('re2js') as typeof Re2;
 
 export interface Expressions {
   find(text: string): WordMatch[];
@@ -32,7 +36,9 @@ export function compileExpressions(entries: readonly ExpressionEntry[]): {
   wrong: WrongEntry[];
 } {
   const wrong: WrongEntry[] = [];
-  const usable: { entry: string; expression: RE2JS }[] = [];
+  if (entries.length === 0) return { expressions: { find: () => [] }, wrong };
+  const { RE2JS, RE2Set } = loadRe2();
+  const usable: { entry: string; expression: Re2.RE2JS }[] = [];
   const set = new RE2Set(RE2Set.UNANCHORED, RE2JS.CASE_INSENSITIVE);
   let left = LARGEST_PROGRAMS;
   for (const { entry, pattern, line } of entries) {
@@ -58,7 +64,8 @@ export function compileExpressions(entries: readonly ExpressionEntry[]): {
   };
 }
 
-function compile(pattern: string, left: number): RE2JS | WrongEntry['reason'] {
+function compile(pattern: string, left: number): Re2.RE2JS | WrongEntry['reason'] {
+  const { RE2JS } = loadRe2();
   try {
     const expression = RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE);
     const most = Math.min(LARGEST_PROGRAM, left);
@@ -68,7 +75,7 @@ function compile(pattern: string, left: number): RE2JS | WrongEntry['reason'] {
   }
 }
 
-function findAll({ entry, expression }: { entry: string; expression: RE2JS }, text: string): WordMatch[] {
+function findAll({ entry, expression }: { entry: string; expression: Re2.RE2JS }, text: string): WordMatch[] {
   const matcher = expression.matcher(text);
   const matches: WordMatch[] = [];
   while (matches.length < MOST_MATCHES && matcher.find())
