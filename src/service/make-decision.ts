@@ -89,6 +89,8 @@ function recogniseRepetition(deciding: Deciding, latest: LatestDecision | null):
 }
 
 function toReason({ action, reason }: Wish): string | null {
+  // What is approved has no reason against it: figures and reports go by that.
+  if (action === 'approve') return null;
   return action === 'escalate' ? ESCALATED : reason;
 }
 

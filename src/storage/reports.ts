@@ -89,14 +89,18 @@ export async function listOpenWeights(db: Db, siteId: SiteId, commentId: Comment
   return rows;
 }
 
-/** Whether a person has let the text of a comment stand since it was last changed: what they approve has no reason. */
+/**
+ * Whether a person has let the text of a comment stand since it was last changed: what they approve has no reason. A
+ * decision that was taken back says nothing, and neither does taking it back.
+ */
 export async function wasApproved(db: Db, siteId: SiteId, commentId: CommentId): Promise<boolean> {
   const { rows } = await db.query<{ isApproved: boolean }>({
     name: 'was-approved',
     text: `select coalesce(d.to_status = 'published' and d.reason is null, false) as "isApproved" from comments c
       left join lateral (
         select to_status, reason, decided_at from decisions d
-        where d.site_id = c.site_id and d.comment_id = c.id and d.decided_by in ('account', 'operator')
+        where d.site_id = c.site_id and d.comment_id = c.id and d.decided_by in ('account', 'operator') and d.undoes_id is null
+          and not exists (select 1 from decisions u where u.site_id = d.site_id and u.comment_id = d.comment_id and u.undoes_id = d.id)
         order by d.sequence desc limit 1
       ) d on d.decided_at >= coalesce(c.edited_at, c.created_at)
       where c.site_id = $1 and c.id = $2`,

@@ -329,3 +329,20 @@ test('a moderator of another site reports as a reader does', async () => {
   const [stored] = await listStored(id);
   assert.ok(stored && stored.weight < 1, String(stored?.weight));
 });
+
+test('a decision that was taken back approves nothing: reports withhold the comment as before', async () => {
+  const { token } = await enterDesk(parley, { name: 'Hasty', role: 'moderator' });
+  const flagger = await enterDesk(parley, { name: 'Flagger', role: 'staff' });
+  const { id } = await write();
+  const at = `/api/v1/desk${api.site.replace('/api/v1', '')}/comments/${id}`;
+  const card = (await api.send(token, { method: 'GET', url: at })).json;
+  const seen = { revision: card.revision, decision: card.decisions.at(-1)?.id ?? null };
+  const send = (what: string, payload: object) =>
+    api.send(token, { method: 'POST', url: `${at}/${what}`, payload });
+  const decided = await send('decision', { action: 'reject', reason: 'spam', seen });
+  assert.equal(decided.json.outcome, 'decided');
+  assert.equal((await send('undo', { decision: decided.json.decision.id })).json.outcome, 'decided');
+  assert.equal(await statusOf(id), 'published');
+  assert.equal((await report(flagger.token, id)).status, 201);
+  assert.equal(await statusOf(id), 'withheld');
+});
