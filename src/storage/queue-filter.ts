@@ -76,16 +76,18 @@ function placeConditions(filter: DeskFilter, values: Values, alias: 'q' | 'c'): 
   return conditions;
 }
 
+/** Whether a text `r` holds the words that somebody looks for. */
+export function hasWords(q: string, values: Values): string {
+  return `to_tsvector('simple', r.body) @@ websearch_to_tsquery('simple', ${values.add(q)})`;
+}
+
 /** Conditions on any comment `c`, and on a text `r` of it where words are looked for. */
 export function searchConditions(filter: DeskFilter, values: Values): string[] {
   const conditions = ['c.deleted_at is null', ...placeConditions(filter, values, 'c')];
   if (filter.status !== null) conditions.push(`c.status = ${values.add(filter.status)}`);
   if (filter.before !== null) conditions.push(`c.created_at <= ${values.add(filter.before)}`);
   if (filter.after !== null) conditions.push(`c.created_at >= ${values.add(filter.after)}`);
-  if (filter.q !== null)
-    conditions.push(
-      `to_tsvector('simple', r.body) @@ websearch_to_tsquery('simple', ${values.add(filter.q)})`,
-    );
+  if (filter.q !== null) conditions.push(hasWords(filter.q, values));
   const revision = 'select 1 from revisions v where v.site_id = c.site_id and v.comment_id = c.id and';
   if (filter.rule !== null) {
     const reason = values.add(JSON.stringify([{ rule: filter.rule }]));

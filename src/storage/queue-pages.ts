@@ -4,6 +4,7 @@ import type { Queue, QueueOrder } from '../domain/queue.ts';
 import { isForModerator } from './appeals.ts';
 import type { Db } from './pool.ts';
 import {
+  hasWords,
   isSearch,
   QUEUE_WALKS,
   queueConditions,
@@ -59,13 +60,46 @@ function queuePage({ filter, order, after, limit }: ListDesk, { values, conditio
     ) q ${by} limit ${most}`;
 }
 
+/** Of texts with the words that are looked for: more are so many that a walk through all soon meets enough. */
+const FEW = 5_000;
+
 /** All comments by time, which their ids carry. A comment that holds the words in several of its texts comes once. */
-function searchPage({ filter, order, after, limit }: ListDesk, values: Values): string {
+function searchPage(page: ListDesk, values: Values): string {
+  if (page.filter.q === null) return walkAll(page, { values });
+  const sites = values.add(page.filter.siteIds);
+  const isMany = `(select count(*) > ${FEW} from found)`;
+  // PostgreSQL thinks a page of 20 is soon found on a walk, which for a rare word reads every text there is.
+  return `with found as materialized (
+      select r.site_id, r.comment_id from revisions r
+      where r.site_id = any(${sites}::uuid[]) and ${hasWords(page.filter.q, values)} limit ${FEW + 1}
+    )
+    select "siteId", id, value from (
+      (${listFound(page, values)} and not ${isMany} ${toEnd(page, values)})
+      union all (${walkAll(page, { values, conditions: [isMany] })})
+    ) c ${toEnd(page, values)}`;
+}
+
+function toEnd({ order, limit }: ListDesk, values: Values): string {
+  return `order by id ${order === 'oldest' ? 'asc' : 'desc'} limit ${values.add(limit)}`;
+}
+
+function listFound(page: ListDesk, values: Values): string {
+  const where = [...searchConditions({ ...page.filter, q: null }, values), ...behind(page, 'c.id', values)];
+  return `select c.site_id as "siteId", c.id, 0::float8 as value
+    from (select distinct site_id, comment_id from found) f join comments c on c.site_id = f.site_id and c.id = f.comment_id
+    where ${where.join(' and ')}`;
+}
+
+function behind({ order, after }: ListDesk, id: string, values: Values): string[] {
+  return after === null ? [] : [`${id} ${order === 'oldest' ? '>' : '<'} ${values.add(after.id)}::uuid`];
+}
+
+function walkAll(page: ListDesk, { values, conditions = [] }: Extra): string {
+  const { filter, order, limit } = page;
   const direction = order === 'oldest' ? 'asc' : 'desc';
   const sites = values.add(filter.siteIds);
-  const where = searchConditions(filter, values);
   const id = filter.q === null ? 'c.id' : 'r.comment_id';
-  if (after !== null) where.push(`${id} ${direction === 'asc' ? '>' : '<'} ${values.add(after.id)}::uuid`);
+  const where = [...searchConditions(filter, values), ...behind(page, id, values), ...conditions];
   const from =
     filter.q === null
       ? `select c.site_id, c.id from comments c where c.site_id = site.id`
