@@ -37,6 +37,10 @@ function orderOf(walk: Walk, alias: string): string {
 }
 
 function afterOf(walk: Walk, alias: string): string {
+  // Cursors of this order carry no rank (domain/thread-tree.ts).
+  if (walk.column === 'rank_across')
+    return `and $3::float8 is not null and (${alias}.rank_across, ${alias}.id) <
+      (select o.rank_across, o.id from comments o where o.site_id = $1 and o.id = $4::uuid)`;
   const value = walk.cursorType === 'time' ? 'to_timestamp($3::float8 / 1000)::timestamptz(3)' : '$3::float8';
   return `and (${alias}.${walk.column}, ${alias}.id) ${walk.direction === 'desc' ? '<' : '>'} (${value}, $4::uuid)`;
 }
