@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { BULK_DRAFT, decideBulk, previewBulk } from './bulk.ts';
 import { storyTitle } from './card-view.tsx';
-import { useDesk } from './desk-context.ts';
+import { useContext } from 'preact/hooks';
+import { KeysContext, useDesk } from './desk-context.ts';
 import { KeyButton } from './key-button.tsx';
 import { KEYS } from './keys.ts';
 import type { Choice, QueueState } from './queue-state.ts';
@@ -20,6 +21,8 @@ interface BulkBarProps {
 /** What is done with many comments at once: those that are ticked, or all that the filter finds. */
 export function BulkBar({ queue, state, isRejecting, onReject }: BulkBarProps): JSX.Element {
   const { m } = useDesk();
+  // While the reasons are open, their letters are the keys.
+  const areKeysOn = useContext(KeysContext);
   const { preview, isBulkSending: isSending, selected } = state;
   const count = preview?.count ?? selected.size;
   const decide = (choice: Choice) => void decideBulk(queue, choice);
@@ -29,33 +32,35 @@ export function BulkBar({ queue, state, isRejecting, onReject }: BulkBarProps): 
         <strong>{m.t('moderation.selected', { count })}</strong>
         {preview?.isAtLeast === true && ` ${m.t('moderation.orMore')}`}
       </p>
-      <div class="decisions">
-        <KeyButton
-          k={KEYS.approve}
-          class="approve"
-          isBusy={isSending}
-          onPress={() => decide({ action: 'approve', reason: null })}
-        >
-          {m.t('moderation.approve')}
-        </KeyButton>
-        <KeyButton
-          k={KEYS.reject}
-          class="reject"
-          isBusy={isSending}
-          isExpanded={isRejecting}
-          onPress={() => onReject(!isRejecting)}
-        >
-          {m.t('moderation.reject')}
-        </KeyButton>
-        {preview === null && (
-          <KeyButton class="second" onPress={() => void previewBulk(queue)}>
-            {m.t('moderation.selectAll')}
+      <KeysContext.Provider value={areKeysOn && !isRejecting}>
+        <div class="decisions">
+          <KeyButton
+            k={KEYS.approve}
+            class="approve"
+            isBusy={isSending}
+            onPress={() => decide({ action: 'approve', reason: null })}
+          >
+            {m.t('moderation.approve')}
           </KeyButton>
-        )}
-        <KeyButton k="Esc" class="second" onPress={() => queue.clearSelection()}>
-          {m.t('moderation.clear')}
-        </KeyButton>
-      </div>
+          <KeyButton
+            k={KEYS.reject}
+            class="reject"
+            isBusy={isSending}
+            isExpanded={isRejecting}
+            onPress={() => onReject(!isRejecting)}
+          >
+            {m.t('moderation.reject')}
+          </KeyButton>
+          {preview === null && (
+            <KeyButton class="second" onPress={() => void previewBulk(queue)}>
+              {m.t('moderation.selectAll')}
+            </KeyButton>
+          )}
+          <KeyButton k="Esc" class="second" onPress={() => queue.clearSelection()}>
+            {m.t('moderation.clear')}
+          </KeyButton>
+        </div>
+      </KeysContext.Provider>
       {isRejecting && (
         <RejectPanel
           id={BULK_DRAFT}

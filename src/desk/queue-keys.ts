@@ -1,5 +1,6 @@
 import { decideBulk } from './bulk.ts';
 import type { ContextPart } from './context-panel.tsx';
+import { canReject } from './decision-bar.tsx';
 import type { KeyCommand } from './keys.ts';
 import type { Choice } from './queue-state.ts';
 import type { Queue } from './queue.ts';
@@ -27,7 +28,7 @@ export function toCommands(ground: Ground): Readonly<Record<KeyCommand, () => vo
     previous: () => queue.step(-1),
     approve: () => decide(queue, isBulk, { action: 'approve', reason: null }),
     reject: () => {
-      if (isBulk || (queue.isArmed && open?.status !== 'rejected')) onReject(true);
+      if (isBulk || (queue.isArmed && open !== null && canReject(open))) onReject(true);
     },
     escalate: () => void queue.decide({ action: 'escalate', reason: null }),
     feature: () => void queue.mark('featured'),

@@ -65,6 +65,14 @@ const statusOf = async (id: string | null): Promise<string | undefined> => {
   return rows[0]?.status;
 };
 
+const newestDecision = async (id: string): Promise<string | null> => {
+  const { rows } = await stage.deps.pool.query<{ id: string }>({
+    text: 'select id from decisions where comment_id = $1 order by sequence desc limit 1',
+    values: [id],
+  });
+  return rows[0]?.id ?? null;
+};
+
 describe('axe finds nothing wrong, and nothing stands out at the side, with', () => {
   const modes = [
     { colorScheme: 'light', viewport: { width: 1400, height: 900 }, path: '/desk' },
@@ -165,6 +173,57 @@ test('several are rejected at once, and taken back at once', async () => {
   await desk.page.locator('.toast', { hasText: '2 comments' }).waitFor();
   await desk.press('z');
   await eventually(async () => assert.equal(await rejected(), 0));
+  await desk.close();
+});
+
+test('what can be taken back covers no decision on a phone', async () => {
+  await fill(2);
+  const desk = await DeskPage.open(stage, 'Mo', { viewport: { width: 390, height: 844 } });
+  await desk.ready();
+  await desk.press('a');
+  const toast = await desk.page.locator('.toast').boundingBox();
+  const bar = await desk.page.locator('.decide').boundingBox();
+  assert.ok(toast && bar && toast.y + toast.height <= bar.y, JSON.stringify({ toast, bar }));
+  await desk.close();
+});
+
+test('the keys on the buttons are those of the reasons while these are shown', async () => {
+  await fill(2);
+  const desk = await DeskPage.open(stage, 'Mo');
+  await desk.ready();
+  const keysOf = () => desk.page.locator('.decisions [aria-keyshortcuts]').count();
+  assert.equal(await keysOf(), 5);
+  await desk.press('r');
+  await desk.page.locator('.why').waitFor();
+  assert.equal(await keysOf(), 0);
+  await desk.press('Escape');
+  for (const key of ['x', 'r']) await desk.press(key);
+  await desk.page.locator('.bulk .why').waitFor();
+  assert.equal(await keysOf(), 0);
+  await desk.close();
+});
+
+test('an appeal is upheld with the keys, by a moderator who did not decide before', async () => {
+  const id = await stage.write({ by: 'Ann', site: GUEST_SITE, story: 'appealed', body: 'Trams are late.' });
+  const at = `/desk/sites/${GUEST_SITE}/comments/${id}`;
+  const seen = { revision: 1, decision: await newestDecision(id) };
+  await stage.call('Mo', `POST ${at}/decision`, { action: 'reject', reason: 'spam', seen });
+  await stage.call('Ann', `POST /sites/${GUEST_SITE}/comments/${id}/appeals`, { body: 'They are.' });
+  const desk = await DeskPage.open(stage, 'Bea', { path: '/desk?queue=appeals' });
+  assert.equal(await desk.ready(), id);
+  await desk.page.getByRole('button', { name: 'Reverse' }).waitFor();
+  await desk.page.getByRole('button', { name: 'Uphold' }).waitFor();
+  assert.equal((await findViolations(desk.page)).join('\n\n'), '');
+  await desk.press('r');
+  await desk.press('s');
+  await eventually(async () => {
+    const { rows } = await stage.deps.pool.query<{ outcome: string | null }>({
+      text: 'select outcome from appeals where comment_id = $1',
+      values: [id],
+    });
+    assert.equal(rows[0]?.outcome, 'upheld');
+  });
+  await desk.page.locator('.empty').waitFor();
   await desk.close();
 });
 

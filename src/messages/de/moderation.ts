@@ -72,6 +72,8 @@ export const moderation: Translation<typeof english> = {
   'moderation.decision': 'Entscheidung',
   'moderation.approve': 'Freigeben',
   'moderation.keep': 'Stehen lassen',
+  'moderation.uphold': 'Bestätigen',
+  'moderation.reverse': 'Aufheben',
   'moderation.reject': 'Ablehnen',
   'moderation.escalate': 'Weiterreichen',
   'moderation.feature': 'Hervorheben',

@@ -71,6 +71,8 @@ export const moderation: Translation<typeof english> = {
   'moderation.decision': 'Decisión',
   'moderation.approve': 'Aprobar',
   'moderation.keep': 'Mantener',
+  'moderation.uphold': 'Confirmar',
+  'moderation.reverse': 'Revocar',
   'moderation.reject': 'Rechazar',
   'moderation.escalate': 'Elevar',
   'moderation.feature': 'Destacar',

@@ -78,6 +78,8 @@ export const moderation: Translation<typeof english> = {
   'moderation.decision': 'Décision',
   'moderation.approve': 'Approuver',
   'moderation.keep': 'Garder',
+  'moderation.uphold': 'Confirmer',
+  'moderation.reverse': 'Annuler la décision',
   'moderation.reject': 'Refuser',
   'moderation.escalate': 'Transmettre',
   'moderation.feature': 'Mettre en avant',
