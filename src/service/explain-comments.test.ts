@@ -78,7 +78,8 @@ test('a rule is told in words, with what it found in the author’s own text alo
     text: `update revisions set verdict = 'reject', reasons = $2 where comment_id = $1`,
     values: [id, JSON.stringify(reasons)],
   });
-  await decideByHand(parley, id, { to: 'rejected', by: 'rules', rule: 'bannedWords' });
+  const decision = { to: 'rejected', by: 'rules', rule: 'bannedWords', reason: 'banned_word' } as const;
+  await decideByHand(parley, id, decision);
   const { explanation } = await read(ann.token, id);
   assert.deepEqual(explanation.rules, [{ rule: 'bannedWords', matches: ['Bl0ckhead', 'blockhead'] }]);
   assert.equal(explanation.automatic, true);
@@ -89,6 +90,7 @@ test('a rule is told in words, with what it found in the author’s own text alo
     /Why: it contains words that are not published here\. In your text: Bl0ckhead · blockhead/,
   );
   assert.doesNotMatch(body, /blockhead\*/);
+  assert.equal(body.split('Why:').length, 2, 'it is said once');
 });
 
 test('a comment that was taken out of sight stands in its place for its author, with its replies', async () => {

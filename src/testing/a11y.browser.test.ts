@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
 import { findViolations } from './find-violations.ts';
+import { makeModerator } from './held-comments.ts';
 import { embedCode } from './publisher.ts';
 import { ShownThread } from './shown-thread.ts';
 import { takeSignInCode } from './sign-in-pages.ts';
@@ -42,6 +43,7 @@ before(async () => {
   });
   await stage.write({ by: 'Ada', story: 'closed', body: 'The last word.' });
   await stage.deps.pool.query({ text: "update stories set closed_at = now() where key = 'closed'" });
+  await rejectOne();
   const { rows } = await stage.deps.pool.query<{ id: string }>({
     text: 'select id from comments where depth = 6 and deleted_at is null order by id limit 1',
   });
@@ -57,6 +59,26 @@ before(async () => {
   }
 });
 after(() => stage.close());
+
+/** A comment that its author sees with what a moderator wrote to them. */
+async function rejectOne(): Promise<void> {
+  const id = await stage.write({
+    by: 'Ada',
+    story: 'rejected',
+    body: '> Who pays?\n>> And when?\n\nYou do.',
+  });
+  await makeModerator(stage, 'Mo');
+  const { rows } = await stage.deps.pool.query<{ id: string }>({
+    text: 'select id from decisions where comment_id = $1',
+    values: [id],
+  });
+  await stage.call('Mo', `POST /desk/sites/${SITE}/comments/${id}/decision`, {
+    action: 'reject',
+    reason: 'off_topic',
+    toAuthor: 'Please write about the tram.',
+    seen: { revision: 1, decision: rows[0]?.id },
+  });
+}
 
 /** Opens a page and brings it into the state that is to be looked at. */
 type Show = (page: Page, mode: Mode) => Promise<unknown>;
@@ -111,6 +133,14 @@ describe('axe finds nothing wrong with a page to read:', () => {
     at(`/demo/stories/harbour-street/comments/${ids.demo}`)(page, mode),
   );
   testPage('a story as somebody signed in reads it', at(STORY), 'Ben');
+  testPage(
+    'a rejected comment as its author reads it',
+    async (page, mode) => {
+      await at(`/${SITE}/stories/rejected`)(page, mode);
+      await page.locator('.note blockquote').waitFor();
+    },
+    'Ada',
+  );
   testPage('the API', at('/docs'));
   testPage('an address where nothing is', at('/nowhere'));
   testPage('an address that cannot be read', at(`${STORY}?after=nonsense`));

@@ -126,8 +126,9 @@ function ruleKey(rule: string): MessageKey & `why.rule.${string}` {
   return `why.rule.${known ?? 'other'}`;
 }
 
-/** What a person gave as reason. Rules say theirs themselves. */
-function explainReason({ reason, status, rules }: Explanation, m: Messages): string[] {
+/** What a person gave as reason. Rules say theirs themselves, in words of their own. */
+function explainReason({ by, reason, status, rules }: Explanation, m: Messages): string[] {
+  if (by === 'rules' && rules.length > 0) return [];
   if (reason !== null && reason !== '') return [reasonText(reason, m)];
   return status === 'rejected' && rules.length === 0 ? [m.t('why.none')] : [];
 }
