@@ -122,18 +122,19 @@ function Empty({ queue, state }: Pick<CardListProps, 'queue' | 'state'>): JSX.El
   const { m, isAdmin } = useDesk();
   const heading = useRef<HTMLHeadingElement>(null);
   const hasNoSites = state.overview?.sites.length === 0;
+  const isFiltered = !hasNoSites && isNarrowed(state.filter);
   useLayoutEffect(() => {
     if (state.focus > 0) heading.current?.focus();
   }, [state.focus]);
   return (
     <div class="empty">
       <h2 tabindex={-1} ref={heading}>
-        {m.t('moderation.empty')}
+        {m.t(isFiltered ? 'moderation.emptyFound' : 'moderation.empty')}
       </h2>
       <p>
         {hasNoSites
           ? m.t('moderation.noSites')
-          : m.t(isNarrowed(state.filter) ? 'moderation.emptyNarrow' : 'moderation.emptyText')}
+          : m.t(isFiltered ? 'moderation.emptyNarrow' : 'moderation.emptyText')}
       </p>
       {hasNoSites && isAdmin ? (
         <a href="/desk/settings">{m.t('moderation.toSettings')}</a>

@@ -72,7 +72,8 @@ function addOwnControls(thread: Member, nodes: ParentNode): void {
     if (waiting) actions.before(thread.parseHtml(waiting));
     for (const vote of actions.querySelectorAll('[data-action=up], [data-action=down]'))
       vote.ariaDisabled = 'true';
-    actions.querySelector('[data-action=report]')?.remove();
+    // What was just written is prepared once before it is known whose it is.
+    for (const link of actions.querySelectorAll('[data-action=report], [data-mute]')) link.remove();
     if (actions.querySelector('[data-action=delete]')) continue;
     const controls = copyTemplate(thread, 'own');
     if (!editableUntil) controls.querySelector('[data-action=edit]')?.remove();

@@ -92,6 +92,17 @@ test('one’s own comment has no way to report it', async () => {
   await page.context().close();
 });
 
+test('what one has just written offers neither to report nor to mute its author', async () => {
+  await stage.write({ by: 'Ada', story: 'just-written', body: TEXT });
+  const { page, thread } = await openThread(stage.storyUrl('just-written'), 'Ben');
+  await thread.comment(TEXT).locator('[data-mute]').waitFor();
+  await thread.send(thread.composer, 'A word of my own.');
+  await thread.control('A word of my own.', 'delete').waitFor();
+  const controls = await thread.comment('A word of my own.').locator('> [data-actions]').innerText();
+  assert.doesNotMatch(controls, /Mute|Report/);
+  await page.context().close();
+});
+
 test('a warning stands above the composer until it is read', async () => {
   await stage.write({ by: 'Wim', story: 'warned', body: TEXT });
   await stage.deps.pool.query({

@@ -60,6 +60,7 @@ export const moderation: Translation<typeof english> = {
     other: '{count} قرار قيد الإرسال',
   },
   'moderation.empty': 'لا شيء ينتظر',
+  'moderation.emptyFound': 'لم يُعثر على شيء',
   'moderation.emptyText': 'كل التعليقات قد روجعت. تظهر الجديدة هنا عند وصولها.',
   'moderation.emptyNarrow': 'لا شيء يطابق هذه المرشّحات.',
   'moderation.noSites': 'لا يوجد موقع بعد، فلا توجد تعليقات.',

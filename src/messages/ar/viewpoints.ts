@@ -47,8 +47,8 @@ export const viewpoints: Translation<typeof english> = {
   'viewpoints.deskRefused':
     'رُفض آخر حساب: يحتاج نحو {mib} ميبيبايت، وVIEWPOINTS_MEMORY يسمح بأقل. ويبقى السابق ساريًا.',
   'viewpoints.deskSetting.off': 'الترتيب متوقف لهذا الموقع.',
-  'viewpoints.deskSetting.offered': 'يمكن للقراء اختيار الترتيب ما دامت البوابة مفتوحة.',
-  'viewpoints.deskSetting.default': 'الترتيب هو الأول للجميع ما دامت البوابة مفتوحة.',
+  'viewpoints.deskSetting.offered': 'يمكن للقراء اختيار الترتيب ما دامت الأصوات تكفي لذلك.',
+  'viewpoints.deskSetting.default': 'الترتيب هو الأول للجميع ما دامت الأصوات تكفي لذلك.',
   'viewpoints.deskChange': 'تغييره',
   'viewpoints.deskGate': 'البوابة',
   'viewpoints.deskOpen': 'مفتوحة: وجهات النظر تفسر الأصوات بما يكفي للترتيب بها.',

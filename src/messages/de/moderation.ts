@@ -32,6 +32,7 @@ export const moderation: Translation<typeof english> = {
   'moderation.arrived': { one: '{count} neuer', other: '{count} neue' },
   'moderation.sending': { one: '{count} Entscheidung unterwegs', other: '{count} Entscheidungen unterwegs' },
   'moderation.empty': 'Nichts wartet',
+  'moderation.emptyFound': 'Nichts gefunden',
   'moderation.emptyText': 'Jeder Kommentar ist gesehen. Neue erscheinen hier, sobald sie da sind.',
   'moderation.emptyNarrow': 'Zu diesen Filtern passt nichts.',
   'moderation.noSites': 'Es gibt noch keine Site, also auch keine Kommentare.',

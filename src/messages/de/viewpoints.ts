@@ -49,8 +49,8 @@ export const viewpoints: Translation<typeof english> = {
   'viewpoints.deskRefused':
     'Die letzte Berechnung wurde abgelehnt: Sie braucht etwa {mib} MiB, und VIEWPOINTS_MEMORY erlaubt weniger. Die vorige gilt weiter.',
   'viewpoints.deskSetting.off': 'Die Ordnung ist für diese Website ausgeschaltet.',
-  'viewpoints.deskSetting.offered': 'Lesende können die Ordnung wählen, solange das Tor offen ist.',
-  'viewpoints.deskSetting.default': 'Die Ordnung gilt zuerst für alle, solange das Tor offen ist.',
+  'viewpoints.deskSetting.offered': 'Lesende können die Ordnung wählen, solange die Stimmen sie tragen.',
+  'viewpoints.deskSetting.default': 'Die Ordnung gilt zuerst für alle, solange die Stimmen sie tragen.',
   'viewpoints.deskChange': 'Ändern',
   'viewpoints.deskGate': 'Tor',
   'viewpoints.deskOpen': 'Offen: Standpunkte erklären Stimmen gut genug, um nach ihnen zu ordnen.',

@@ -31,6 +31,7 @@ export const moderation = {
   'moderation.arrived': { one: '{count} new', other: '{count} new' },
   'moderation.sending': { one: '{count} decision on its way', other: '{count} decisions on their way' },
   'moderation.empty': 'Nothing waits',
+  'moderation.emptyFound': 'Nothing found',
   'moderation.emptyText': 'Every comment has been seen. New ones appear here as they come.',
   'moderation.emptyNarrow': 'Nothing fits these filters.',
   'moderation.noSites': 'There is no site yet, so there are no comments.',

@@ -47,8 +47,8 @@ export const viewpoints = {
   'viewpoints.deskRefused':
     'The last fit was refused: it needs about {mib} MiB, and VIEWPOINTS_MEMORY allows less. The fit before stays in force.',
   'viewpoints.deskSetting.off': 'The order is switched off for this site.',
-  'viewpoints.deskSetting.offered': 'Readers can choose the order while the gate is open.',
-  'viewpoints.deskSetting.default': 'The order is everybody’s first one while the gate is open.',
+  'viewpoints.deskSetting.offered': 'Readers can choose the order while the votes carry it.',
+  'viewpoints.deskSetting.default': 'The order is everybody’s first one while the votes carry it.',
   'viewpoints.deskChange': 'Change it',
   'viewpoints.deskGate': 'Gate',
   'viewpoints.deskOpen': 'Open: viewpoints explain votes well enough to rank by them.',

@@ -32,6 +32,7 @@ export const moderation: Translation<typeof english> = {
   'moderation.arrived': { one: '{count} nuevo', other: '{count} nuevos' },
   'moderation.sending': { one: '{count} decisión en camino', other: '{count} decisiones en camino' },
   'moderation.empty': 'Nada espera',
+  'moderation.emptyFound': 'Nada encontrado',
   'moderation.emptyText': 'Todos los comentarios están vistos. Los nuevos aparecerán aquí.',
   'moderation.emptyNarrow': 'Nada coincide con estos filtros.',
   'moderation.noSites': 'Todavía no hay ningún sitio, así que no hay comentarios.',

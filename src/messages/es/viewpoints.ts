@@ -47,8 +47,8 @@ export const viewpoints: Translation<typeof english> = {
   'viewpoints.deskRefused':
     'El último cálculo se rechazó: necesita unos {mib} MiB y VIEWPOINTS_MEMORY permite menos. El anterior sigue en vigor.',
   'viewpoints.deskSetting.off': 'El orden está desactivado en este sitio.',
-  'viewpoints.deskSetting.offered': 'Los lectores pueden elegir el orden mientras la compuerta esté abierta.',
-  'viewpoints.deskSetting.default': 'El orden es el primero para todos mientras la compuerta esté abierta.',
+  'viewpoints.deskSetting.offered': 'Los lectores pueden elegir el orden mientras los votos lo permitan.',
+  'viewpoints.deskSetting.default': 'El orden es el primero para todos mientras los votos lo permitan.',
   'viewpoints.deskChange': 'Cambiarlo',
   'viewpoints.deskGate': 'Compuerta',
   'viewpoints.deskOpen':

@@ -35,6 +35,7 @@ export const moderation: Translation<typeof english> = {
     other: '{count} décisions en cours d’envoi',
   },
   'moderation.empty': 'Rien n’attend',
+  'moderation.emptyFound': 'Rien trouvé',
   'moderation.emptyText': 'Tous les commentaires ont été vus. Les nouveaux apparaîtront ici.',
   'moderation.emptyNarrow': 'Rien ne correspond à ces filtres.',
   'moderation.noSites': 'Il n’y a pas encore de site, donc pas de commentaires.',

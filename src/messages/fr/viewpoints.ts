@@ -47,8 +47,8 @@ export const viewpoints: Translation<typeof english> = {
   'viewpoints.deskRefused':
     'Le dernier calcul a été refusé : il demande environ {mib} Mio, et VIEWPOINTS_MEMORY en permet moins. Le précédent reste en vigueur.',
   'viewpoints.deskSetting.off': 'L’ordre est désactivé pour ce site.',
-  'viewpoints.deskSetting.offered': 'Les lecteurs peuvent choisir l’ordre tant que la barrière est ouverte.',
-  'viewpoints.deskSetting.default': 'L’ordre est celui de tous d’abord tant que la barrière est ouverte.',
+  'viewpoints.deskSetting.offered': 'Les lecteurs peuvent choisir l’ordre tant que les votes le permettent.',
+  'viewpoints.deskSetting.default': 'L’ordre est celui de tous d’abord tant que les votes le permettent.',
   'viewpoints.deskChange': 'Modifier',
   'viewpoints.deskGate': 'Barrière',
   'viewpoints.deskOpen':
