@@ -254,7 +254,9 @@ export class Queue extends Store<QueueState> {
     const route = mark === 'featured' ? 'feature' : 'pin';
     const answer = await this.send(`POST ${routeOf(card)}/${route}`, { body: { on } });
     if (isFailure(answer)) return this.note(answer);
-    this.set({ cards: putCard(this.state.cards, { ...card, [mark]: on }, 0) });
+    // As it is by now: it may have the other mark since, or be decided and gone.
+    const cards = this.state.cards.map((each) => (each.id === card.id ? { ...each, [mark]: on } : each));
+    this.set({ cards });
     this.say(this.m.t(`moderation.${on ? mark : (`un${mark}` as const)}`));
   }
 
