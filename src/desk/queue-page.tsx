@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { DecisionReason } from '../domain/decision.ts';
 import { useAddress, withFields } from './address.ts';
 import { Banners } from './banners.tsx';
@@ -33,7 +33,8 @@ export function QueuePage(): JSX.Element {
   const isBulk = state.selected.size > 0;
   const isNarrow = useMedia('(max-width: 52rem)');
   useLive(queue);
-  useEffect(() => setRejecting(false), [state.openId, isBulk]);
+  // Before the next key: later it would close what that key has opened.
+  useLayoutEffect(() => setRejecting(false), [state.openId, isBulk]);
   useEffect(
     () => void queue.load(readFilter(query), namedComment(query)),
     [toQuery(readFilter(query)).toString()],
