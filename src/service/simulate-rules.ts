@@ -2,7 +2,8 @@ import { setImmediate as letOthersRun } from 'node:timers/promises';
 import type { CommentId } from '../domain/ids.ts';
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import type { RuleFacts } from '../domain/rules/facts.ts';
-import { judgeComment, RULES, type Judgement, type RuleId } from '../domain/rules/index.ts';
+import { judgeComment, type Judgement } from '../domain/rules/index.ts';
+import { RULE_IDS, type RuleId } from '../domain/rules/rule-ids.ts';
 import { VERDICTS, type Verdict } from '../domain/rules/rule.ts';
 import type { RuleSettings } from '../domain/rules/settings.ts';
 import { toContext, type TextPiece } from '../domain/text-context.ts';
@@ -254,8 +255,7 @@ function toGrounds(
 }
 
 function finishResult({ found, ...result }: Result, ms: number): Simulation {
-  const ids = Object.keys(RULES) as RuleId[];
-  const rules = ids.flatMap((rule) => {
+  const rules = RULE_IDS.flatMap((rule) => {
     const counts = found.get(rule);
     return counts ? [{ rule, ...counts }] : [];
   });

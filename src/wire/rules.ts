@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { RULES, type RuleId } from '../domain/rules/index.ts';
+import { RULE_IDS } from '../domain/rules/rule-ids.ts';
 import { VERDICTS } from '../domain/rules/rule.ts';
 import { CONSEQUENCES, type RuleSettings } from '../domain/rules/settings.ts';
 import { siteParams } from './story.ts';
@@ -119,7 +119,7 @@ const tally = z.object({
   approved: z.int().meta({ description: 'Of them, those that a person had approved.' }),
   rejected: z.int(),
 });
-const ruleId = z.enum(Object.keys(RULES) as [RuleId, ...RuleId[]]);
+const ruleId = z.enum(RULE_IDS);
 
 export const simulationSchema = z
   .object({

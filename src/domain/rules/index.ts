@@ -10,6 +10,7 @@ import { premoderation } from './premoderation.ts';
 import { privateData } from './private-data.ts';
 import { record } from './record.ts';
 import { repetition } from './repetition.ts';
+import { RULE_IDS, type RuleId } from './rule-ids.ts';
 import { VERDICTS, type Finding, type Rule, type Verdict } from './rule.ts';
 import { sanction } from './sanction.ts';
 import type { RuleSettings } from './settings.ts';
@@ -18,8 +19,8 @@ import { slowMode } from './slow-mode.ts';
 import { storyClosed } from './story-closed.ts';
 import { suspectWords } from './suspect-words.ts';
 
-/** Every rule, in the order in which its reasons are given. */
-export const RULES = {
+/** Every rule. */
+export const RULES: Readonly<Record<RuleId, Rule>> = {
   length,
   storyClosed,
   sanction,
@@ -36,9 +37,7 @@ export const RULES = {
   language,
   premoderation,
   callOut,
-} as const satisfies Record<string, Rule>;
-
-export type RuleId = keyof typeof RULES;
+};
 
 /** Why a comment is not simply published. */
 export interface Reason extends Finding {
@@ -61,7 +60,7 @@ export function judgeComment(
   facts: RuleFacts,
   settings: RuleSettings & { readonly version: number },
 ): Judgement {
-  const ids = (Object.keys(RULES) as RuleId[]).filter((id) => !facts.author.isTrusted || FOR_ALL.has(id));
+  const ids = RULE_IDS.filter((id) => !facts.author.isTrusted || FOR_ALL.has(id));
   const reasons = ids.flatMap((rule) => {
     const finding = RULES[rule](facts, settings);
     return finding ? [{ ...finding, rule, version: settings.version }] : [];

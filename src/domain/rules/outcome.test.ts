@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Judgement, Reason, RuleId } from './index.ts';
+import type { Judgement, Reason } from './index.ts';
+import type { RuleId } from './rule-ids.ts';
 import { refuseByRules, refuseEdit, toOutcome } from './outcome.ts';
 
 const toReason = (rule: RuleId, verdict: Reason['verdict'], more: Partial<Reason> = {}): Reason => ({

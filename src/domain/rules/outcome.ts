@@ -1,7 +1,8 @@
 import type { CommentStatus } from '../comment.ts';
 import type { DecisionReason } from '../decision.ts';
 import { refuse, type Refusal } from '../refusal.ts';
-import type { Judgement, Reason, RuleId } from './index.ts';
+import type { Judgement, Reason } from './index.ts';
+import type { RuleId } from './rule-ids.ts';
 
 /** What becomes of a text that the rules have judged. */
 export interface Outcome {

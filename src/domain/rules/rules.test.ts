@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { CallOutFact, RuleFacts } from './facts.ts';
-import { judgeComment, RULES, type RuleId } from './index.ts';
+import { judgeComment, RULES } from './index.ts';
+import type { RuleId } from './rule-ids.ts';
 import { DEFAULT_RULE_SETTINGS, type RuleSettings } from './settings.ts';
 
 const PLAIN: RuleFacts = {

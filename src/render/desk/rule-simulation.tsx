@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { RuleId } from '../../domain/rules/index.ts';
+import type { RuleId } from '../../domain/rules/rule-ids.ts';
 import { VERDICTS, type Verdict } from '../../domain/rules/rule.ts';
 import type { TextPiece } from '../../domain/text-context.ts';
 import type { MessageKey, Messages } from '../../messages/index.ts';

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { isRuleId } from '../../domain/rules/rule-ids.ts';
 import { isKnownReason } from '../../domain/decision.ts';
 import {
   isAutomatic,
@@ -102,28 +103,8 @@ function explainRules({ rules }: Explanation, m: Messages): string[] {
   ]);
 }
 
-const RULES_IN_WORDS = [
-  'length',
-  'storyClosed',
-  'sanction',
-  'slowMode',
-  'flood',
-  'repetition',
-  'bannedWords',
-  'suspectWords',
-  'links',
-  'newcomer',
-  'record',
-  'shouting',
-  'privateData',
-  'language',
-  'premoderation',
-  'callOut',
-] as const;
-
 function ruleKey(rule: string): MessageKey & `why.rule.${string}` {
-  const known = RULES_IN_WORDS.find((each) => each === rule);
-  return `why.rule.${known ?? 'other'}`;
+  return `why.rule.${isRuleId(rule) ? rule : 'other'}`;
 }
 
 /** What a person gave as reason. Rules say theirs themselves, in words of their own. */
