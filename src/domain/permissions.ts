@@ -86,6 +86,8 @@ export const PERMISSIONS = {
   'settings.read': { least: 'admin', from: 'full', to: 'site', scope: 'settings:read' },
   'settings.change': { least: 'admin', from: 'full', to: 'site', scope: 'settings:write' },
   'secrets.change': { least: 'admin', from: 'full', to: 'site', stepUp: true },
+  /** Takes in what another system held, and takes it out again. */
+  'site.import': { least: 'admin', from: 'full', to: 'site', stepUp: true },
   'organisation.read': { least: 'admin', from: 'full', to: 'organisation', scope: 'settings:read' },
   'organisation.change': { least: 'admin', from: 'full', to: 'organisation', stepUp: true },
   'tokens.change': { least: 'admin', from: 'full', to: 'organisation', stepUp: true },
