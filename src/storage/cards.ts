@@ -92,7 +92,7 @@ const CARD_ROWS = `
     q.is_pending as "isPending", q.is_withheld as "isWithheld", q.is_reported as "isReported", q.is_appealed as "isAppealed",
     q.is_newcomer as "isNewcomer", q.is_escalated as "isEscalated", q.waiting_since as "waitingSince",
     holder.id as "claimedBy", holder.name as "claimedByName", q.claimed_until as "claimedUntil",
-    a.id as "authorId", a.name as "authorName", a.is_guest as "authorIsGuest", a.role <> 'reader' as "authorIsStaff",
+    a.id as "authorId", a.name as "authorName", a.is_guest and not a.is_imported as "authorIsGuest", a.role <> 'reader' as "authorIsStaff",
     a.badges as "authorBadges", a.picture_id as "authorPicture", a.created_at as "authorCreatedAt",
     p.id as "parentId", pa.name as "parentAuthor", case when p.deleted_at is null then p.html end as "parentHtml", p.status as "parentStatus"
   from unnest($1::uuid[], $2::uuid[]) wanted (site_id, id)

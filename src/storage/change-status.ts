@@ -38,7 +38,7 @@ async function setStatus(db: Db, { siteId, comment, to, at }: ChangeStatus): Pro
   await db.query({
     name: 'set-status',
     text: `update comments set status = $3, published_at = case when $3 = 'published' and not exists (
-          select 1 from decisions d where d.site_id = $1 and d.comment_id = $2 and d.to_status = 'published'
+          select 1 from decisions d where d.site_id = $1 and d.comment_id = $2 and (d.to_status = 'published' or d.from_status = 'published')
         ) then $4 else published_at end
       where site_id = $1 and id = $2`,
     values: [siteId, comment.id, to, at],

@@ -69,7 +69,7 @@ export function commentColumns(alias: string): string {
 }
 
 /** The columns of CommentRow that come from the authors, and the joins they need. */
-export const AUTHOR_COLUMNS = `author.name as "authorName", author.is_guest as "authorIsGuest", author.role <> 'reader' as "authorIsStaff",
+export const AUTHOR_COLUMNS = `author.name as "authorName", author.is_guest and not author.is_imported as "authorIsGuest", author.role <> 'reader' as "authorIsStaff",
   author.badges as "authorBadges", author.picture_id as "authorPicture",
   not (author.is_guest or author.hides_profile) as "authorHasProfile", answered.name as "answersName"`;
 

@@ -8,7 +8,8 @@ export interface InactiveAccount {
   readonly warnedAt: Date | null;
 }
 
-/** Readers and guests whom nobody has seen since a time, at most 5,000; not those who asked to be erased anyway. */
+/** Readers and guests whom nobody has seen since a time, at most 5,000; not those who asked to be erased anyway,
+ * and not those who have never been here: imported authors, whose comments are old from the first day. */
 export async function listInactive(db: Db, since: Date): Promise<InactiveAccount[]> {
   const { rows } = await db.query<InactiveAccount>({
     text: `select id, email is not null as "hasEmail", seen as "seenAt", inactivity_warned_at as "warnedAt" from (
@@ -16,7 +17,7 @@ export async function listInactive(db: Db, since: Date): Promise<InactiveAccount
           (select max(s.used_at) from sessions s where s.account_id = a.id),
           (select max(i.used_at) from identities i where i.account_id = a.id),
           (select max(c.created_at) from comments c where c.author_id = a.id)) as seen
-        from accounts a where a.created_at < $1 and a.role in ('reader', 'staff') and a.erasure_at is null
+        from accounts a where a.created_at < $1 and not a.is_imported and a.role in ('reader', 'staff') and a.erasure_at is null
       ) a where seen < $1 order by seen limit 5000`,
     values: [since],
   });

@@ -87,7 +87,7 @@ export interface ReplyRow extends ListedRow {
 /** What readers can see of the replies somebody received. */
 const RECEIVED = `c.answered_id = $1 and c.status = 'published' and c.deleted_at is null`;
 
-const REPLY = `${LISTED}, a.id as "authorId", a.name as "authorName", a.is_guest as "authorIsGuest", a.role <> 'reader' as "authorIsStaff",
+const REPLY = `${LISTED}, a.id as "authorId", a.name as "authorName", a.is_guest and not a.is_imported as "authorIsGuest", a.role <> 'reader' as "authorIsStaff",
   a.badges as "authorBadges", a.picture_id as "authorPicture", not (a.is_guest or a.hides_profile) as "authorHasProfile",
   m.muted_id is not null as "isMuted"`;
 

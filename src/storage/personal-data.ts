@@ -1,4 +1,5 @@
 import { DERIVED, DEVICE, INNER, OWNER, SECRET, type PersonalTable } from './personal-columns.ts';
+import { IMPORT_TABLES, OTHER_IMPORT_TABLES } from './personal-imports.ts';
 import { MODERATION_TABLES } from './personal-moderation.ts';
 
 /** A time inside JSON, as JavaScript writes it. */
@@ -188,6 +189,9 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
       pinned_at: 'pinnedAt',
       erased_up: DERIVED,
       erased_down: DERIVED,
+      imported_up: DERIVED,
+      imported_down: DERIVED,
+      import_run: INNER,
     },
   },
   revisions: {
@@ -207,6 +211,7 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
     },
   },
   ...MODERATION_TABLES,
+  ...IMPORT_TABLES,
   viewpoint_voters: {
     erase: ['delete from viewpoint_voters where account_id = $1'],
     download: {
@@ -307,6 +312,7 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
       name: 'name',
       name_key: DERIVED,
       is_guest: 'isGuest',
+      is_imported: { excused: 'follows from `importedAuthors`' },
       created_at: 'createdAt',
       role: 'role',
       role_site_ids: 'roleSites',
@@ -340,6 +346,7 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
 
 /** Tables with nothing about readers in them, and their columns that could hold a text. */
 export const OTHER_TABLES: Readonly<Record<string, readonly string[]>> = {
+  ...OTHER_IMPORT_TABLES,
   address_keys: ['sealed'],
   api_tokens: ['name', 'scopes', 'token_hash'],
   call_outs: ['format', 'kind', 'name', 'on_spam', 'silence', 'url'],
