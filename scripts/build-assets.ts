@@ -26,6 +26,7 @@ const ENTRIES = {
     'embed/base.css',
     'embed/page.css',
     'embed/account.css',
+    'embed/import-file.css',
     'embed/desk.css',
     'desk/app.css',
   ],

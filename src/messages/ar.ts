@@ -6,6 +6,7 @@ import { desk } from './ar/desk.ts';
 import { discussion } from './ar/discussion.ts';
 import { moderation } from './ar/moderation.ts';
 import { moderationWords } from './ar/moderation-words.ts';
+import { imports } from './ar/imports.ts';
 import { judging } from './ar/judging.ts';
 import { numbers } from './ar/numbers.ts';
 import { ownData } from './ar/own-data.ts';
@@ -32,6 +33,7 @@ export const ar: Catalogue = {
   ...discussion,
   ...moderation,
   ...moderationWords,
+  ...imports,
   ...judging,
   ...numbers,
   ...ownData,

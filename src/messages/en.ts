@@ -5,6 +5,7 @@ import { desk } from './en/desk.ts';
 import { discussion } from './en/discussion.ts';
 import { moderation } from './en/moderation.ts';
 import { moderationWords } from './en/moderation-words.ts';
+import { imports } from './en/imports.ts';
 import { judging } from './en/judging.ts';
 import { numbers } from './en/numbers.ts';
 import { ownData } from './en/own-data.ts';
@@ -31,6 +32,7 @@ export const en = {
   ...discussion,
   ...moderation,
   ...moderationWords,
+  ...imports,
   ...judging,
   ...numbers,
   ...ownData,

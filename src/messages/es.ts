@@ -6,6 +6,7 @@ import { desk } from './es/desk.ts';
 import { discussion } from './es/discussion.ts';
 import { moderation } from './es/moderation.ts';
 import { moderationWords } from './es/moderation-words.ts';
+import { imports } from './es/imports.ts';
 import { judging } from './es/judging.ts';
 import { numbers } from './es/numbers.ts';
 import { ownData } from './es/own-data.ts';
@@ -32,6 +33,7 @@ export const es: Catalogue = {
   ...discussion,
   ...moderation,
   ...moderationWords,
+  ...imports,
   ...judging,
   ...numbers,
   ...ownData,

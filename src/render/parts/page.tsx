@@ -79,3 +79,8 @@ function Head(props: PageProps): JSX.Element {
     </head>
   );
 }
+
+/** A style sheet inside of a page that has to stand alone: a file that is not served. Pages that are served name theirs. */
+export function StyleSheet({ css }: { css: string }): JSX.Element {
+  return <style dangerouslySetInnerHTML={{ __html: css.replaceAll('</', '<\\/') }} />;
+}
