@@ -1,4 +1,5 @@
 import type { SafeHtml } from '../domain/safe-html.ts';
+import { escapeHtml } from './escape-html.ts';
 
 /** What stands where somebody was mentioned who has been erased; the same in every language. */
 const NOBODY = '@…';
@@ -23,10 +24,4 @@ function toPattern(names: readonly string[]): RegExp {
     .toSorted((a, b) => b.length - a.length)
     .map((name) => name.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replaceAll(/\s+/g, '\\s+'));
   return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}_/])@(?:${spellings.join('|')})(?![\\p{L}\\p{M}\\p{N}_])`, 'giu');
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (char) => ENTITIES[char] ?? char);
 }
