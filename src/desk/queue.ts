@@ -22,7 +22,7 @@ import {
 import { choiceText, decisionText, troubleText } from './queue-texts.ts';
 import { Store } from './store.ts';
 import { mayMark, type Mark } from './marks.ts';
-import type { Card, Decided, Overview, QueuePage } from './types.ts';
+import type { Card, Decided, Decision, Overview, QueuePage } from './types.ts';
 
 /** A key that is pressed twice decides once: the next comment has to be on the screen for so long. */
 export const ARMED_MS = 250;
@@ -277,9 +277,18 @@ export class Queue extends Store<QueueState> {
 
   /** What somebody else decided stays in sight, marked, until one has moved on. */
   hearDecision(id: string, decision: Decided['decision']): void {
-    const { cards, openId, overview, troubles, sending } = this.state;
+    const { cards, overview } = this.state;
+    const card = cards.find((each) => each.id === id);
     const isOwn = decision?.moderator?.id === overview?.moderator.id;
-    if (!decision || isOwn || sending.includes(id) || !cards.some((card) => card.id === id)) return;
+    if (!decision || isOwn || !card) return;
+    // Told late: the card came with it, and waits for what was said since, as an appeal against it.
+    if (card.decisions.some((known) => known.id === decision.id)) return;
+    this.#markDecided(id, decision);
+  }
+
+  #markDecided(id: string, decision: Decision): void {
+    const { openId, troubles, sending } = this.state;
+    if (sending.includes(id)) return;
     this.set({ troubles: { ...troubles, [id]: { kind: 'decided', decision } } });
     if (id === openId) this.say(decisionText(this.m, decision));
   }
@@ -293,7 +302,10 @@ export class Queue extends Store<QueueState> {
     const now = await this.send<Card>(`GET ${routeOf(card)}`);
     if (isFailure(now)) return;
     this.set({ cards: putCard(this.state.cards, now, 0) });
-    this.hearDecision(id, now.decisions.at(-1) ?? null);
+    const decision = now.decisions.at(-1);
+    // Waiting again, or decided by nobody: it is there to be read.
+    if (now.queues.length > 0 || !decision) this.claims.hear(id, null);
+    else this.#markDecided(id, decision);
   }
 
   #settle(done: { card: Card; index: number; choice: Choice }, answer: Decided): void {
