@@ -3,6 +3,7 @@ import { useContext, useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { BulkBar } from './bulk-bar.tsx';
 import { Bones, CardView } from './card-view.tsx';
 import { KeysContext, useDesk } from './desk-context.ts';
+import { isFocusFree } from './focus.ts';
 import { isNarrowed } from './filter.ts';
 import { KeyButton } from './key-button.tsx';
 import { KEYS } from './keys.ts';
@@ -30,10 +31,12 @@ export function CardList(props: CardListProps): JSX.Element {
   const { phase, cards, left, arrived, selected } = state;
   const isBulk = selected.size > 0;
   const heading = useRef<HTMLHeadingElement>(null);
-  // Where nothing is open and nothing is said of it, because others have all that is left.
+  // Where nothing is open and nothing is said of it: others have all that is left, or what is left is on its way.
   useLayoutEffect(() => {
-    if (state.focus > 0 && state.openId === null && cards.length > 0) heading.current?.focus();
-  }, [state.focus, state.openId, cards.length]);
+    if (state.openId !== null) return;
+    const isTaken = state.focus > 0 && cards.length > 0;
+    if (isTaken || (left !== null && isFocusFree())) heading.current?.focus();
+  }, [state.focus, state.openId, cards.length, phase]);
   return (
     <div class="list" aria-busy={phase === 'loading'}>
       <div class="list-top">
@@ -124,7 +127,7 @@ function Empty({ queue, state }: Pick<CardListProps, 'queue' | 'state'>): JSX.El
   const hasNoSites = state.overview?.sites.length === 0;
   const isFiltered = !hasNoSites && isNarrowed(state.filter);
   useLayoutEffect(() => {
-    if (state.focus > 0) heading.current?.focus();
+    if (state.focus > 0 || isFocusFree()) heading.current?.focus();
   }, [state.focus]);
   return (
     <div class="empty">

@@ -7,6 +7,7 @@ import type { Holder } from './claims.ts';
 import { DecisionBar, type DecisionBarProps } from './decision-bar.tsx';
 import { useDesk } from './desk-context.ts';
 import { Difference } from './difference.tsx';
+import { isFocusFree } from './focus.ts';
 import { KeyButton } from './key-button.tsx';
 import { troubleText } from './queue-texts.ts';
 import type { Trouble } from './queue-state.ts';
@@ -50,8 +51,7 @@ export function CardView(props: CardViewProps): JSX.Element {
   }, [card.id, openedAt]);
   // Before the next frame: nobody is without focus for a moment.
   useLayoutEffect(() => {
-    const active = document.activeElement;
-    if (focus > 0 || active === null || active === document.body) heading.current?.focus();
+    if (focus > 0 || isFocusFree()) heading.current?.focus();
     heading.current?.closest('article')?.scrollIntoView({ block: 'nearest' });
   }, [focus, card.id]);
   useEffect(() => {

@@ -65,14 +65,6 @@ const statusOf = async (id: string | null): Promise<string | undefined> => {
   return rows[0]?.status;
 };
 
-const newestDecision = async (id: string): Promise<string | null> => {
-  const { rows } = await stage.deps.pool.query<{ id: string }>({
-    text: 'select id from decisions where comment_id = $1 order by sequence desc limit 1',
-    values: [id],
-  });
-  return rows[0]?.id ?? null;
-};
-
 describe('axe finds nothing wrong, and nothing stands out at the side, with', () => {
   const modes = [
     { colorScheme: 'light', viewport: { width: 1400, height: 900 }, path: '/desk' },
@@ -203,63 +195,6 @@ test('the keys on the buttons are those of the reasons while these are shown', a
   await desk.close();
 });
 
-/** A comment by Ann that Mo rejected and she appealed for; its id. */
-async function appealed(story: string): Promise<string> {
-  const id = await stage.write({ by: 'Ann', site: GUEST_SITE, story, body: `Trams are late, ${story}.` });
-  const seen = { revision: 1, decision: await newestDecision(id) };
-  const decision = { action: 'reject', reason: 'spam', seen };
-  await stage.call('Mo', `POST /desk/sites/${GUEST_SITE}/comments/${id}/decision`, decision);
-  await stage.call('Ann', `POST /sites/${GUEST_SITE}/comments/${id}/appeals`, { body: 'They are.' });
-  return id;
-}
-
-test('an appeal is upheld with the keys, by a moderator who did not decide before', async () => {
-  const id = await appealed('appealed');
-  const desk = await DeskPage.open(stage, 'Bea', { path: '/desk?queue=appeals' });
-  assert.equal(await desk.ready(), id);
-  await desk.page.getByRole('button', { name: 'Reverse' }).waitFor();
-  await desk.page.getByRole('button', { name: 'Uphold' }).waitFor();
-  assert.equal((await findViolations(desk.page)).join('\n\n'), '');
-  await desk.press('r');
-  await desk.press('s');
-  await eventually(async () => {
-    const { rows } = await stage.deps.pool.query<{ outcome: string | null }>({
-      text: 'select outcome from appeals where comment_id = $1',
-      values: [id],
-    });
-    assert.equal(rows[0]?.outcome, 'upheld');
-  });
-  await desk.page.locator('.empty').waitFor();
-  await desk.close();
-});
-
-test('an appeal can be decided on where the decision that it is against is told late', async () => {
-  const { rows } = await stage.deps.pool.query<{ last: string }>({
-    text: 'select max(sequence) as last from decisions',
-  });
-  const id = await appealed('told-late');
-  const shown = Promise.withResolvers<void>();
-  const desk = await DeskPage.open(stage, 'Bea', {
-    path: '/desk?queue=appeals',
-    record: async (page) => {
-      await page.route('**/desk/events?*', async (route) => {
-        await shown.promise;
-        const headers = { ...route.request().headers(), 'last-event-id': `${rows[0]?.last}` };
-        await route.continue({ headers });
-      });
-    },
-  });
-  assert.equal(await desk.ready(), id);
-  const told = desk.page.waitForResponse('**/desk/events?*');
-  shown.resolve();
-  await told;
-  // What happens after it has arrived: so has the decision.
-  await appealed('told-after');
-  await desk.page.getByRole('button', { name: '1 new' }).waitFor();
-  assert.equal(await desk.card.getAttribute('data-ready'), 'true');
-  await desk.close();
-});
-
 test('keys do nothing while somebody types, with another key held, or when they are switched off', async () => {
   await fill(1);
   const desk = await DeskPage.open(stage, 'Mo');
@@ -384,6 +319,24 @@ test('what one looks at stands in the address, and Back goes back to it', async 
   assert.equal(new URL(desk.page.url()).searchParams.get('queue'), null);
   await desk.page.locator('select[name=order]').selectOption('oldest');
   await desk.page.waitForURL(/order=oldest/);
+  await desk.close();
+});
+
+test('the focus is somewhere while a key leads to an empty queue, and back to one with comments', async () => {
+  await fill(1);
+  const desk = await DeskPage.open(stage, 'Mo');
+  await desk.ready();
+  for (const key of ['g', 'n']) await desk.press(key);
+  await desk.page.locator('.empty h2:focus').waitFor();
+  const shown = Promise.withResolvers<void>();
+  await desk.page.route('**/desk/cards?*', async (route) => {
+    await shown.promise;
+    await route.continue();
+  });
+  for (const key of ['g', 'g']) await desk.press(key);
+  await desk.page.locator('.list-top h1:focus').waitFor();
+  shown.resolve();
+  await desk.page.locator('article.open h2:focus').waitFor();
   await desk.close();
 });
 
