@@ -1,7 +1,7 @@
 #!/usr/bin/env -S node --max-semi-space-size=4
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { accountCommand } from './commands/account.ts';
+import { exportCommand } from './commands/export.ts';
 import { apiTokenCommand } from './commands/api-token.ts';
 import { auditCommand } from './commands/audit.ts';
 import { organisationCommand } from './commands/organisation.ts';
@@ -18,14 +18,11 @@ import { tokenCommand } from './commands/token.ts';
 import { reportCommand } from './commands/report.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { addSettingOptions, DATABASE_SETTINGS, SETTINGS_HELP, overrideEnvironment } from './settings.ts';
-
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
+import { PARLEY_VERSION } from './version.ts';
 
 const program = new Command('parley')
   .description('The comment system for news publishers.')
-  .version(version)
+  .version(PARLEY_VERSION)
   .showHelpAfterError('(parley --help shows what there is)')
   .addHelpText('after', SETTINGS_HELP)
   .addCommand(serveCommand())
@@ -43,6 +40,7 @@ const program = new Command('parley')
   .addCommand(verifyCommand())
   .addCommand(reportCommand())
   .addCommand(rescoreCommand())
+  .addCommand(exportCommand())
   .addCommand(seedCommand());
 
 // Commands beside the server find its database by the same options everywhere.
