@@ -19,7 +19,7 @@ export interface ExportTable {
    * (by the column that names the account), those a condition on `$site` finds, or none.
    */
   readonly site: 'site_id' | { readonly account: string } | { readonly where: string } | 'none';
-  /** Columns with the times at which a row was made or changed; empty where a partial export has the whole table. */
+  /** Columns with the times at which a row was made or changed. A table without any is whole in a partial export. */
   readonly times: readonly string[];
   /** Columns that name accounts, which a site's export has with the rows that carry its `site_id`. */
   readonly accounts?: readonly string[];

@@ -113,8 +113,8 @@ function toSiteCondition({ site }: ExportTable, { siteId }: ExportScope): string
 }
 
 function toSinceCondition({ times, alsoSince }: ExportTable, { since }: ExportScope): string | null {
-  if (since === null || times.length === 0) return null;
-  return [...times.map((time) => `t.${time} >= $since`), ...(alsoSince ? [alsoSince] : [])].join(' or ');
+  const conditions = [...times.map((time) => `t.${time} >= $since`), ...(alsoSince ? [alsoSince] : [])];
+  return since === null || conditions.length === 0 ? null : conditions.join(' or ');
 }
 
 function exclude({ except }: ExportTable): string | null {
