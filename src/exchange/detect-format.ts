@@ -54,6 +54,7 @@ const JSON_MARKS: readonly {
   readonly all: readonly string[];
   readonly not?: string;
 }[] = [
+  { format: 'parley', all: ['format', 'parley-export'] },
   { format: 'waline', all: ['type', 'waline'] },
   ...['tenantID', 'siteID', 'ancestorIDs', 'actionType', 'commentRevisionID'].map((name) => {
     return { format: 'coral', all: [name] } as const;

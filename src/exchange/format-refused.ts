@@ -15,6 +15,8 @@ export const REFUSALS = [
   'archive_many_files',
   'archive_unsafe_name',
   'archive_too_large',
+  'checksum_wrong',
+  'site_unknown',
 ] as const;
 
 export type FormatRefusal = (typeof REFUSALS)[number];

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { detectFormat } from './detect-format.ts';
 import { FormatRefused } from './format-refused.ts';
 import type { Format, FormatReader } from './formats/format.ts';
@@ -9,6 +10,7 @@ import { readDisqus } from './formats/disqus.ts';
 import { readIntenseDebate } from './formats/intensedebate.ts';
 import { readIsso } from './formats/isso.ts';
 import { readLivefyre } from './formats/livefyre.ts';
+import { readParley } from './formats/parley.ts';
 import { readRemark42 } from './formats/remark42.ts';
 import { readTwikoo } from './formats/twikoo.ts';
 import { readWaline } from './formats/waline.ts';
@@ -30,6 +32,7 @@ const READERS: Readonly<Record<Format, FormatReader>> = {
   twikoo: readTwikoo,
   livefyre: readLivefyre,
   intensedebate: readIntenseDebate,
+  parley: readParley,
 };
 
 /** Comments are written by clocks that are not quite right; what is more than a day ahead is no time of a comment. */
@@ -41,6 +44,8 @@ export interface ReadOptions {
   readonly zone?: string;
   /** Whether the ids of authors are those of the publisher's own accounts (Coral and Livefyre with single sign-on). */
   readonly areAuthorsPublishers?: boolean;
+  /** The key of the site whose comments are meant, where the file has several. */
+  readonly fromSite?: string;
   readonly now: Date;
 }
 
@@ -91,6 +96,7 @@ async function* readFiles(
       zone: options.zone ?? 'UTC',
       latest: new Date(options.now.getTime() + CLOCK_MARGIN),
       areAuthorsPublishers: options.areAuthorsPublishers ?? false,
+      fromSite: options.fromSite ?? null,
     });
     try {
       for await (const { records, bytesRead } of READERS[format](input, sink, files.heads)) {
@@ -99,7 +105,7 @@ async function* readFiles(
     } finally {
       input.close();
     }
-    before += input.bytesRead();
+    before += (await stat(path)).size;
   }
 }
 

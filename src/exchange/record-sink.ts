@@ -8,6 +8,8 @@ import { parseEpoch, parseTime, type TimeProblem, type TimeRange } from './times
 export interface SourceOptions extends TimeRange {
   /** Whether the ids of authors are those of the publisher's own accounts (Coral and Livefyre with single sign-on). */
   readonly areAuthorsPublishers: boolean;
+  /** The key of the site whose comments are meant, where the file has several. */
+  readonly fromSite: string | null;
 }
 
 type Text = string | null | undefined;
@@ -88,6 +90,12 @@ export class RecordSink {
     this.#records = [];
     this.#bytes = 0;
     return records;
+  }
+
+  /** The records that follow stand in this file; those before stood in another one of the same archive. */
+  open(file: string): void {
+    this.#place = { file, line: null, column: null, record: null };
+    this.#record = 0;
   }
 
   /** The next record of the file begins here. */

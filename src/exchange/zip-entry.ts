@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { FormatRefused } from './format-refused.ts';
 import { MAX_RATIO, MAX_UNPACKED, RATIO_FROM } from './limits.ts';
+import { MANIFEST_ENTRY } from './parley/manifest.ts';
 
 /** What programs put into archives beside the files: nobody means to import it. */
 const BESIDE = /^__MACOSX\/|(^|\/)(\.DS_Store|Thumbs\.db)$|\/$/;
@@ -10,7 +11,7 @@ const BESIDE = /^__MACOSX\/|(^|\/)(\.DS_Store|Thumbs\.db)$|\/$/;
 const MAX_ENTRIES = 1_000;
 
 /**
- * Opens the only file of a zip archive. Throws `FormatRefused` where there is none or another one beside it, where a name
+ * Opens the only file of a zip archive, or the manifest of an export of Parley. Throws `FormatRefused` where there is none or another one beside it, where a name
  * leads out of the archive, and where its sizes say that it is a bomb. Nothing is ever written under a name from the archive.
  * `share` is how much of a byte lies in the archive for one that comes out of it.
  */
@@ -47,6 +48,10 @@ async function findOnlyEntry(zip: ZipFile, file: string): Promise<Entry> {
     if (seen > MAX_ENTRIES) throw refusal('archive_too_large', file, `at most ${MAX_ENTRIES} entries`);
     if (!BESIDE.test(entry.fileName)) found.push(entry);
   }
+  // Parley's own export has many; its manifest stands for the others.
+  const isOwn = found.length > 1 && found.some(({ fileName }) => fileName.endsWith('.jsonl.gz'));
+  const manifest = isOwn ? found.find(({ fileName }) => fileName === MANIFEST_ENTRY) : undefined;
+  if (manifest !== undefined) return manifest;
   const [entry] = found;
   if (entry === undefined) throw refusal('empty', file, 'a file in the archive');
   if (found.length > 1) {
@@ -55,7 +60,8 @@ async function findOnlyEntry(zip: ZipFile, file: string): Promise<Entry> {
   return entry;
 }
 
-async function* listEntries(zip: ZipFile, file: string): AsyncGenerator<Entry> {
+/** The entries of an archive. Throws `FormatRefused` where a name leads out of it, or it is no whole archive. */
+export async function* listEntries(zip: ZipFile, file: string): AsyncGenerator<Entry> {
   try {
     yield* zip.eachEntry();
   } catch (error) {

@@ -6,6 +6,7 @@ import { desk } from './ar/desk.ts';
 import { discussion } from './ar/discussion.ts';
 import { moderation } from './ar/moderation.ts';
 import { moderationWords } from './ar/moderation-words.ts';
+import { backups } from './ar/backups.ts';
 import { imports } from './ar/imports.ts';
 import { judging } from './ar/judging.ts';
 import { numbers } from './ar/numbers.ts';
@@ -33,6 +34,7 @@ export const ar: Catalogue = {
   ...discussion,
   ...moderation,
   ...moderationWords,
+  ...backups,
   ...imports,
   ...judging,
   ...numbers,

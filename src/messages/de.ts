@@ -6,6 +6,7 @@ import { desk } from './de/desk.ts';
 import { discussion } from './de/discussion.ts';
 import { moderation } from './de/moderation.ts';
 import { moderationWords } from './de/moderation-words.ts';
+import { backups } from './de/backups.ts';
 import { imports } from './de/imports.ts';
 import { judging } from './de/judging.ts';
 import { numbers } from './de/numbers.ts';
@@ -33,6 +34,7 @@ export const de: Catalogue = {
   ...discussion,
   ...moderation,
   ...moderationWords,
+  ...backups,
   ...imports,
   ...judging,
   ...numbers,

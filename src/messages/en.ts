@@ -5,6 +5,7 @@ import { desk } from './en/desk.ts';
 import { discussion } from './en/discussion.ts';
 import { moderation } from './en/moderation.ts';
 import { moderationWords } from './en/moderation-words.ts';
+import { backups } from './en/backups.ts';
 import { imports } from './en/imports.ts';
 import { judging } from './en/judging.ts';
 import { numbers } from './en/numbers.ts';
@@ -32,6 +33,7 @@ export const en = {
   ...discussion,
   ...moderation,
   ...moderationWords,
+  ...backups,
   ...imports,
   ...judging,
   ...numbers,

@@ -6,6 +6,7 @@ import { desk } from './es/desk.ts';
 import { discussion } from './es/discussion.ts';
 import { moderation } from './es/moderation.ts';
 import { moderationWords } from './es/moderation-words.ts';
+import { backups } from './es/backups.ts';
 import { imports } from './es/imports.ts';
 import { judging } from './es/judging.ts';
 import { numbers } from './es/numbers.ts';
@@ -33,6 +34,7 @@ export const es: Catalogue = {
   ...discussion,
   ...moderation,
   ...moderationWords,
+  ...backups,
   ...imports,
   ...judging,
   ...numbers,

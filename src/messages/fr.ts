@@ -6,6 +6,7 @@ import { desk } from './fr/desk.ts';
 import { discussion } from './fr/discussion.ts';
 import { moderation } from './fr/moderation.ts';
 import { moderationWords } from './fr/moderation-words.ts';
+import { backups } from './fr/backups.ts';
 import { imports } from './fr/imports.ts';
 import { judging } from './fr/judging.ts';
 import { numbers } from './fr/numbers.ts';
@@ -33,6 +34,7 @@ export const fr: Catalogue = {
   ...discussion,
   ...moderation,
   ...moderationWords,
+  ...backups,
   ...imports,
   ...judging,
   ...numbers,

@@ -15,6 +15,7 @@ export const FORMATS = [
   'twikoo',
   'livefyre',
   'intensedebate',
+  'parley',
 ] as const;
 
 export type Format = (typeof FORMATS)[number];
