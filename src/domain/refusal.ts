@@ -95,6 +95,7 @@ export const REFUSAL_CODES = [
   'report_own_comment',
   'report_too_long',
   'sanction_not_found',
+  'old_comments_gone',
   'scope_insufficient',
   'second_factor_required',
   'section_not_found',

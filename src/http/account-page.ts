@@ -4,6 +4,7 @@ import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { SignedInActor } from '../domain/viewer.ts';
 import type { AccountFrame } from '../render/index.ts';
 import { countUnreadReplies } from '../service/load-replies.ts';
+import { readOldState } from '../service/old-comments.ts';
 import { readSanctionState } from '../service/own-sanctions.ts';
 import { admitPerson, forbid } from '../service/permit.ts';
 import { pageActor } from './actor.ts';
@@ -35,6 +36,7 @@ export async function openAccount(
       name: actor.name,
       unread: await countUnreadReplies(context.deps, actor),
       sanctions: await readSanctionState(context.deps, actor),
+      oldComments: await readOldState(context.deps, actor),
       lang: askedLanguage(request),
       hasDesk: forbid(context.deps, actor, { permission: 'desk.open' }) === null,
     },

@@ -99,6 +99,7 @@ const STATUSES: Record<RefusalCode, number> = {
   report_own_comment: 403,
   report_too_long: 422,
   sanction_not_found: 404,
+  old_comments_gone: 404,
   scope_insufficient: 403,
   second_factor_required: 403,
   section_not_found: 404,

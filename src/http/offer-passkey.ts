@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify';
 import type { AccountId } from '../domain/ids.ts';
 import { PATHS, signInUrl } from '../render/index.ts';
 import { hasNoFactor } from '../service/has-no-factor.ts';
+import { leadToFound } from './lead-to-found.ts';
 import { finishSignIn, type SignInExchange } from './sign-in-steps.ts';
 
 /** Set by the script of the sign-in pages where the device can keep passkeys. */
@@ -31,7 +32,8 @@ async function offerPasskey(
   return reply.code(303).header('location', signInUrl(carried.query, PATHS.signInOffer)).send();
 }
 
-/** The end of signing in anew: by way of the offer of a passkey where there is one to make. */
+/** The end of signing in anew: by way of what was found from before, or of the offer of a passkey where there is one to make. */
 export async function finishNewSignIn(exchange: SignInExchange, accountId: AccountId): Promise<FastifyReply> {
-  return (await offerPasskey(exchange, accountId)) ?? finishSignIn(exchange, accountId);
+  const led = (await leadToFound(exchange, accountId)) ?? (await offerPasskey(exchange, accountId));
+  return led ?? finishSignIn(exchange, accountId);
 }

@@ -33,6 +33,7 @@ import { registerProfile } from './routes/account/profile.ts';
 import { registerProving } from './routes/account/prove.ts';
 import { registerSecurity } from './routes/account/security.ts';
 import { registerOwnReports } from './routes/account/reports.ts';
+import { registerOldComments } from './routes/account/old-comments.ts';
 import { registerWarnings } from './routes/account/warnings.ts';
 import { registerReplies } from './routes/account/replies.ts';
 import { registerApi } from './routes/api/api.ts';
@@ -102,6 +103,7 @@ export async function createServer(context: HttpContext, state: ServerState): Pr
   registerReplies(server, context);
   registerOwnReports(server, context);
   registerWarnings(server, context);
+  registerOldComments(server, context);
   registerMuted(server, context);
   registerPreferences(server, context);
   registerPeople(server, context);

@@ -11,6 +11,7 @@ import { sendAccountMail, type Mailing } from './send-account-mail.ts';
 import type { Deps, HttpClient } from '../service/deps.ts';
 import { deleteExpired } from '../service/delete-expired.ts';
 import type { AccountId } from '../domain/ids.ts';
+import { finishClaim } from '../service/finish-claim.ts';
 import { fetchPicture } from '../service/fetch-picture.ts';
 import { runMerge, type MergeToRun } from '../service/run-merge.ts';
 import { refreshAuthor } from '../service/refresh-author.ts';
@@ -82,6 +83,7 @@ function toTasks(context: JobsContext): TaskList {
     'send-receipt': (payload) => sendReceipt(deps, context, payload as SendReceipt),
     'tell-sanction': (payload) => tellSanction(deps, context, payload as TellSanction),
     'refresh-author': (payload) => refreshAuthor(deps, (payload as ForAccount).accountId),
+    'finish-claim': (payload) => finishClaim(deps, (payload as ForAccount).accountId),
     'assign-sections': (payload) => assignSections(deps, payload as Parameters<typeof assignSections>[1]),
     'merge-stories': (payload) => runMerge(deps, payload as MergeToRun),
     'read-story-title': (payload) => readStoryPage(deps, http, payload as StoryToRead),

@@ -10,6 +10,7 @@ import { backups } from './ar/backups.ts';
 import { imports } from './ar/imports.ts';
 import { judging } from './ar/judging.ts';
 import { numbers } from './ar/numbers.ts';
+import { oldComments } from './ar/old-comments.ts';
 import { ownData } from './ar/own-data.ts';
 import { ownFiles } from './ar/own-files.ts';
 import { queue } from './ar/queue.ts';
@@ -38,6 +39,7 @@ export const ar: Catalogue = {
   ...imports,
   ...judging,
   ...numbers,
+  ...oldComments,
   ...ownData,
   ...ownFiles,
   ...queue,

@@ -10,6 +10,7 @@ import { backups } from './de/backups.ts';
 import { imports } from './de/imports.ts';
 import { judging } from './de/judging.ts';
 import { numbers } from './de/numbers.ts';
+import { oldComments } from './de/old-comments.ts';
 import { ownData } from './de/own-data.ts';
 import { ownFiles } from './de/own-files.ts';
 import { queue } from './de/queue.ts';
@@ -38,6 +39,7 @@ export const de: Catalogue = {
   ...imports,
   ...judging,
   ...numbers,
+  ...oldComments,
   ...ownData,
   ...ownFiles,
   ...queue,

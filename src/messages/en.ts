@@ -9,6 +9,7 @@ import { backups } from './en/backups.ts';
 import { imports } from './en/imports.ts';
 import { judging } from './en/judging.ts';
 import { numbers } from './en/numbers.ts';
+import { oldComments } from './en/old-comments.ts';
 import { ownData } from './en/own-data.ts';
 import { ownFiles } from './en/own-files.ts';
 import { queue } from './en/queue.ts';
@@ -37,6 +38,7 @@ export const en = {
   ...imports,
   ...judging,
   ...numbers,
+  ...oldComments,
   ...ownData,
   ...ownFiles,
   ...queue,

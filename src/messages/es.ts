@@ -10,6 +10,7 @@ import { backups } from './es/backups.ts';
 import { imports } from './es/imports.ts';
 import { judging } from './es/judging.ts';
 import { numbers } from './es/numbers.ts';
+import { oldComments } from './es/old-comments.ts';
 import { ownData } from './es/own-data.ts';
 import { ownFiles } from './es/own-files.ts';
 import { queue } from './es/queue.ts';
@@ -38,6 +39,7 @@ export const es: Catalogue = {
   ...imports,
   ...judging,
   ...numbers,
+  ...oldComments,
   ...ownData,
   ...ownFiles,
   ...queue,

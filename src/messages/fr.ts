@@ -10,6 +10,7 @@ import { backups } from './fr/backups.ts';
 import { imports } from './fr/imports.ts';
 import { judging } from './fr/judging.ts';
 import { numbers } from './fr/numbers.ts';
+import { oldComments } from './fr/old-comments.ts';
 import { ownData } from './fr/own-data.ts';
 import { ownFiles } from './fr/own-files.ts';
 import { queue } from './fr/queue.ts';
@@ -38,6 +39,7 @@ export const fr: Catalogue = {
   ...imports,
   ...judging,
   ...numbers,
+  ...oldComments,
   ...ownData,
   ...ownFiles,
   ...queue,

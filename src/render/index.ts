@@ -36,6 +36,7 @@ export { renderSitesPage } from './desk/sites-page.tsx';
 export type * from './desk/views.ts';
 export { renderDecisionEmail } from './decision-email.tsx';
 export { renderMutedPage } from './muted-page.tsx';
+export { OLD_ANSWERS, renderOldCommentsPage, type OldAnswer } from './old-comments-page.tsx';
 export { renderPicks, renderPicksPage } from './picks.tsx';
 export { renderPersonPage } from './person-page.tsx';
 export { renderPreferencesPage } from './preferences-page.tsx';

@@ -35,6 +35,12 @@ export function renderProfilePage(view: ProfileView): string {
             <a href={accountUrl(PATHS.accountEdit, { lang })}>{m.t('profile.edit')}</a>
           </p>
         </Person>
+        {view.oldComments === 'waiting' && (
+          <p class="saved">
+            {m.t('oldComments.hint')}{' '}
+            <a href={accountUrl(PATHS.accountOld, { lang })}>{m.t('oldComments.look')}</a>
+          </p>
+        )}
         <h2>{m.t('profile.comments')}</h2>
         {comments.items.length === 0 && <p class="empty">{m.t('profile.empty')}</p>}
         {comments.items.map((comment) => (

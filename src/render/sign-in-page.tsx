@@ -5,7 +5,7 @@ import { PostForm } from './parts/form.tsx';
 import { renderPage } from './parts/page.tsx';
 import { PasskeyForm } from './parts/passkey-form.tsx';
 import { StepError, StepField } from './parts/step-field.tsx';
-import { PATHS, signInUrl } from './urls.ts';
+import { accountUrl, PATHS, signInUrl } from './urls.ts';
 import type { SignInStep, SignInView } from './views.ts';
 import { WaysIn } from './ways-in.tsx';
 
@@ -23,6 +23,7 @@ const TITLES = {
   name: 'signIn.nameTitle',
   continue: 'signIn.continueTitle',
   offer: 'passkey.addTitle',
+  found: 'signIn.foundTitle',
   done: 'signIn.doneTitle',
 } as const;
 
@@ -59,6 +60,7 @@ function Step({ view, m }: { view: SignInView; m: Messages }): JSX.Element {
   if (current.step === 'link') return <LinkStep view={view} current={current} m={m} />;
   if (current.step === 'name') return <NameStep view={view} current={current} m={m} />;
   if (current.step === 'continue') return <ContinueStep view={view} current={current} m={m} />;
+  if (current.step === 'found') return <FoundStep view={view} current={current} m={m} />;
   if (current.step === 'offer') return <OfferStep view={view} current={current} m={m} />;
   return (
     <p data-token={current.token} data-origin={current.origin}>
@@ -140,6 +142,26 @@ function OfferStep({ view, m }: StepProps<'offer'>): JSX.Element {
       />
       <PostForm action={PATHS.signInDone} hidden={{ ...view.carried }}>
         <button class="quiet">{m.t('passkey.notNow')}</button>
+      </PostForm>
+    </>
+  );
+}
+
+/** What was found of somebody from before a move. Looking at it opens beside what they were about to do. */
+function FoundStep({ view, current, m }: StepProps<'found'>): JSX.Element {
+  const { claimed, waiting } = current;
+  return (
+    <>
+      {claimed > 0 && <p>{m.t('signIn.foundClaimed', { count: claimed })}</p>}
+      {waiting > 0 && <p>{m.t('signIn.foundWaiting', { count: waiting })}</p>}
+      <p class="hint">{m.t('signIn.foundLater')}</p>
+      <PostForm action={PATHS.signInDone} hidden={{ ...view.carried }}>
+        <p class="buttons">
+          <button>{m.t('signIn.foundContinue')}</button>
+          <a class="quiet" target="_blank" href={accountUrl(PATHS.accountOld, { lang: view.carried.lang })}>
+            {m.t('oldComments.look')}
+          </a>
+        </p>
       </PostForm>
     </>
   );

@@ -77,6 +77,8 @@ export const PATHS = {
   signInCode: '/sign-in/code',
   signInLink: '/sign-in/link',
   signInName: '/sign-in/name',
+  /** Says what was found of somebody from before. */
+  signInFound: '/sign-in/found',
   signInDone: '/sign-in/done',
   signInPasskey: '/sign-in/passkey',
   /** Offers a passkey to somebody who has just signed in another way. */
@@ -103,6 +105,8 @@ export const PATHS = {
   accountMuted: '/account/muted',
   accountReports: '/account/reports',
   accountWarnings: '/account/warnings',
+  /** What one wrote before the comments were moved here. */
+  accountOld: '/account/old-comments',
   accountData: '/account/data',
   accountDownload: '/account/data/download',
   accountDelete: '/account/data/delete',

@@ -153,6 +153,8 @@ export type SignInStep =
   | { readonly step: 'continue'; readonly name: string }
   /** Signed in another way: a passkey for the next time. */
   | { readonly step: 'offer' }
+  /** Comments from before a move became theirs, or may be. */
+  | { readonly step: 'found'; readonly claimed: number; readonly waiting: number }
   | { readonly step: 'done'; readonly token?: string | undefined; readonly origin?: string | undefined };
 
 export interface SignInView extends PageFrame {
@@ -177,6 +179,8 @@ export interface AccountFrame extends PageFrame {
   readonly hasDesk: boolean;
   /** Whether moderators have decided anything of them; `unread`: there is a warning that they have to read. */
   readonly sanctions: 'none' | 'some' | 'unread';
+  /** Whether they have comments from before a move; `waiting`: there are some of which they have to say whose they are. */
+  readonly oldComments: 'none' | 'some' | 'waiting';
 }
 
 /** One's own profile: what one shows, and a page of what one wrote. */

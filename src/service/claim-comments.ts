@@ -47,7 +47,11 @@ export async function claimComments(deps: Deps, db: Db, claim: GuestClaim): Prom
 }
 
 /** Comments stand under a name: whoever has chosen none yet keeps the one they wrote under, if need be with a number. */
-async function takeName(deps: Deps, db: Db, { id, name }: { id: AccountId; name: string }): Promise<void> {
+export async function takeName(
+  deps: Deps,
+  db: Db,
+  { id, name }: { id: AccountId; name: string },
+): Promise<void> {
   const random = Number.parseInt(deps.newId().slice(-7), 16);
   const [free] = await listFreeNames(db, id, numberedNames(name, random));
   if (free !== undefined) await setAccountName(db, id, free);

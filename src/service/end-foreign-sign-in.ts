@@ -5,6 +5,7 @@ import { findAccount } from '../storage/accounts.ts';
 import { findIdentity, insertIdentity } from '../storage/identities.ts';
 import { isUniqueViolation, withTransaction } from '../storage/pool.ts';
 import { claimComments } from './claim-comments.ts';
+import { claimProven, claimProvenLater } from './claim-imported.ts';
 import type { Deps } from './deps.ts';
 import type { ForeignProfile } from './foreign-profile.ts';
 import { linkIdentity } from './link-identity.ts';
@@ -52,6 +53,7 @@ export async function signInAsForeign(
         address,
       });
       await claimComments(deps, db, { guestToken, origin: null, accountId: account.id });
+      await claimProven(deps, db, { accountId: account.id, mailbox: email });
       const name = account.name ?? (await findAccount(db, account.id))?.name ?? null;
       return { token, accountId: account.id, name };
     });
@@ -74,7 +76,10 @@ export async function linkForeign(
     return refuse('sign_in_elsewhere');
   const { issuer, subject, verifiedEmail: email } = profile;
   const isNew = await insertIdentity(deps.pool, { issuer, subject, accountId, email, now: deps.clock() });
-  if (isNew) return null;
+  if (isNew) {
+    await claimProvenLater(deps, { accountId });
+    return null;
+  }
   const holder = await findIdentity(deps.pool, { issuer, subject });
   return holder?.accountId === accountId ? null : refuse('identity_taken');
 }

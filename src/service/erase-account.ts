@@ -21,6 +21,7 @@ import {
   type Mentioning,
   type WrittenStory,
 } from '../storage/erasure.ts';
+import { listUnmoved } from '../storage/imported-authors.ts';
 import { withTransaction, type Db } from '../storage/pool.ts';
 import { keepWaiting } from '../storage/queue-items.ts';
 import { revokeSessions } from '../storage/sessions.ts';
@@ -28,6 +29,7 @@ import { listSites } from '../storage/sites.ts';
 import { lockStory, moveStory } from '../storage/stories.ts';
 import { listBannedBy, toBanHashes } from './ban-hashes.ts';
 import type { Deps } from './deps.ts';
+import { finishClaim } from './finish-claim.ts';
 import { recordChange } from './record-change.ts';
 
 /** Comments in one transaction, which holds the lock of their story: some 100 ms. */
@@ -60,6 +62,7 @@ export async function eraseDueAccounts(deps: Deps): Promise<number> {
 export async function eraseAccount(deps: Deps, id: AccountId): Promise<void> {
   const account = await closeAccount(deps, id);
   if (!account) return;
+  for (const claimed of await listUnmoved(deps.pool, id)) await finishClaim(deps, claimed);
   const erasing: Erasing = { deps, account, sites: await listSites(deps.pool) };
   await eraseMentions(erasing);
   await eraseComments(erasing);
@@ -79,14 +82,30 @@ async function closeAccount(deps: Deps, id: AccountId): Promise<AccountRow | nul
   });
 }
 
-/** Takes `@name` out of what others wrote, by the names the person has and had. A guest's is looked for where they wrote. */
+/**
+ * Takes `@name` out of what others wrote, by the names the person has and had. Names that are nobody's alone, a guest's
+ * and those of another system, are looked for where they wrote.
+ */
 async function eraseMentions(erasing: Erasing): Promise<void> {
-  const { deps, account } = erasing;
-  const { found, names } = await withTransaction(deps.pool, async (db) => {
+  const { id, name, isGuest } = erasing.account;
+  const { pool } = erasing.deps;
+  const own = [name, ...(await listFormerNames(pool, id, { areImported: false }))];
+  const imported = await listFormerNames(pool, id, { areImported: true });
+  const shared = isGuest ? [...own, ...imported] : imported;
+  if (!isGuest) await eraseNames(erasing, own, null);
+  await eraseNames(erasing, shared, id);
+}
+
+async function eraseNames(
+  erasing: Erasing,
+  all: readonly (string | null)[],
+  under: AccountId | null,
+): Promise<void> {
+  const names = all.filter((name) => name !== null);
+  if (names.length === 0) return;
+  const found = await withTransaction(erasing.deps.pool, async (db) => {
     await db.query({ text: 'set local statement_timeout = 0' });
-    const names = [account.name, ...(await listFormerNames(db, account.id))].filter((name) => name !== null);
-    if (names.length === 0) return { names, found: [] };
-    return { names, found: await listMentioning(db, { names, under: account.isGuest ? account.id : null }) };
+    return listMentioning(db, { names, under });
   });
   for (const mentioning of found) await eraseMention(erasing, mentioning, names);
 }

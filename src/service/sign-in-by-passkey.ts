@@ -2,6 +2,7 @@ import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import { findAccount } from '../storage/accounts.ts';
 import { withTransaction } from '../storage/pool.ts';
 import { checkPasskey } from './check-passkey.ts';
+import { claimProven } from './claim-imported.ts';
 import type { Deps } from './deps.ts';
 import type { PasskeyAnswerJson, RelyingParty } from './passkey-challenge.ts';
 import { newToken, openSession } from './sessions.ts';
@@ -44,6 +45,7 @@ export async function signInByPasskey(
       address: input.address ?? null,
       hasSecondFactor: true,
     });
-    return { token, accountId, name: account.name };
+    await claimProven(deps, db, { accountId });
+    return { token, accountId, name: (await findAccount(db, accountId))?.name ?? null };
   });
 }

@@ -8,6 +8,7 @@ import type { SessionVia } from '../storage/sessions.ts';
 import { insertHandoff, markCodeUsed, spendTry, takeHandoff } from '../storage/sign-in.ts';
 import { carryBanOver } from './ban-hashes.ts';
 import { claimComments } from './claim-comments.ts';
+import { claimProven } from './claim-imported.ts';
 import { rename } from './change-profile.ts';
 import type { Deps } from './deps.ts';
 import { judgeName, unlessNameTaken } from './judge-name.ts';
@@ -113,6 +114,7 @@ async function confirm(deps: Deps, input: Confirm): Promise<SignedIn | Refusal> 
     });
     const { guestToken = null } = input;
     await claimComments(deps, db, { guestToken, origin: null, accountId: account.id });
+    await claimProven(deps, db, { accountId: account.id });
     const name = account.name ?? (await findAccount(db, account.id))?.name ?? null;
     return { token, accountId: account.id, name, email: row.email };
   });

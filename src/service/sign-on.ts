@@ -8,6 +8,7 @@ import { setAccountName, type AccountRow } from '../storage/accounts.ts';
 import { addJob } from '../storage/jobs.ts';
 import { isUniqueViolation, withTransaction, type Db } from '../storage/pool.ts';
 import { toBars } from '../storage/sanctions.ts';
+import { listSites } from '../storage/sites.ts';
 import {
   advanceIdentity,
   findSignedOn,
@@ -20,6 +21,7 @@ import {
   type SignedOnRow,
 } from '../storage/sign-on.ts';
 import { claimComments, claimLater } from './claim-comments.ts';
+import { claimProven, claimProvenLater, type Came } from './claim-imported.ts';
 import type { Deps, HttpClient } from './deps.ts';
 import { createKeySets } from './key-sets.ts';
 import { linkIdentity } from './link-identity.ts';
@@ -120,8 +122,10 @@ async function recognise(
   const now = deps.clock();
   if (known === null || isNews(known, token))
     return persist(deps, (db) => takeOver(deps, db, { given, token }));
-  if (now.getTime() - known.usedAt.getTime() > USE_GRANULARITY)
+  if (now.getTime() - known.usedAt.getTime() > USE_GRANULARITY) {
     await noteIdentityUse(deps.pool, { ...who, now });
+    await claimProvenLater(deps, await toCame(deps.pool, { given, token }, known.accountId));
+  }
   await claimLater(deps, { ...given, accountId: known.accountId });
   return known;
 }
@@ -185,9 +189,20 @@ async function takeOver(deps: Deps, db: Db, coming: Coming): Promise<SignedOnRow
     if (email !== null) await moveSignOnEmail(db, account.id, { ...who, email });
   }
   await claimComments(deps, db, { ...given, accountId: account.id });
+  await claimProven(deps, db, await toCame(db, coming, account.id));
   const after = await lookUp(db, coming);
   if (after === null) throw new Error('An identity that was just linked is not there.');
   return after;
+}
+
+/** What the publisher's word claims of an import: on the sites that share its sign-on, and on no other. */
+async function toCame(db: Db, { given, token }: Coming, accountId: AccountRow['id']): Promise<Came> {
+  const issuer = toIssuer(given.site);
+  const siteIds = (await listSites(db)).filter((site) => toIssuer(site) === issuer).map(({ id }) => id);
+  const { subject, email } = token.profile;
+  // Its word on mailboxes counts where it would lead to an account.
+  const mailbox = given.site.settings.ssoSameEmail === 'link' ? parseEmail(email) : null;
+  return { accountId, publisher: { siteIds, subject, mailbox } };
 }
 
 async function takeProfile(

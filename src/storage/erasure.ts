@@ -183,11 +183,15 @@ export async function replaceTexts(
 }
 
 /** The names an account had before, without those that somebody else has taken since. */
-export async function listFormerNames(db: Db, accountId: AccountId): Promise<string[]> {
+export async function listFormerNames(
+  db: Db,
+  accountId: AccountId,
+  { areImported }: { readonly areImported: boolean },
+): Promise<string[]> {
   const { rows } = await db.query<{ name: string }>({
-    text: `select name from former_names f where account_id = $1
-      and not exists (select 1 from accounts a where lower(a.name) = lower(f.name) and a.id <> f.account_id)`,
-    values: [accountId],
+    text: `select name from former_names f where account_id = $1 and is_imported = $2
+      and (is_imported or not exists (select 1 from accounts a where lower(a.name) = lower(f.name) and a.id <> f.account_id))`,
+    values: [accountId, areImported],
   });
   return rows.map(({ name }) => name);
 }

@@ -42,12 +42,23 @@ export async function changeAuthor(
       where c.site_id = w.site_id and c.id = w.id and c.author_id = $3`,
     values: [sites, ids, authors.from, authors.to],
   });
+  // Whom they answer, and then who answers them: two statements, each by a key.
   await db.query({
     text: `update comments c set answered_id = nullif(p.author_id, c.author_id)
       from unnest($1::uuid[], $2::uuid[]) as w (site_id, id), comments p
-      where c.site_id = w.site_id and p.site_id = c.site_id and p.id = c.parent_id and (c.id = w.id or p.id = w.id)
+      where c.site_id = w.site_id and c.id = w.id and p.site_id = c.site_id and p.id = c.parent_id
         and c.answered_id is distinct from nullif(p.author_id, c.author_id)`,
     values: [sites, ids],
+  });
+  await db.query({
+    text: `update comments c set answered_id = nullif($4, c.author_id) from unnest($1::uuid[], $2::uuid[]) as w (site_id, id)
+      where c.answered_id = $3 and c.site_id = w.site_id and c.parent_id = w.id`,
+    values: [sites, ids, authors.from, authors.to],
+  });
+  await db.query({
+    text: `update queue_items q set author_id = $3 from unnest($1::uuid[], $2::uuid[]) as w (site_id, id)
+      where q.site_id = w.site_id and q.comment_id = w.id`,
+    values: [sites, ids, authors.to],
   });
   await db.query({
     text: `with gone as (

@@ -17,6 +17,8 @@ export interface Jobs {
   /** The address stands in a row that goes with the account; here is none. */
   readonly 'fetch-picture': { readonly accountId: string };
   readonly 'refresh-author': { readonly accountId: string };
+  /** Moves what an imported author wrote to whoever claimed them, or back; the account is the imported one. */
+  readonly 'finish-claim': { readonly accountId: string };
   /** Tells what was decided of somebody's comments, once it cannot be taken back by a key. */
   readonly 'tell-author': { readonly accountId: string };
   /** What a ban takes with it, and what comes back when it is lifted. */

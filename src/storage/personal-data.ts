@@ -32,6 +32,8 @@ const MUTED = `select m.muted_id as id, a.name, m.created_at as "createdAt" from
  * database's own catalogue, so that whoever adds a column has to say here what becomes of it.
  */
 export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
+  // Before the mailboxes they are known by.
+  ...IMPORT_TABLES,
   sessions: {
     erase: ['delete from sessions where account_id = $1'],
     download: { section: 'sessions', where: 'account_id = $1', order: 'created_at, id' },
@@ -211,7 +213,6 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
     },
   },
   ...MODERATION_TABLES,
-  ...IMPORT_TABLES,
   viewpoint_voters: {
     erase: ['delete from viewpoint_voters where account_id = $1'],
     download: {
@@ -236,7 +237,7 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
   former_names: {
     erase: ['delete from former_names where account_id = $1'],
     download: { section: 'formerNames', where: 'account_id = $1', order: 'given_up_at, name' },
-    columns: { account_id: OWNER, name: 'name', given_up_at: 'givenUpAt' },
+    columns: { account_id: OWNER, name: 'name', given_up_at: 'givenUpAt', is_imported: INNER },
   },
   mutes: {
     // Who muted the person, and whom the person muted.

@@ -1,3 +1,4 @@
+import { PROVEN_MAILBOXES } from './imported-authors.ts';
 import { DERIVED, INNER, OWNER, type PersonalTable } from './personal-columns.ts';
 
 /** What an import keeps about people: see PERSONAL_TABLES. */
@@ -35,14 +36,26 @@ export const IMPORT_TABLES: Readonly<Record<string, PersonalTable>> = {
       content_hash: INNER,
     },
   },
+  claimed_rows: {
+    erase: [
+      `delete from claimed_rows r using imported_authors i
+       where i.site_id = r.site_id and i.account_id = r.author_id and (i.account_id = $1 or i.claimed_by = $1)`,
+    ],
+    download: {
+      excused: 'which comments, votes and decisions came with a claim; they stand in their own parts',
+    },
+    columns: { site_id: INNER, author_id: INNER, kind: INNER, own_id: INNER },
+  },
   imported_authors: {
     erase: [
+      // What was written with their mailbox and never claimed stays, and nobody knows any more by which.
+      `update imported_authors set email = null where claimed_by is null and email in (${PROVEN_MAILBOXES})`,
       'delete from imported_authors where account_id = $1 or claimed_by = $1',
       'update imported_authors set refused_by = array_remove(refused_by, $1) where $1 = any(refused_by)',
     ],
     download: {
       section: 'importedAuthors',
-      where: 'account_id = $1 or claimed_by = $1',
+      where: `account_id = $1 or claimed_by = $1 or claimed_by is null and email in (${PROVEN_MAILBOXES})`,
       order: 'site_id, source, source_id',
     },
     columns: {
@@ -56,6 +69,9 @@ export const IMPORT_TABLES: Readonly<Record<string, PersonalTable>> = {
       run: INNER,
       claimed_by: OWNER,
       claimed_at: 'claimedAt',
+      claimed_name: 'name',
+      claimed_comments: DERIVED,
+      told_at: INNER,
       refused_by: INNER,
     },
   },

@@ -108,6 +108,12 @@ export const ROUTE_SAMPLES: Samples = {
     payload: { body: 'Words.' },
   }),
   'GET /account/reports': () => ({ url: '/account/reports' }),
+  'GET /sign-in/found': () => ({ url: '/sign-in/found' }),
+  'GET /account/old-comments': () => ({ url: '/account/old-comments' }),
+  'POST /account/old-comments': ({ commentId }) => ({
+    url: '/account/old-comments',
+    payload: { author: commentId, answer: 'mine' },
+  }),
   'GET /account/warnings': () => ({ url: '/account/warnings' }),
   'POST /account/warnings': ({ commentId }) => ({ url: '/account/warnings', payload: { id: commentId } }),
   'POST /api/v1/sites/:site/warnings/:id/read': ({ site }) => ({

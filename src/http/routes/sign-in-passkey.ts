@@ -14,6 +14,7 @@ import type { HttpContext } from '../context.ts';
 import { readPasskeyCookie, setSessionCookie } from '../cookies.ts';
 import { sendErrorPage } from '../errors.ts';
 import { spend } from '../exchange.ts';
+import { leadToFound } from '../lead-to-found.ts';
 import { sendSecurityNotice } from '../send-security-notice.ts';
 import { beginSignIn, finishSignIn, showStep, startOver } from '../sign-in-steps.ts';
 import { showWays } from '../ways-in.ts';
@@ -45,7 +46,11 @@ export function registerSignInByPasskey(server: FastifyInstance, context: HttpCo
         limited ?? (await signInByPasskey(context.deps, { rp, browserToken, response, ...visitOf(request) }));
       if (isRefusal(signedIn)) return showWays(exchange, { refusal: signedIn });
       setSessionCookie(reply, context.config, signedIn.token);
-      if (signedIn.name !== null) return finishSignIn({ ...exchange, via: 'passkey' }, signedIn.accountId);
+      if (signedIn.name !== null) {
+        const { accountId } = signedIn;
+        const led = await leadToFound(exchange, accountId);
+        return led ?? finishSignIn({ ...exchange, via: 'passkey' }, accountId);
+      }
       return reply.code(303).header('location', signInUrl(query, PATHS.signInName)).send();
     },
   );

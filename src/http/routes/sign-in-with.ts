@@ -24,6 +24,7 @@ import { spend, type Exchange } from '../exchange.ts';
 import { keepFlowBrowser, proposeName, readFlowBrowser } from '../flow-cookies.ts';
 import { HTML, PAGE_HEADERS, policyWithForms, PRIVATE } from '../headers.ts';
 import { sendSecurityNotice } from '../send-security-notice.ts';
+import { leadToFound } from '../lead-to-found.ts';
 import { beginSignIn, finishSignIn, type SignInExchange } from '../sign-in-steps.ts';
 import { showWays } from '../ways-in.ts';
 
@@ -205,7 +206,10 @@ async function enter(exchange: SignInExchange, profile: ForeignProfile): Promise
   const signedIn = await signInAsForeign(context.deps, { profile, ...visit });
   if (isRefusal(signedIn)) return showWays(exchange, { refusal: signedIn });
   setSessionCookie(reply, context.config, signedIn.token);
-  if (signedIn.name !== null) return finishSignIn(exchange, signedIn.accountId);
+  const { accountId } = signedIn;
+  if (signedIn.name !== null) {
+    return (await leadToFound(exchange, accountId)) ?? finishSignIn(exchange, accountId);
+  }
   if (profile.name !== null) proposeName(exchange, profile.name);
   return reply.code(303).header('location', signInUrl(carried.query, PATHS.signInName)).send();
 }

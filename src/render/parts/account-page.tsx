@@ -14,6 +14,7 @@ const PAGES = {
   muted: PATHS.accountMuted,
   reports: PATHS.accountReports,
   warnings: PATHS.accountWarnings,
+  old: PATHS.accountOld,
   data: PATHS.accountData,
 } as const;
 
@@ -90,17 +91,23 @@ function Parts(props: {
           {m.t(`account.page.${name as AccountPageName}`)}
           {name === 'replies' && frame.unread > 0 && <Unread count={frame.unread} m={m} />}
           {name === 'warnings' && frame.sanctions === 'unread' && <Unread count={1} m={m} />}
+          {name === 'old' && frame.oldComments === 'waiting' && <Unread count={1} m={m} />}
         </a>
       ))}
     </nav>
   );
 }
 
-/** Moderators have decided nothing of nearly anybody: then there is no page about it. */
-function listPages({ sanctions }: AccountFrame, page: AccountPageName): (readonly [string, string])[] {
-  return Object.entries(PAGES).filter(
-    ([name]) => name !== 'warnings' || sanctions !== 'none' || page === 'warnings',
-  );
+/** Nearly nobody has been moderated or wrote before a move: then there is no page about it. */
+function listPages(
+  { sanctions, oldComments }: AccountFrame,
+  page: AccountPageName,
+): (readonly [string, string])[] {
+  const empty = new Set([
+    ...(sanctions === 'none' ? ['warnings'] : []),
+    ...(oldComments === 'none' ? ['old'] : []),
+  ]);
+  return Object.entries(PAGES).filter(([name]) => name === page || !empty.has(name));
 }
 
 /** Counted as far as it is counted: beyond that only that there are more. */

@@ -1,0 +1,60 @@
+import type { Translation } from '../catalogue.ts';
+import type { oldComments as english } from '../en/old-comments.ts';
+
+export const oldComments = {
+  'account.page.old': 'التعليقات القديمة',
+  'oldComments.explain':
+    'نُقلت إلى هنا تعليقات من نظام آخر. كان الأشخاص أدناه معروفين هناك بعنوان بريد إلكتروني هو عنوانك، لكن كان بإمكان أي شخص هناك أن يكتب أي عنوان. قل عن كل واحد منهم هل كان أنت. عندئذ يصبح ما كتبه لك: يظهر في ملفك الشخصي باسمك، ويمكنك حذفه.',
+  'oldComments.empty':
+    'لا شيء ينتظرك هنا. ما كتبته قبل الانتقال يظهر هنا إذا كُتب بعنوان بريد إلكتروني سجّلت الدخول به.',
+  'oldComments.nameless': 'شخص بلا اسم',
+  'oldComments.from': 'من {source}',
+  'oldComments.count': {
+    zero: 'لا تعليقات',
+    one: 'تعليق واحد',
+    two: 'تعليقان',
+    few: '{count} تعليقات',
+    many: '{count} تعليقًا',
+    other: '{count} تعليق',
+  },
+  'oldComments.since': 'من {first} إلى {last}',
+  'oldComments.last': 'آخرها:',
+  'oldComments.mine': 'هذه لي',
+  'oldComments.notMine': 'ليست لي',
+  'oldComments.refusedTitle': 'ليست لك',
+  'oldComments.refusedText': 'قلت إنها لشخص آخر. يمكنك تغيير رأيك ما دام لم يطالب بها أحد.',
+  'oldComments.again': 'إعادة النظر',
+  'oldComments.claimedTitle': 'لك',
+  'oldComments.claimedText': 'جاءت هذه التعليقات معك من نظام آخر، وهي في ملفك الشخصي.',
+  'oldComments.giveBack': 'ليست لي',
+  'oldComments.giveBackText': 'تعود إلى الاسم الذي كانت تحمله، ولن تستطيع المطالبة بها مرة أخرى.',
+  'oldComments.giveBackDo': 'إعادتها',
+  'oldComments.done.mine': 'أصبحت لك الآن. سيظهر اسمك في كل مكان بعد لحظات.',
+  'oldComments.done.notMine': 'سُجّل ذلك. تبقى بالاسم الذي تحمله.',
+  'oldComments.done.again': 'يمكنك أن تقول من جديد لمن هي.',
+  'oldComments.hint': 'هناك تعليقات قديمة قد تكون لك.',
+  'oldComments.look': 'اطّلع عليها',
+  'signIn.foundTitle': 'تعليقاتك القديمة',
+  'signIn.foundClaimed': {
+    zero: 'لا تعليقات كتبتها قبل الانتقال.',
+    one: 'تعليق واحد كتبته قبل الانتقال عاد إليك باسمك.',
+    two: 'تعليقان كتبتهما قبل الانتقال عادا إليك باسمك.',
+    few: '{count} تعليقات كتبتها قبل الانتقال عادت إليك باسمك.',
+    many: '{count} تعليقًا كتبتها قبل الانتقال عادت إليك باسمك.',
+    other: '{count} تعليق كتبتها قبل الانتقال عادت إليك باسمك.',
+  },
+  'signIn.foundWaiting': {
+    zero: 'لم يكتب أحد بعنوان بريدك قبل الانتقال.',
+    one: 'كتب شخص بعنوان بريدك الإلكتروني قبل الانتقال. قل هل كان أنت.',
+    two: 'كتب شخصان بعنوان بريدك الإلكتروني قبل الانتقال. قل أيهما كان أنت.',
+    few: 'كتب {count} أشخاص بعنوان بريدك الإلكتروني قبل الانتقال. قل أيهم كان أنت.',
+    many: 'كتب {count} شخصًا بعنوان بريدك الإلكتروني قبل الانتقال. قل أيهم كان أنت.',
+    other: 'كتب {count} شخص بعنوان بريدك الإلكتروني قبل الانتقال. قل أيهم كان أنت.',
+  },
+  'signIn.foundLater': 'تجد ذلك في حسابك تحت «التعليقات القديمة» في أي وقت.',
+  'signIn.foundContinue': 'متابعة',
+  'refusal.old_comments_gone':
+    'لم تعد هذه التعليقات متاحة للمطالبة بها. ربما فعل ذلك شخص آخر، أو فعلته أنت في نافذة أخرى.',
+  'auditAction.comments-claimed': 'طُولب بتعليقات قديمة',
+  'auditAction.comments-given-back': 'أُعيدت تعليقات قديمة',
+} as const satisfies Translation<typeof english>;
