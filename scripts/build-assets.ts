@@ -19,6 +19,7 @@ const ENTRIES = {
     'embed/page.ts',
     'embed/handoff.ts',
     'embed/account.ts',
+    'embed/imports.ts',
     'embed/member.ts',
     'embed/passkey.ts',
     'embed/later.ts',

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { pino, type DestinationStream, type Logger } from 'pino';
 import type { FastifyInstance } from 'fastify';
 import { readAssets } from '../http/assets.ts';
@@ -16,6 +17,7 @@ import { findStoryVersion } from '../service/find-story-version.ts';
 import { createKeys } from '../service/keys.ts';
 import { loadLastingKeys } from '../service/lasting-keys.ts';
 import { createLazyProviderClient } from '../service/lazy-provider-client.ts';
+import type { UploadPlace } from '../service/imports/room.ts';
 import { newId } from '../service/new-id.ts';
 import { createOutside } from '../service/outside.ts';
 import { createRuleDirectory } from '../service/rules-in-force.ts';
@@ -82,6 +84,11 @@ export async function createDeps(
   };
 }
 
+/** Where uploaded files are laid out while they are read. */
+export function toUploadPlace(config: Config): UploadPlace {
+  return { folder: join(config.dataDir, 'imports'), isDatabaseHere: config.databaseUrl === null };
+}
+
 export interface Application {
   readonly server: FastifyInstance;
   readonly deps: Deps;
@@ -107,6 +114,7 @@ export async function createApplication(config: Config, pool: Pool, log: Logger)
       publicUrl: config.publicUrl,
       isProduction: config.isProduction,
       trustedProxies: config.trustedProxies,
+      uploads: toUploadPlace(config),
     },
     sites: createSiteDirectory(deps),
     signOn: createSignOn(deps, {

@@ -45,6 +45,7 @@ export async function readAssets(
       appCss: pathOf('app.css'),
       appJs: pathOf('desk.js'),
       accountJs: pathOf('account.js'),
+      importsJs: pathOf('imports.js'),
     },
   };
 }

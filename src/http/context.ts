@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Assets as PageAssets } from '../render/index.ts';
+import type { UploadPlace } from '../service/imports/room.ts';
 import type { DeskFeed } from '../service/desk-feed.ts';
 import type { Deps, Mailer } from '../service/deps.ts';
 import type { ProviderClient } from '../service/provider-client.ts';
@@ -36,4 +37,5 @@ export interface HttpConfig {
   readonly isProduction: boolean;
   /** Addresses or networks whose X-Forwarded-* fields count. */
   readonly trustedProxies: readonly string[];
+  readonly uploads: UploadPlace;
 }

@@ -1,4 +1,4 @@
-import { createServer as createHttpServer, type Server } from 'node:http';
+import { createServer as createHttpServer, type IncomingMessage, type Server } from 'node:http';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import swagger from '@fastify/swagger';
@@ -38,6 +38,7 @@ import { registerWarnings } from './routes/account/warnings.ts';
 import { registerReplies } from './routes/account/replies.ts';
 import { registerApi } from './routes/api/api.ts';
 import { registerCommentPage } from './routes/comment-page.ts';
+import { isUpload } from './receive-files.ts';
 import { registerDesk } from './routes/desk/desk.ts';
 import { registerDocs } from './routes/docs.ts';
 import { registerForms } from './routes/forms.ts';
@@ -74,7 +75,6 @@ export async function createServer(context: HttpContext, state: ServerState): Pr
     routerOptions: { maxParamLength: 3_000 },
     trustProxy: context.config.trustedProxies.length > 0 ? [...context.config.trustedProxies] : false,
     genReqId: () => newId(),
-    requestTimeout: 30_000,
     serverFactory: (handler) => createFrontServer(fastPath, handler),
   });
   server.setValidatorCompiler(validatorCompiler);
@@ -114,10 +114,31 @@ export async function createServer(context: HttpContext, state: ServerState): Pr
   return server;
 }
 
+/** What is no file is small: whoever takes longer to send it holds a connection and nothing else. */
+const BODY_MS = 30_000;
+/** A file may take hours to arrive, but something has to come all the time. */
+const UPLOAD_IDLE_MS = 60_000;
+
 function createFrontServer(fastPath: FastPath, handler: Parameters<typeof createHttpServer>[1] & {}): Server {
-  return createHttpServer({ keepAliveTimeout: 72_000 }, (request, response) => {
-    if (!fastPath.tryServe(request, response)) handler(request, response);
+  const limits = { keepAliveTimeout: 72_000, headersTimeout: 60_000, requestTimeout: 0 };
+  return createHttpServer(limits, (request, response) => {
+    if (fastPath.tryServe(request, response)) return;
+    limitBody(request);
+    handler(request, response);
   });
+}
+
+/** Node has one limit for all requests, uploads or not; so each has its own here. */
+function limitBody(request: IncomingMessage): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  if (isUpload(request)) {
+    request.setTimeout(UPLOAD_IDLE_MS, () => request.destroy());
+    return;
+  }
+  const timer = setTimeout(() => {
+    if (!request.complete) request.destroy();
+  }, BODY_MS).unref();
+  request.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
 }
 
 async function registerPlugins(server: FastifyInstance, context: HttpContext): Promise<void> {

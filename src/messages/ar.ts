@@ -4,6 +4,7 @@ import { administration } from './ar/administration.ts';
 import { appeals } from './ar/appeals.ts';
 import { desk } from './ar/desk.ts';
 import { discussion } from './ar/discussion.ts';
+import { importPages } from './ar/import-pages.ts';
 import { moderation } from './ar/moderation.ts';
 import { moderationWords } from './ar/moderation-words.ts';
 import { backups } from './ar/backups.ts';
@@ -33,6 +34,7 @@ export const ar: Catalogue = {
   ...appeals,
   ...desk,
   ...discussion,
+  ...importPages,
   ...moderation,
   ...moderationWords,
   ...backups,

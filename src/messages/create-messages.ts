@@ -23,7 +23,7 @@ export interface Messages {
   readonly dateTime: (value: Date) => string;
   /** The day alone. */
   readonly date: (value: Date) => string;
-  /** A size: `12 kB`, `3.4 MB`. */
+  /** A size: `12 kB`, `3.4 MB`, `1.2 GB`. */
   readonly bytes: (value: number) => string;
   /** A length of time in words: `40 seconds`, `3 minutes`, `2 hours`, rounded up. */
   readonly duration: (seconds: number) => string;
@@ -112,7 +112,11 @@ function isolate(text: string, direction: Direction): string {
 
 function formatBytes(locale: string, value: number): string {
   const [unit, size] =
-    value < 1_000_000 ? (['kilobyte', 1_000] as const) : (['megabyte', 1_000_000] as const);
+    value < 1_000_000
+      ? (['kilobyte', 1_000] as const)
+      : value < 1_000_000_000
+        ? (['megabyte', 1_000_000] as const)
+        : (['gigabyte', 1_000_000_000] as const);
   const numbers = new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 });
   return numbers.format(Math.max(0.1, value / size));
 }

@@ -4,6 +4,7 @@ import { administration } from './de/administration.ts';
 import { appeals } from './de/appeals.ts';
 import { desk } from './de/desk.ts';
 import { discussion } from './de/discussion.ts';
+import { importPages } from './de/import-pages.ts';
 import { moderation } from './de/moderation.ts';
 import { moderationWords } from './de/moderation-words.ts';
 import { backups } from './de/backups.ts';
@@ -33,6 +34,7 @@ export const de: Catalogue = {
   ...appeals,
   ...desk,
   ...discussion,
+  ...importPages,
   ...moderation,
   ...moderationWords,
   ...backups,

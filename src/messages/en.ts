@@ -3,6 +3,7 @@ import { administration } from './en/administration.ts';
 import { appeals } from './en/appeals.ts';
 import { desk } from './en/desk.ts';
 import { discussion } from './en/discussion.ts';
+import { importPages } from './en/import-pages.ts';
 import { moderation } from './en/moderation.ts';
 import { moderationWords } from './en/moderation-words.ts';
 import { backups } from './en/backups.ts';
@@ -32,6 +33,7 @@ export const en = {
   ...appeals,
   ...desk,
   ...discussion,
+  ...importPages,
   ...moderation,
   ...moderationWords,
   ...backups,

@@ -4,6 +4,7 @@ import { administration } from './es/administration.ts';
 import { appeals } from './es/appeals.ts';
 import { desk } from './es/desk.ts';
 import { discussion } from './es/discussion.ts';
+import { importPages } from './es/import-pages.ts';
 import { moderation } from './es/moderation.ts';
 import { moderationWords } from './es/moderation-words.ts';
 import { backups } from './es/backups.ts';
@@ -33,6 +34,7 @@ export const es: Catalogue = {
   ...appeals,
   ...desk,
   ...discussion,
+  ...importPages,
   ...moderation,
   ...moderationWords,
   ...backups,

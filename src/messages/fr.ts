@@ -4,6 +4,7 @@ import { administration } from './fr/administration.ts';
 import { appeals } from './fr/appeals.ts';
 import { desk } from './fr/desk.ts';
 import { discussion } from './fr/discussion.ts';
+import { importPages } from './fr/import-pages.ts';
 import { moderation } from './fr/moderation.ts';
 import { moderationWords } from './fr/moderation-words.ts';
 import { backups } from './fr/backups.ts';
@@ -33,6 +34,7 @@ export const fr: Catalogue = {
   ...appeals,
   ...desk,
   ...discussion,
+  ...importPages,
   ...moderation,
   ...moderationWords,
   ...backups,

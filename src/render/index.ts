@@ -10,6 +10,8 @@ export { renderAddSitePage, type NewSiteFields } from './desk/add-site-page.tsx'
 export { renderDeskApp } from './desk/app-page.tsx';
 export { renderAuditPage, type AuditFields } from './desk/audit-page.tsx';
 export { renderEmbedPage } from './desk/embed-page.tsx';
+export { renderImportsPage } from './desk/imports-page.tsx';
+export { renderUploadPage } from './desk/upload-page.tsx';
 export { renderOrganisationPage } from './desk/organisation-page.tsx';
 export { renderProviderPage, type ProviderFields } from './desk/provider-page.tsx';
 export { renderCallOutsPage, type CallOutFields } from './desk/call-outs-page.tsx';

@@ -135,6 +135,10 @@ export function deskUrls() {
     siteTab: (key: string, tab: string) => (tab === 'settings' ? site(key) : `${site(key)}/${toSlug(tab)}`),
     ruleVersions: (key: string) => `${site(key)}/rules/versions`,
     callOuts: (key: string) => `${site(key)}/rules/services`,
+    /** Where files are sent to. */
+    importFiles: (key: string) => `${site(key)}/imports/files`,
+    /** What is to become of files that were sent. */
+    importUpload: (key: string, id: string) => `${site(key)}/imports/files/${encodeURIComponent(id)}`,
     /** What editors decide of a story, by its id. */
     story: (key: string, id: string) => `${site(key)}/stories/${encodeURIComponent(id)}`,
     provider: (key: string, provider: string) => `${site(key)}/providers/${encodeURIComponent(provider)}`,

@@ -19,6 +19,7 @@ export interface Assets {
   readonly appCss: string;
   readonly appJs: string;
   readonly accountJs: string;
+  readonly importsJs: string;
 }
 
 /** What every full page needs besides its content. */

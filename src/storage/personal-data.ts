@@ -1,6 +1,7 @@
 import { DERIVED, DEVICE, INNER, OWNER, SECRET, type PersonalTable } from './personal-columns.ts';
 import { IMPORT_TABLES, OTHER_IMPORT_TABLES } from './personal-imports.ts';
 import { MODERATION_TABLES } from './personal-moderation.ts';
+import { UPLOAD_TABLES } from './personal-uploads.ts';
 
 /** A time inside JSON, as JavaScript writes it. */
 const toIso = (time: string) => `to_char(${time} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -213,6 +214,7 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
     },
   },
   ...MODERATION_TABLES,
+  ...UPLOAD_TABLES,
   viewpoint_voters: {
     erase: ['delete from viewpoint_voters where account_id = $1'],
     download: {

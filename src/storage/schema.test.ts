@@ -113,6 +113,7 @@ const OPEN_BYTES = new Set([
   'decision_details.salt',
   'decision_seals.leaves',
   'download_chunks.bytes',
+  'import_chunks.bytes',
   'passkeys.credential_id',
   'passkeys.public_key',
   'passkeys.user_handle',

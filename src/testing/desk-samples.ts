@@ -1,3 +1,4 @@
+import { ABSENT } from './administration-samples.ts';
 import type { Samples } from './route-samples.ts';
 
 /** The samples of the pages below /desk. */
@@ -89,5 +90,19 @@ export const DESK_SAMPLES: Samples = {
   'POST /desk/settings/accounts/:id/role': () => ({
     url: '/desk/settings/accounts/none/role',
     payload: { role: 'staff' },
+  }),
+  'GET /desk/settings/sites/:site/imports': ({ site }) => ({
+    url: `/desk/settings/sites/${site.key}/imports`,
+  }),
+  'POST /desk/settings/sites/:site/imports/files': ({ site }) => ({
+    url: `/desk/settings/sites/${site.key}/imports/files`,
+    payload: {},
+  }),
+  'GET /desk/settings/sites/:site/imports/files/:upload': ({ site }) => ({
+    url: `/desk/settings/sites/${site.key}/imports/files/${ABSENT}`,
+  }),
+  'POST /desk/settings/sites/:site/imports/files/:upload': ({ site }) => ({
+    url: `/desk/settings/sites/${site.key}/imports/files/${ABSENT}`,
+    payload: { do: 'remove' },
   }),
 };

@@ -99,4 +99,5 @@ export const TEST_ASSETS: Assets = {
   passkeyJs: '/k.js',
   accountCss: '/a.css',
   accountJs: '/a.js',
+  importsJs: '/imports.js',
 };

@@ -13,11 +13,14 @@ export interface DeskPageProps {
   readonly area: DeskArea | null;
   /** Below the title: the pages that belong together with this one. */
   readonly tabs?: ComponentChildren;
+  readonly script?: string | readonly string[] | undefined;
+  /** Where no script brings news, the page is asked for again after so many seconds. */
+  readonly refresh?: number | undefined;
   readonly children: ComponentChildren;
 }
 
 /** A page of the desk: who is signed in and where one can go on top, the areas of the settings at the side. */
-export function renderDeskPage({ view, title, area, tabs, children }: DeskPageProps): string {
+export function renderDeskPage({ view, title, area, tabs, children, ...page }: DeskPageProps): string {
   const m = messages(view.language);
   const content = (
     <>
@@ -34,6 +37,7 @@ export function renderDeskPage({ view, title, area, tabs, children }: DeskPagePr
     title: `${title} · ${m.t('desk.title')}`,
     robots: 'noindex',
     style: view.assets.deskCss,
+    ...page,
     top: <DeskTop view={view} place={area} m={m} />,
     children: area === null ? content : <div class="column">{content}</div>,
   });

@@ -11,6 +11,7 @@ export const SITE_TABS = [
   'waysIn',
   'viewpoints',
   'embed',
+  'imports',
 ] as const;
 export type SiteTab = (typeof SITE_TABS)[number];
 

@@ -19,6 +19,8 @@ export interface PageProps {
   /** The style sheets; that of the plain pages where none is named. */
   style?: string | readonly string[] | undefined;
   script?: string | readonly string[] | undefined;
+  /** Where no script brings news, the page is asked for again after so many seconds. */
+  refresh?: number | undefined;
   /** In which times are written, where the script must not write them in the browser's own. */
   timeZone?: string | null | undefined;
   children: ComponentChildren;
@@ -73,6 +75,11 @@ function Head(props: PageProps): JSX.Element {
       {[props.style ?? frame.assets.baseCss].flat().map((style) => (
         <link rel="stylesheet" href={style} />
       ))}
+      {props.refresh !== undefined && (
+        <noscript>
+          <meta http-equiv="refresh" content={String(props.refresh)} />
+        </noscript>
+      )}
       {[props.script ?? []].flat().map((script) => (
         <script type="module" async src={script} />
       ))}

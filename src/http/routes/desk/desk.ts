@@ -8,6 +8,8 @@ import { registerCallOuts } from './call-outs.ts';
 import { registerEmbedPage } from './embed.ts';
 import { registerFirstAdmin } from './first-admin.ts';
 import { registerFront } from './front.ts';
+import { registerImports } from './imports.ts';
+import { registerUploads } from './uploads.ts';
 import { registerOrganisation } from './organisation.ts';
 import { registerProviderPages } from './provider.ts';
 import { registerRuleVersions } from './rule-versions.ts';
@@ -33,6 +35,8 @@ export function registerDesk(server: FastifyInstance, context: HttpContext): voi
   registerSite(server, context);
   registerEmbedPage(server, context);
   registerDeskViewpoints(server, context);
+  registerImports(server, context);
+  registerUploads(server, context);
   registerSections(server, context);
   registerRules(server, context);
   registerRuleVersions(server, context);

@@ -1,0 +1,69 @@
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { MOST_FILE_BYTES, MOST_FILES } from '../domain/upload.ts';
+import type { IncomingFile } from '../service/imports/receive-upload.ts';
+
+/** Addresses that files are sent to; everything else is small. */
+const UPLOADS = /^\/desk\/settings\/sites\/[^/?]+\/imports\/files(?:\?|$)/;
+
+/** Whether a request is the upload of files. */
+export function isUpload({
+  method,
+  url = '',
+}: {
+  method?: string | undefined;
+  url?: string | undefined;
+}): boolean {
+  return method === 'POST' && UPLOADS.test(url);
+}
+
+/** Lets the routes that `register` adds take files; no other route of the server reads them. */
+export function registerFileRoutes(
+  server: FastifyInstance,
+  register: (scope: FastifyInstance) => void,
+): void {
+  void server.register(async (scope) => {
+    await scope.register(multipart, {
+      // One more than is allowed is noticed; beyond that nothing is read.
+      limits: { fileSize: MOST_FILE_BYTES, files: MOST_FILES + 1, fields: 20, fieldSize: 1_000, parts: 40 },
+      throwFileSizeLimit: false,
+    });
+    register(scope);
+  });
+}
+
+/** The bytes of all the files that are still on their way, when the sender says so; null where it does not. */
+export function announcedBytes(request: FastifyRequest): number | null {
+  const length = Number(request.headers['content-length'] ?? Number.NaN);
+  return Number.isSafeInteger(length) ? length : null;
+}
+
+/**
+ * The files of a form, each as it arrives: one has to be read to its end before the next one comes. Nothing is where the
+ * request is no form with files.
+ */
+export async function* filesOf(request: FastifyRequest): AsyncGenerator<IncomingFile> {
+  if (!request.isMultipart()) return;
+  for await (const part of request.parts()) {
+    if (part.type !== 'file') continue;
+    const { file, filename } = part;
+    yield { name: filename, bytes: file as AsyncIterable<Buffer>, isCut: () => file.truncated };
+  }
+}
+
+/** Takes what still comes of a request that was refused, without keeping any of it: browsers read no answer before they have sent everything. */
+export function drain({ raw }: FastifyRequest): void {
+  raw.unpipe();
+  raw.resume();
+}
+
+/** Whether an error says that the sender went away, or sent what is no form. */
+export function isBrokenUpload(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return (
+    (typeof code === 'string' &&
+      (code.startsWith('FST_') || code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE')) ||
+    (typeof message === 'string' &&
+      /multipart|boundary|terminated early|premature close|aborted/i.test(message))
+  );
+}
