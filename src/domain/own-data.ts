@@ -1,5 +1,6 @@
 import type { CommentStatus } from './comment.ts';
 import type { SafeHtml } from './safe-html.ts';
+import type { TextFormat } from './written-text.ts';
 
 /** What a download of one's own data is called, and its version: raised when a field goes or changes its meaning. */
 export const OWN_DATA_FORMAT = { format: 'parley-own-data', version: 1 } as const;
@@ -165,6 +166,7 @@ export type OwnField = (typeof OWN_FIELDS)[number];
 export interface OwnRevision {
   readonly number: number;
   readonly createdAt: string;
+  readonly format: TextFormat;
   readonly body: string;
 }
 

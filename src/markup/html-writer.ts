@@ -31,8 +31,9 @@ interface Block {
 /** White space but for a single space between words. The space that does not break is a letter here. */
 const WHITE = /[ \t\n\r\f]{2,}|[\t\n\r\f]/g;
 
+// What no text has: controls, and those that Unicode keeps for the inside of programs.
 // oxlint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/;
+const CONTROL = /[\u0000-\u0008\u000b\u000e-\u001f\u007f\ufdd0-\ufdef\ufffe\uffff]/;
 const CONTROLS = new RegExp(CONTROL, 'g');
 
 /** What Disqus puts behind the name of somebody who is spoken to. */

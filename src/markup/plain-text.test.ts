@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { commentBodies } from '../testing/comment-bodies.ts';
-import { toPlainText } from './plain-text.ts';
+import { toPlainText as toPlain } from './plain-text.ts';
+
+const toPlainText = (body: string) => toPlain({ format: 'markdown', body });
 
 test('markup is left out, line breaks and blocks stand on lines of their own', () => {
   assert.equal(

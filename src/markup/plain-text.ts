@@ -1,4 +1,6 @@
 import type { Token } from 'markdown-it';
+import type { WrittenText } from '../domain/written-text.ts';
+import { toHtmlText } from './html-text.ts';
 import { toLinkHost } from './links.ts';
 import { parser } from './parser.ts';
 
@@ -52,8 +54,23 @@ function toText(body: string, toInline: ToText): string {
  * on a line of its own; `> ` marks a quote, `- ` or its number an item of a list. Links keep their text, spoilers
  * are left out.
  */
-export function toPlainText(body: string): string {
-  return toText(body, toInlineText);
+export function toPlainText({ format, body }: WrittenText): string {
+  return format === 'html' ? htmlToText(body) : toText(body, toInlineText);
+}
+
+/** The same of imported HTML. */
+export function htmlToText(source: string): string {
+  return toHtmlText(source, { link: (text) => text, spoiler: () => HIDDEN });
+}
+
+/**
+ * The beginning of a comment of which no more than a beginning was read: at most so many UTF-16 code units. A tag that
+ * was cut off is no text.
+ */
+export function toPlainStart({ format, body }: WrittenText, most: number): string {
+  const cut = format === 'html' && body.lastIndexOf('<') > body.lastIndexOf('>');
+  const text = toPlainText({ format, body: cut ? body.slice(0, body.lastIndexOf('<')) : body });
+  return text.slice(0, most).toWellFormed();
 }
 
 /** A link of a comment: where its words stand in the text, in UTF-16 code units, and where it leads. */
@@ -68,9 +85,22 @@ export interface TextLink {
  * What a comment says as moderators and rules read it: as toPlainText has it, with the words of spoilers, and its links.
  * The places that reasons name are places in this text.
  */
-export function toJudgedText(body: string): { text: string; links: TextLink[] } {
+export function toJudgedText({ format, body }: WrittenText): { text: string; links: TextLink[] } {
   const urls: string[] = [];
-  const marked = toText(body.replace(/[\uFDD0\uFDD1]/g, ''), (tokens) => toMarkedText(tokens, urls));
+  const unmarked = body.replace(/[\uFDD0\uFDD1]/g, '');
+  if (format === 'markdown')
+    return splitLinks(
+      toText(unmarked, (tokens) => toMarkedText(tokens, urls)),
+      urls,
+    );
+  const link = (text: string, href: string) => {
+    urls.push(href);
+    return OPEN + text + CLOSE;
+  };
+  return splitLinks(toHtmlText(unmarked, { link, spoiler: (text) => text }), urls);
+}
+
+function splitLinks(marked: string, urls: readonly string[]): { text: string; links: TextLink[] } {
   const links: TextLink[] = [];
   let text = '';
   let start = 0;

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { removeMentions, removeMentionsFromHtml } from './remove-mentions.ts';
+import { removeMentions as remove, removeMentionsFromHtml } from './remove-mentions.ts';
 import { renderMarkdown } from './render-markdown.ts';
+
+const removeMentions = (body: string, names: readonly string[]) =>
+  remove({ format: 'markdown', body }, names);
 
 test('a mention goes, in whatever case and spelling it was written', () => {
   const names = ['Zoë O’Hara', 'zoe.o'];
@@ -32,4 +35,9 @@ test('what goes from the source goes from the HTML made from it', () => {
   const html = renderMarkdown(source, { mentions: ['Q&A-Bot'] });
   assert.match(html, /class="mention"/);
   assert.doesNotMatch(removeMentionsFromHtml(html, ['Q&A-Bot']), /Bot/);
+});
+
+test('in imported HTML a name goes however its signs are written', () => {
+  const body = '<p>@Q&amp;A-Bot, @Q&A-Bot and @Ann</p>';
+  assert.equal(remove({ format: 'html', body }, ['Q&A-Bot']), '<p>@…, @… and @Ann</p>');
 });

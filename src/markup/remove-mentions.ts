@@ -1,17 +1,23 @@
 import type { SafeHtml } from '../domain/safe-html.ts';
+import type { WrittenText } from '../domain/written-text.ts';
 import { escapeHtml } from './escape-html.ts';
 
 /** What stands where somebody was mentioned who has been erased; the same in every language. */
 const NOBODY = '@…';
 
 /** Takes the mentions of somebody out of a comment's source, by the names they had. Everything else stays. */
-export function removeMentions(source: string, names: readonly string[]): string {
+export function removeMentions({ format, body }: WrittenText, names: readonly string[]): string {
+  // In HTML a name may stand with or without its signs escaped.
+  return remove(body, format === 'html' ? [...new Set([...names.map(escapeHtml), ...names])] : names);
+}
+
+function remove(source: string, names: readonly string[]): string {
   return names.length === 0 ? source : source.replace(toPattern(names), NOBODY);
 }
 
 /** The same for the HTML that was made from it. */
 export function removeMentionsFromHtml(html: SafeHtml, names: readonly string[]): SafeHtml {
-  return removeMentions(html, names.map(escapeHtml)) as SafeHtml;
+  return remove(html, names.map(escapeHtml)) as SafeHtml;
 }
 
 /**

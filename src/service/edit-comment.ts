@@ -6,6 +6,7 @@ import type { SafeHtml } from '../domain/safe-html.ts';
 import { toStoryFacts } from '../domain/story-rules.ts';
 import type { CommentNode, Site, Story } from '../domain/thread.ts';
 import type { Actor, SignedInActor } from '../domain/viewer.ts';
+import { htmlToMarkdown } from '../markup/html-to-markdown.ts';
 import { findCommentFacts, type CommentFacts } from '../storage/comments.ts';
 import type { Db } from '../storage/pool.ts';
 import { keepWaiting, putQueueItem } from '../storage/queue-items.ts';
@@ -201,7 +202,10 @@ async function finishChange(
   return { comment, storyKey: change.storyKey, version: change.version };
 }
 
-/** One's own comment as it was written last, for editing it: the text that waits, where one does. */
+/**
+ * One's own comment as Markdown, for editing it: as it was written last, the text that waits where one does. What was
+ * imported as HTML is Markdown from the first edit on.
+ */
 export async function findOwnSource(
   deps: Pick<Deps, 'pool' | 'clock'>,
   actor: Actor,
@@ -213,5 +217,6 @@ export async function findOwnSource(
   if (isRefusal(facts)) return facts;
   const waiting =
     facts.waitingRevision === null ? null : await findWaitingText(deps.pool, input.site.id, facts.id);
-  return waiting?.body ?? facts.body;
+  if (waiting) return waiting.body;
+  return facts.format === 'html' ? htmlToMarkdown(facts.body) : facts.body;
 }

@@ -115,13 +115,18 @@ async function eraseMention(erasing: Erasing, at: Mentioning, names: readonly st
     const texts = await findTexts(db, at.siteId, at.commentId);
     if (!texts) return null;
     const html = removeMentionsFromHtml(texts.html, names);
-    const body = removeMentions(texts.body, names);
+    const body = removeMentions(texts, names);
     const revisions = texts.revisions.map((each) => ({
       number: each.number,
-      body: removeMentions(each.body, names),
+      format: each.format,
+      body: removeMentions(each, names),
       html: each.html && removeMentionsFromHtml(each.html, names),
     }));
-    await replaceTexts(db, { siteId: at.siteId, id: at.commentId }, { body, html, revisions });
+    await replaceTexts(
+      db,
+      { siteId: at.siteId, id: at.commentId },
+      { format: texts.format, body, html, revisions },
+    );
     return html === texts.html ? null : { comments: 0 };
   });
 }

@@ -54,12 +54,12 @@ export function toContestable(row: ExplanationRow): Contestable {
 }
 
 /** Of a rejection, what rejected; else what held. A remark is for moderators. */
-function explainRules({ status, by, reasons, body, rule }: ExplanationRow): ExplainedRule[] {
+function explainRules({ status, by, reasons, rule, ...written }: ExplanationRow): ExplainedRule[] {
   if (by !== 'rules') return [];
   const wanted = status === 'rejected' ? 'reject' : 'hold';
   const found = (reasons ?? []).filter(({ verdict }) => verdict === wanted);
   if (found.length === 0) return rule === null ? [] : [{ rule, matches: [] }];
-  const { text } = toJudgedText(body);
+  const { text } = toJudgedText(written);
   return found.map((reason) => ({
     rule: reason.rule,
     matches: [...new Set(reason.spans.map(({ start, end }) => cut(text.slice(start, end))))]

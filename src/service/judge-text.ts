@@ -32,7 +32,7 @@ export async function readText(
   input: { readonly site: Site; readonly body: string; readonly isEdit: boolean },
 ): Promise<TextFacts> {
   const rules = await deps.rules.find(input.site);
-  const { text, links } = toJudgedText(input.body);
+  const { text, links } = toJudgedText({ format: 'markdown', body: input.body });
   const [banned = [], suspect = []] = findInLists([rules.banned, rules.suspect], text);
   return {
     rules,

@@ -99,7 +99,7 @@ function hideReporter(report: ReportRow): ReportRow {
 
 /** The text as rules read it. What is deleted has none. */
 function toReading(row: CardRow): Pick<CardView, 'text' | 'links' | 'reasons'> {
-  const { text, links } = toJudgedText(row.body);
+  const { text, links } = toJudgedText(row);
   return { text, links, reasons: row.reasons ?? [] };
 }
 

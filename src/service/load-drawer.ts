@@ -4,7 +4,7 @@ import { isDeskRole } from '../domain/roles.ts';
 import { isInForce } from '../domain/sanction.ts';
 import type { Site } from '../domain/thread.ts';
 import type { Actor, SignedInActor } from '../domain/viewer.ts';
-import { toPlainText } from '../markup/plain-text.ts';
+import { toPlainStart } from '../markup/plain-text.ts';
 import { listNotes, type NoteRow } from '../storage/moderator-notes.ts';
 import {
   findDrawerPerson,
@@ -19,6 +19,9 @@ import {
 import { listSanctions, type SanctionRow } from '../storage/sanctions.ts';
 import type { Deps } from './deps.ts';
 import { admitModerator, forbid } from './permit.ts';
+
+/** Characters of each comment: enough to remember what it was about. */
+const MOST_TEXT = 600;
 
 /** What a moderator may know of a person. */
 export interface PersonDrawer {
@@ -63,7 +66,7 @@ export async function loadDrawer(
     person,
     history: history.find(({ siteId }) => siteId === site.id) ?? null,
     otherSites: history.filter(({ siteId }) => siteId !== site.id),
-    comments: comments.map((comment) => ({ ...comment, body: toPlainText(comment.body) })),
+    comments: comments.map((comment) => ({ ...comment, body: toPlainStart(comment, MOST_TEXT) })),
     sanctions: sanctions.map((sanction) => {
       const isStanding = isInForce(sanction, now);
       const isHere = sanction.siteId === null || sanction.siteId === site.id;

@@ -44,11 +44,11 @@ export async function readRevisions(
   if (isRefusal(person)) return person;
   const rows = await listRevisions(deps.pool, { siteId: site.id, id: commentId });
   if (rows.length === 0) return refuse('comment_not_found');
-  return rows.map(({ number, body, at, isShown }) => ({
+  return rows.map(({ number, at, isShown, ...written }) => ({
     number,
     at,
     isShown,
-    text: toJudgedText(body).text,
+    text: toJudgedText(written).text,
   }));
 }
 

@@ -147,7 +147,7 @@ interface Trial {
 
 /** The facts of a text as the new rules would have had them: the same but for what the rules themselves look for. */
 async function toFacts(kept: JudgedText, { candidate, settings }: Trial): Promise<RuleFacts> {
-  const { text, links } = toJudgedText(kept.body);
+  const { text, links } = toJudgedText(kept);
   const [banned = [], suspect = []] = findInLists([candidate.banned, candidate.suspect], text);
   const needsLanguage = settings.languages.length > 0 && kept.facts.comment.language === null;
   return {

@@ -23,7 +23,7 @@ export async function tryCallOut(
     storyUrl: origin,
     parentId: null,
     isEdit: false,
-    text: toPlainText(body),
+    text: toPlainText({ format: 'markdown', body }),
     html: renderMarkdown(body),
     author: { id: deps.newId<AccountId>(), name: 'Test', role: 'reader' },
     address: null,

@@ -1,6 +1,7 @@
 import type { CommentStatus } from '../domain/comment.ts';
 import type { Decider } from '../domain/decision.ts';
 import type { AccountId, CommentId } from '../domain/ids.ts';
+import type { TextFormat } from '../domain/written-text.ts';
 import type { CommentRef } from './claims.ts';
 import type { Db } from './pool.ts';
 
@@ -132,6 +133,7 @@ export async function listAppeals(db: Db, refs: readonly CommentRef[]): Promise<
 
 export interface RevisionRow {
   readonly number: number;
+  readonly format: TextFormat;
   readonly body: string;
   readonly at: Date;
   readonly isShown: boolean;
@@ -140,9 +142,9 @@ export interface RevisionRow {
 /** The texts of a comment, the newest last; which of them readers see, where they see one. */
 export async function listRevisions(db: Db, { siteId, id }: CommentRef): Promise<RevisionRow[]> {
   const { rows } = await db.query<RevisionRow>({
-    text: `select number, body, at, shown and row_number() over (partition by shown order by number desc) = 1 as "isShown"
+    text: `select number, format, body, at, shown and row_number() over (partition by shown order by number desc) = 1 as "isShown"
       from (
-        select r.number, r.body, r.created_at as at, r.body = c.body and c.status = 'published' and c.deleted_at is null
+        select r.number, r.format, r.body, r.created_at as at, r.body = c.body and c.status = 'published' and c.deleted_at is null
           and r.number is distinct from c.waiting_revision as shown
         from revisions r join comments c on c.site_id = r.site_id and c.id = r.comment_id
         where r.site_id = $1 and r.comment_id = $2 order by r.number desc limit 200

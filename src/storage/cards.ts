@@ -3,6 +3,7 @@ import type { CommentStatus } from '../domain/comment.ts';
 import type { AccountId, CommentId, PictureId, SiteId, StoryId } from '../domain/ids.ts';
 import type { Reason } from '../domain/rules/index.ts';
 import type { SafeHtml } from '../domain/safe-html.ts';
+import type { TextFormat } from '../domain/written-text.ts';
 import type { CommentRef } from './claims.ts';
 import type { Db } from './pool.ts';
 
@@ -21,6 +22,7 @@ export interface CardRow extends CommentRef {
   /** Number of the newest text. */
   readonly revision: number;
   /** Of the text that waits, or else of the one that is shown. */
+  readonly format: TextFormat;
   readonly body: string;
   readonly html: SafeHtml;
   readonly reasons: readonly Reason[] | null;
@@ -82,6 +84,7 @@ const CARD_ROWS = `
   select c.site_id as "siteId", c.id, c.status, c.deleted_at as "deletedAt", c.created_at as "createdAt", c.edited_at as "editedAt",
     c.up, c.down, c.reply_count as "replyCount", c.featured_at as "featuredAt", c.pinned_at as "pinnedAt",
     c.waiting_revision as "waitingRevision", coalesce(c.waiting_revision, newest.number, 0) as revision,
+    case when c.waiting_revision is null then c.format else coalesce(r.format, c.format) end as format,
     case when c.waiting_revision is null then c.body else coalesce(r.body, c.body) end as body,
     case when c.waiting_revision is null then c.html else coalesce(r.html, c.html) end as html,
     r.reasons, coalesce(q.language, r.facts #>> '{comment,language}') as language,
@@ -106,7 +109,7 @@ const CARD_ROWS = `
   left join accounts pa on pa.id = p.author_id
   left join lateral (select max(number) as number from revisions r where r.site_id = c.site_id and r.comment_id = c.id) newest on true
   left join lateral (
-    select r.body, r.html, r.reasons, r.facts from revisions r where r.site_id = c.site_id and r.comment_id = c.id
+    select r.format, r.body, r.html, r.reasons, r.facts from revisions r where r.site_id = c.site_id and r.comment_id = c.id
       and case when c.waiting_revision is null then r.body = c.body else r.number = c.waiting_revision end
     order by r.number desc limit 1
   ) r on true`;

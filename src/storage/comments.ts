@@ -1,6 +1,7 @@
 import type { CommentStatus } from '../domain/comment.ts';
 import type { AccountId, CommentId, SiteId, StoryId } from '../domain/ids.ts';
 import type { SafeHtml } from '../domain/safe-html.ts';
+import type { TextFormat } from '../domain/written-text.ts';
 import type { Db } from './pool.ts';
 import { settleReports } from './reports.ts';
 import { countOut } from './thread-counters.ts';
@@ -15,6 +16,7 @@ export interface CommentFacts {
   readonly shownUnderId: CommentId | null;
   readonly depth: number;
   readonly authorId: AccountId | null;
+  readonly format: TextFormat;
   readonly body: string;
   readonly status: CommentStatus;
   readonly createdAt: Date;
@@ -29,7 +31,7 @@ export interface CommentFacts {
 }
 
 const FACTS = `c.id, c.story_id as "storyId", s.key as "storyKey", c.parent_id as "parentId", c.root_id as "rootId",
-  c.shown_under_id as "shownUnderId", c.depth, c.author_id as "authorId", c.body, c.status, c.created_at as "createdAt",
+  c.shown_under_id as "shownUnderId", c.depth, c.author_id as "authorId", c.format, c.body, c.status, c.created_at as "createdAt",
   c.deleted_at as "deletedAt", c.reply_count as "replyCount", c.visible,
   c.featured_at is not null as "isFeatured", c.pinned_at is not null as "isPinned",
   c.waiting_revision as "waitingRevision"`;

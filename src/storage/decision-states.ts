@@ -44,8 +44,8 @@ export interface KeepState {
 export async function keepState(db: Db, state: KeepState): Promise<void> {
   await db.query({
     name: 'keep-state',
-    text: `insert into decision_states (site_id, decision_id, comment_id, item, waiting_revision, revision, published_at, body, html, edited_at, made_at)
-      select c.site_id, $3, c.id, to_jsonb(q), c.waiting_revision, $4, c.published_at, case when $5 then c.body end,
+    text: `insert into decision_states (site_id, decision_id, comment_id, item, waiting_revision, revision, published_at, format, body, html, edited_at, made_at)
+      select c.site_id, $3, c.id, to_jsonb(q), c.waiting_revision, $4, c.published_at, case when $5 then c.format end, case when $5 then c.body end,
         case when $5 then c.html end, case when $5 then c.edited_at end, $6
       from comments c left join queue_items q on q.site_id = c.site_id and q.comment_id = c.id
       where c.site_id = $1 and c.id = $2`,
@@ -99,7 +99,7 @@ export async function restoreState(db: Db, { siteId, decisionId, claim }: Restor
     text: `update comments c set published_at = s.published_at,
         waiting_revision = case when exists (select 1 from revisions r where r.site_id = c.site_id and r.comment_id = c.id and r.number > s.revision)
           then c.waiting_revision else s.waiting_revision end,
-        body = coalesce(s.body, c.body), html = coalesce(s.html, c.html),
+        format = coalesce(s.format, c.format), body = coalesce(s.body, c.body), html = coalesce(s.html, c.html),
         edited_at = case when s.body is null then c.edited_at else s.edited_at end
       from decision_states s where s.site_id = $1 and s.decision_id = $2 and c.site_id = s.site_id and c.id = s.comment_id`,
     values: [siteId, decisionId],

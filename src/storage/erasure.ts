@@ -1,5 +1,6 @@
 import type { AccountId, CommentId, SiteId, StoryId } from '../domain/ids.ts';
 import type { SafeHtml } from '../domain/safe-html.ts';
+import type { TextFormat } from '../domain/written-text.ts';
 import { PERSONAL_TABLES } from './personal-data.ts';
 import type { Db } from './pool.ts';
 
@@ -134,11 +135,13 @@ export async function listMentioning(
 
 /** A text with all texts before it. */
 export interface CommentTexts {
+  readonly format: TextFormat;
   readonly body: string;
   readonly html: SafeHtml;
   /** `html` where a text has waited while another was shown. */
   readonly revisions: readonly {
     readonly number: number;
+    readonly format: TextFormat;
     readonly body: string;
     readonly html: SafeHtml | null;
   }[];
@@ -147,7 +150,7 @@ export interface CommentTexts {
 /** The texts of a comment; null when it is gone. */
 export async function findTexts(db: Db, siteId: SiteId, id: CommentId): Promise<CommentTexts | null> {
   const { rows } = await db.query<CommentTexts>({
-    text: `select body, html, coalesce((select json_agg(json_build_object('number', r.number, 'body', r.body, 'html', r.html))
+    text: `select format, body, html, coalesce((select json_agg(json_build_object('number', r.number, 'format', r.format, 'body', r.body, 'html', r.html))
         from revisions r where r.site_id = c.site_id and r.comment_id = c.id), '[]') as revisions
       from comments c where site_id = $1 and id = $2`,
     values: [siteId, id],

@@ -1,6 +1,7 @@
 import type { CommentStatus } from '../domain/comment.ts';
 import type { Decider } from '../domain/decision.ts';
 import type { CommentId, SiteId } from '../domain/ids.ts';
+import type { TextFormat } from '../domain/written-text.ts';
 import type { Db } from './pool.ts';
 
 /** A comment by its site and its id. */
@@ -20,6 +21,7 @@ export interface ExplanationRow {
   readonly decidedAt: Date;
   readonly appealId: string | null;
   readonly toAuthor: string | null;
+  readonly format: TextFormat;
   readonly body: string;
   readonly reasons: readonly FoundReason[] | null;
   readonly appealedAt: Date | null;
@@ -48,13 +50,13 @@ export async function listExplanations(db: Db, comments: readonly CommentRef[]):
   const { rows } = await db.query<ExplanationRow>({
     name: 'explanations',
     text: `select c.id, d.id as "decisionId", c.status, d.decided_by as by, d.reason, d.rule, d.decided_at as "decidedAt",
-        d.appeal_id as "appealId", t.to_author as "toAuthor", coalesce(r.body, c.body) as body, r.reasons,
+        d.appeal_id as "appealId", t.to_author as "toAuthor", coalesce(r.format, c.format) as format, coalesce(r.body, c.body) as body, r.reasons,
         a.created_at as "appealedAt", a.outcome, a.settled_at as "settledAt"
       from unnest($1::uuid[], $2::uuid[]) wanted (site_id, id)
       join comments c on c.site_id = wanted.site_id and c.id = wanted.id
       cross join lateral (${IN_FORCE}) d
       left join decision_details t on t.site_id = d.site_id and t.decision_id = d.id
-      left join lateral (select r.body, r.reasons from revisions r where r.site_id = c.site_id and r.comment_id = c.id
+      left join lateral (select r.format, r.body, r.reasons from revisions r where r.site_id = c.site_id and r.comment_id = c.id
         and (d.revision is null or r.number = d.revision) order by r.number desc limit 1) r on true
       left join lateral (select a.created_at, a.outcome, a.settled_at from appeals a
         where a.site_id = c.site_id and a.comment_id = c.id order by a.created_at desc limit 1) a on true`,

@@ -3,12 +3,14 @@ import type { CommentId, SiteId } from '../domain/ids.ts';
 import type { KeptFacts } from '../domain/rules/facts.ts';
 import type { Reason } from '../domain/rules/index.ts';
 import type { Verdict } from '../domain/rules/rule.ts';
+import type { TextFormat } from '../domain/written-text.ts';
 import type { Db } from './pool.ts';
 
 /** A text as it was judged, with what a person decided of its comment last. */
 export interface JudgedText {
   readonly commentId: CommentId;
   readonly number: number;
+  readonly format: TextFormat;
   readonly body: string;
   readonly createdAt: Date;
   readonly verdict: Verdict;
@@ -25,7 +27,7 @@ export interface JudgedText {
 /** A place among judged texts: ids of comments rise with time. */
 export type JudgedPlace = Pick<JudgedText, 'commentId' | 'number'>;
 
-const LIST = `select r.comment_id as "commentId", r.number, r.body, r.created_at as "createdAt", r.verdict, r.reasons, r.facts,
+const LIST = `select r.comment_id as "commentId", r.number, r.format, r.body, r.created_at as "createdAt", r.verdict, r.reasons, r.facts,
     s.key as "storyKey", s.title as "storyTitle", c.status = 'published' and c.deleted_at is null as "isShown",
     (select d.to_status from decisions d
       where d.site_id = r.site_id and d.comment_id = r.comment_id and d.decided_by = 'account'

@@ -2,6 +2,7 @@ import type { CommentStatus } from '../domain/comment.ts';
 import type { AccountId, CommentId, PictureId, SiteId } from '../domain/ids.ts';
 import type { ReportOutcome, ReportReason } from '../domain/report.ts';
 import type { Role } from '../domain/roles.ts';
+import type { TextFormat } from '../domain/written-text.ts';
 import type { Db } from './pool.ts';
 
 /** Somebody as the drawer of the desk shows them. */
@@ -69,6 +70,7 @@ export interface DrawerCommentRow {
   readonly id: CommentId;
   readonly status: CommentStatus;
   readonly isDeleted: boolean;
+  readonly format: TextFormat;
   readonly body: string;
   readonly storyKey: string;
   readonly storyTitle: string | null;
@@ -82,7 +84,7 @@ export async function listLastComments(
   siteId: SiteId,
 ): Promise<DrawerCommentRow[]> {
   const { rows } = await db.query<DrawerCommentRow>({
-    text: `select c.id, c.status, c.deleted_at is not null as "isDeleted", left(c.body, 600) as body, s.key as "storyKey", s.title as "storyTitle",
+    text: `select c.id, c.status, c.deleted_at is not null as "isDeleted", c.format, left(c.body, 3000) as body, s.key as "storyKey", s.title as "storyTitle",
         c.created_at as at
       from comments c join stories s on s.site_id = c.site_id and s.id = c.story_id
       where c.author_id = $1 and c.site_id = $2 order by c.created_at desc, c.id desc limit 20`,

@@ -10,7 +10,7 @@ const toIso = (time: string) => `to_char(${time} at time zone 'UTC', 'YYYY-MM-DD
 const COMMENTS = `select c.id, w.key as site, s.key as story, s.title, s.url, c.parent_id as "parentId", c.depth, c.status,
     c.created_at as "createdAt", c.edited_at as "editedAt", c.deleted_at as "deletedAt", c.published_at as "publishedAt", c.waiting_revision as "waitingRevision",
     c.featured_at as "featuredAt", c.pinned_at as "pinnedAt", c.up, c.down, c.format, c.body, c.html,
-    coalesce((select json_agg(json_build_object('number', r.number, 'createdAt', ${toIso('r.created_at')}, 'body', r.body, 'verdict', r.verdict,
+    coalesce((select json_agg(json_build_object('number', r.number, 'createdAt', ${toIso('r.created_at')}, 'format', r.format, 'body', r.body, 'verdict', r.verdict,
       'reasons', r.reasons, 'facts', r.facts) order by r.number)
       from revisions r where r.site_id = c.site_id and r.comment_id = c.id), '[]') as revisions,
     coalesce((select json_agg(json_build_object('at', ${toIso('d.decided_at')}, 'from', d.from_status, 'to', d.to_status, 'by', d.decided_by,
@@ -204,6 +204,7 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
       site_id: INNER,
       comment_id: INNER,
       number: 'number',
+      format: 'format',
       body: 'body',
       created_at: 'createdAt',
       rules_version: INNER,

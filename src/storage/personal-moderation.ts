@@ -91,6 +91,7 @@ export const MODERATION_TABLES: Readonly<Record<string, PersonalTable>> = {
       waiting_revision: DERIVED,
       revision: DERIVED,
       published_at: DERIVED,
+      format: INNER,
       body: DERIVED,
       html: DERIVED,
       edited_at: DERIVED,

@@ -1,5 +1,6 @@
 import type { ReporterFacts, ReportOutcome, ReportReason, ReportWeight } from '../domain/report.ts';
 import type { AccountId, CommentId, SiteId } from '../domain/ids.ts';
+import type { TextFormat } from '../domain/written-text.ts';
 import type { Db } from './pool.ts';
 
 /** What the weight of somebody's reports follows from; null when the account is gone. */
@@ -170,6 +171,7 @@ export interface OwnReportRow {
   readonly storyTitle: string | null;
   readonly commentId: CommentId;
   /** The beginning of what was reported; empty once it is gone from the page. */
+  readonly format: TextFormat;
   readonly excerpt: string;
   readonly reason: ReportReason;
   readonly body: string;
@@ -188,7 +190,7 @@ export async function listOwnReports(
 ): Promise<OwnReportRow[]> {
   const { rows } = await db.query<OwnReportRow>({
     text: `select r.id, json_build_object('key', w.key, 'name', w.name) as site, s.key as "storyKey", s.title as "storyTitle",
-        r.comment_id as "commentId", case when c.status = 'published' then left(c.body, 300) else '' end as excerpt,
+        r.comment_id as "commentId", c.format, case when c.status = 'published' then left(c.body, 3000) else '' end as excerpt,
         r.reason, r.body, r.created_at as at, case when r.settled_at <= $2 then r.outcome end as outcome,
         case when r.settled_at <= $2 then r.settled_at end as "settledAt", n.number
       from reports r join sites w on w.id = r.site_id

@@ -57,7 +57,7 @@ export async function showRevision(db: Db, revision: NewRevision): Promise<void>
   await db.query({
     name: 'show-revision',
     text: `with edited as (
-        update comments set body = $3, html = $4, edited_at = $5, waiting_revision = null where site_id = $1 and id = $2
+        update comments set format = 'markdown', body = $3, html = $4, edited_at = $5, waiting_revision = null where site_id = $1 and id = $2
       ), ${PRINTED}
       ${INSERT}, null`,
     values: toValues(revision),

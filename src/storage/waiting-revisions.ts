@@ -10,7 +10,7 @@ interface WaitingComment {
 export async function publishWaitingRevision(db: Db, { siteId, id }: WaitingComment): Promise<void> {
   await db.query({
     name: 'publish-waiting-revision',
-    text: `update comments c set body = r.body, html = r.html, edited_at = r.created_at, waiting_revision = null
+    text: `update comments c set format = r.format, body = r.body, html = r.html, edited_at = r.created_at, waiting_revision = null
       from revisions r
       where c.site_id = $1 and c.id = $2 and r.site_id = c.site_id and r.comment_id = c.id and r.number = c.waiting_revision
         and r.html is not null`,
