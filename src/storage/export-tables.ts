@@ -239,6 +239,7 @@ export const EXPORT_TABLES: Readonly<Record<string, ExportTable>> = {
 };
 
 const STAGED = 'files on their way in, which are read again where an import was interrupted';
+const UPLOADED = 'files of other systems on their way in, for a week';
 
 /** Tables that are in no export, and why. */
 export const TABLES_NOT_EXPORTED: Readonly<Record<string, string>> = {
@@ -250,11 +251,14 @@ export const TABLES_NOT_EXPORTED: Readonly<Record<string, string>> = {
   handoffs: 'lives for a minute while somebody signs in',
   idempotency_keys: 'recognises a write that is repeated, for a day',
   import_batches: STAGED,
+  import_chunks: UPLOADED,
   import_staged_authors: STAGED,
   import_staged_comments: STAGED,
   import_staged_stories: STAGED,
   import_staged_votes: STAGED,
   import_stages: STAGED,
+  import_tasks: 'what somebody asked for; what came of it is in `import_runs`',
+  import_uploads: UPLOADED,
   migrations: 'the manifest names the last one',
   oidc_flows: 'a sign-in that is away at another service',
   passkey_challenges: 'lives for ten minutes while somebody signs in',

@@ -37,7 +37,7 @@ create table import_tasks (
   kind text not null check (kind in ('rehearsal', 'import', 'undo')),
   state text not null check (state in ('waiting', 'working', 'stopped', 'done', 'failed')),
   upload_id uuid,
-  -- The number of the run; null for a rehearsal, which leaves none.
+  -- The number of the run: of an import, once its files are open. A rehearsal leaves none.
   run integer,
   options jsonb not null,
   by_id uuid references accounts on delete set null,
@@ -50,7 +50,7 @@ create table import_tasks (
   progress jsonb,
   outcome jsonb,
   primary key (site_id, id),
-  check ((kind = 'rehearsal') = (run is null)),
+  check (kind <> 'undo' or run is not null),
   check ((kind = 'undo') = (upload_id is null))
 );
 create unique index import_tasks_open on import_tasks (site_id) where state in ('waiting', 'working');
