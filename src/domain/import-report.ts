@@ -42,7 +42,7 @@ export interface ProblemGroup {
 }
 
 /** How many places of a group a report shows. All of them are listed by `parley import problems`. */
-export const MOST_PLACES = 10;
+export const MOST_PLACES = 5;
 
 export const IMPORT_STATES = [
   'reading',

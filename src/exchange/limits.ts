@@ -10,6 +10,9 @@ export const MAX_SOURCE_NAME = 200;
 /** Longest body in UTF-16 code units. WordPress keeps 65,535 bytes and Disqus less; a longer text is no comment. */
 export const MAX_BODY = 200_000;
 
+/** Most votes of one kind on a comment; what is more is cut. The database adds and multiplies them in 32 bits. */
+export const MAX_COUNT = 100_000_000;
+
 /**
  * Longest piece of a file that is held at once, in characters or bytes: a text, an attribute, a line, an object. Less would
  * lose records that could be kept; more is memory in the hands of whoever made the file.

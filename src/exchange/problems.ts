@@ -23,6 +23,7 @@ export const PROBLEMS = {
   malformed_json: 'failed',
   malformed_row: 'failed',
   field_invalid: 'failed',
+  count_out_of_range: 'changed',
   name_too_long: 'changed',
   invalid_utf8: 'changed',
 } as const satisfies Readonly<Record<string, 'skipped' | 'failed' | 'changed'>>;

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { BATCH_BYTES, BATCH_RECORDS, MAX_ADDRESS, MAX_BODY, MAX_ID, MAX_SOURCE_NAME } from './limits.ts';
+import {
+  BATCH_BYTES,
+  BATCH_RECORDS,
+  MAX_ADDRESS,
+  MAX_BODY,
+  MAX_COUNT,
+  MAX_ID,
+  MAX_SOURCE_NAME,
+} from './limits.ts';
 import type { ProblemCode } from './problems.ts';
 import type { AuthorRecord, Body, CommentRecord, ExchangeRecord, Place, StoryRecord } from './records.ts';
 import { parseEpoch, parseTime, type TimeProblem, type TimeRange } from './times.ts';
@@ -178,8 +186,8 @@ export class RecordSink {
       status: draft.status,
       isPinned: draft.isPinned ?? false,
       isFeatured: draft.isFeatured ?? false,
-      up: toCount(draft.up),
-      down: toCount(draft.down),
+      up: this.#count(draft.up, id),
+      down: this.#count(draft.down, id),
     } satisfies CommentRecord);
     return true;
   }
@@ -235,6 +243,12 @@ export class RecordSink {
     return name.slice(0, MAX_SOURCE_NAME).toWellFormed();
   }
 
+  #count(value: number | undefined, id: string): number {
+    if (value === undefined || Number.isNaN(value)) return 0;
+    if (value > MAX_COUNT) this.problem('count_out_of_range', { id });
+    return Math.trunc(Math.min(MAX_COUNT, Math.max(0, value)));
+  }
+
   #fail(code: ProblemCode, of: { readonly id: string; readonly detail?: string }): false {
     this.problem(code, of);
     return false;
@@ -273,12 +287,6 @@ function isNews(remembered: Set<string>, what: string): boolean {
   if (remembered.size >= REMEMBERED) remembered.clear();
   remembered.add(what);
   return true;
-}
-
-function toCount(value: number | undefined): number {
-  return value !== undefined && Number.isFinite(value)
-    ? Math.min(2 ** 31 - 1, Math.max(0, Math.trunc(value)))
-    : 0;
 }
 
 function cut(text: Text, length: number): string | null {

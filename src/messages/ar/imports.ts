@@ -47,7 +47,7 @@ export const imports: Translation<typeof english> = {
   'importReport.effect.skipped': 'تُرك عن قصد',
   'importReport.effect.changed': 'موجود، لكن ليس كما كان تمامًا',
   'importReport.noProblems': 'لا ملاحظات على أي سجل.',
-  'importReport.id': 'المعرّف في المصدر',
+  'importReport.id': 'المعرّف {id}',
   'importReport.record': 'السجل {record}',
   'importReport.more': {
     zero: 'لا غير.',
@@ -102,12 +102,20 @@ export const imports: Translation<typeof english> = {
   'importProblem.name_too_long': 'اسم زاد على 200 حرف فاختُصر.',
   'importProblem.invalid_utf8': 'بعض البايتات لم تكن حروفًا في UTF-8. مكانها علامة �.',
   'importProblem.author_unknown': 'حساب الكاتب ليس في الملفات. التعليق موجود بالاسم الذي كان معه.',
-  'importProblem.parent_unknown': 'التعليق الذي يرد عليه هذا غير موجود. فهو يقف وحده في أعلى النقاش.',
+  'importProblem.parent_unknown':
+    'التعليق الذي يرد عليه هذا غير موجود، أو يقف تحت صفحة أخرى. فهو يقف وحده في أعلى النقاش.',
   'importProblem.parent_cycle': 'تعليقات يرد بعضها على بعض في حلقة. الأول منها يقف في أعلى النقاش.',
-  'importProblem.parent_elsewhere': 'تعليق يرد على آخر تحت صفحة أخرى. فهو يقف في أعلى نقاشه هو.',
   'importProblem.vote_unknown_comment': 'صوت لتعليق غير موجود.',
   'importProblem.own_vote': 'صوّت أحدهم لما كتبه بنفسه. لا تُحسب مثل هذه الأصوات هنا.',
   'importProblem.changed_here': 'تغيّر السجل في النظام القديم، وغيّره أحد هنا أيضًا. بقي ما هو هنا.',
+  'importProblem.parent_too_deep':
+    'تمتد الردود على الردود أبعد مما يمكن تتبعه. يقف التعليق في موضع أعلى مما كان.',
+  'importProblem.author_without_comments':
+    'لشخص حساب في النظام القديم ولم يكتب فيه شيئًا. لم يُنشأ له حساب هنا.',
+  'importProblem.author_erased': 'طلب شخص محو بياناته هنا. لا يعيده تصدير أحدث.',
+  'importProblem.comment_repeated': 'يوجد التعليق في الملفات أكثر من مرة. أُخذ واحد منها.',
+  'importProblem.vote_repeated': 'صوّت أحدهم للتعليق نفسه أكثر من مرة. يُحسب صوت واحد.',
+  'importProblem.count_out_of_range': 'عدد أصوات أكبر مما يدلي به الناس. خُفّض إلى 100 مليون.',
   'importRefused.unknown_format': 'ليس هذا تصديرًا من نظام معروف هنا.',
   'importRefused.other_format': 'الملفات تصديرات من أنظمة مختلفة. خذوها واحدًا بعد الآخر.',
   'importRefused.version_unsupported': 'الملف من إصدار غير معروف هنا.',

@@ -44,7 +44,7 @@ export const imports: Translation<typeof english> = {
   'importReport.effect.skipped': 'Mit Absicht ausgelassen',
   'importReport.effect.changed': 'Übernommen, aber nicht ganz wie zuvor',
   'importReport.noProblems': 'Zu keinem Eintrag ist etwas zu sagen.',
-  'importReport.id': 'Kennung in der Quelle',
+  'importReport.id': 'Kennung {id}',
   'importReport.record': 'Eintrag {record}',
   'importReport.more': { one: 'Und {count} weiterer.', other: 'Und {count} weitere.' },
   'importReport.allProblems': 'Alle zeigt {command}',
@@ -100,16 +100,25 @@ export const imports: Translation<typeof english> = {
   'importProblem.author_unknown':
     'Das Konto eines Verfassers fehlt in den Dateien. Der Kommentar ist da, unter dem Namen, der dabeistand.',
   'importProblem.parent_unknown':
-    'Der Kommentar, auf den dieser antwortet, ist nicht da. Er steht für sich oben in der Diskussion.',
+    'Der Kommentar, auf den dieser antwortet, ist nicht da oder steht unter einer anderen Seite. Er steht für sich oben in der Diskussion.',
   'importProblem.parent_cycle':
     'Kommentare antworten einander im Kreis. Der erste davon steht oben in der Diskussion.',
-  'importProblem.parent_elsewhere':
-    'Ein Kommentar antwortet auf einen unter einer anderen Seite. Er steht oben in der eigenen Diskussion.',
   'importProblem.vote_unknown_comment': 'Eine Stimme gilt einem Kommentar, der nicht da ist.',
   'importProblem.own_vote':
     'Jemand hat für den eigenen Kommentar gestimmt. Solche Stimmen zählen hier nicht.',
   'importProblem.changed_here':
     'Der Eintrag wurde im alten System geändert und hier ebenfalls. Was hier steht, blieb.',
+  'importProblem.parent_too_deep':
+    'Antworten auf Antworten gehen weiter, als ihnen gefolgt werden kann. Der Kommentar steht weiter oben als zuvor.',
+  'importProblem.author_without_comments':
+    'Jemand hat im alten System ein Konto und dort nichts geschrieben. Hier wurde keines angelegt.',
+  'importProblem.author_erased':
+    'Jemand hat sich hier löschen lassen. Ein neuerer Export bringt diese Person nicht zurück.',
+  'importProblem.comment_repeated':
+    'Ein Kommentar steht mehrmals in den Dateien. Einer davon wurde übernommen.',
+  'importProblem.vote_repeated': 'Jemand hat mehrmals für denselben Kommentar gestimmt. Eine Stimme zählt.',
+  'importProblem.count_out_of_range':
+    'Eine Zahl von Stimmen ist größer, als Menschen sie abgeben. Sie wurde auf 100 Millionen begrenzt.',
   'importRefused.unknown_format': 'Das ist kein Export eines Systems, das hier bekannt ist.',
   'importRefused.other_format':
     'Die Dateien sind Exporte verschiedener Systeme. Nehmen Sie eines nach dem anderen.',

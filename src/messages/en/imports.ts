@@ -44,7 +44,7 @@ export const imports = {
   'importReport.effect.skipped': 'Left out on purpose',
   'importReport.effect.changed': 'In, but not quite as it was',
   'importReport.noProblems': 'There is nothing to say about any record.',
-  'importReport.id': 'Id in the source',
+  'importReport.id': 'id {id}',
   'importReport.record': 'record {record}',
   'importReport.more': { one: 'And {count} more.', other: 'And {count} more.' },
   'importReport.allProblems': 'All of them: {command}',
@@ -95,15 +95,23 @@ export const imports = {
   'importProblem.author_unknown':
     'The account of an author is not in the files. The comment is in, under the name that stood beside it.',
   'importProblem.parent_unknown':
-    'The comment that this one answers is not in. It stands by itself at the top of the discussion.',
+    'The comment that this one answers is not in, or stands under another page. It stands by itself at the top of the discussion.',
   'importProblem.parent_cycle':
     'Comments answer each other in a circle. The first of them stands at the top of the discussion.',
-  'importProblem.parent_elsewhere':
-    'A comment answers one that stands under another page. It stands at the top of its own discussion.',
   'importProblem.vote_unknown_comment': 'A vote is for a comment that is not in.',
   'importProblem.own_vote': 'Somebody voted for what they wrote themselves. Such votes do not count here.',
   'importProblem.changed_here':
     'The record changed in the old system, and somebody changed it here as well. What stands here was kept.',
+  'importProblem.parent_too_deep':
+    'Replies to replies go on further than can be followed. The comment stands higher up than it did.',
+  'importProblem.author_without_comments':
+    'Somebody has an account in the old system and wrote nothing there. None was made for them here.',
+  'importProblem.author_erased':
+    'Somebody had themselves erased here. They do not come back with a newer export.',
+  'importProblem.comment_repeated': 'A comment stands in the files more than once. One of them was taken.',
+  'importProblem.vote_repeated': 'Somebody voted for the same comment more than once. One vote counts.',
+  'importProblem.count_out_of_range':
+    'A number of votes is larger than any that people cast. It was cut down to 100 million.',
   'importRefused.unknown_format': 'This is no export of a system that is known here.',
   'importRefused.other_format': 'The files are exports of different systems. Take them one after the other.',
   'importRefused.version_unsupported': 'The file is of a version that is not known here.',

@@ -43,7 +43,7 @@ export const imports: Translation<typeof english> = {
   'importReport.effect.skipped': 'Omitidos a propósito',
   'importReport.effect.changed': 'Tomados, pero no del todo como estaban',
   'importReport.noProblems': 'No hay nada que decir de ningún registro.',
-  'importReport.id': 'Identificador en el origen',
+  'importReport.id': 'identificador {id}',
   'importReport.record': 'registro {record}',
   'importReport.more': { one: 'Y {count} más.', other: 'Y {count} más.' },
   'importReport.allProblems': 'Todos se ven con {command}',
@@ -96,15 +96,24 @@ export const imports: Translation<typeof english> = {
   'importProblem.author_unknown':
     'La cuenta de un autor no está en los archivos. El comentario está, con el nombre que lo acompañaba.',
   'importProblem.parent_unknown':
-    'El comentario al que este responde no está. Queda por sí solo al principio de la discusión.',
+    'El comentario al que este responde no está, o está bajo otra página. Queda por sí solo al principio de la discusión.',
   'importProblem.parent_cycle':
     'Unos comentarios se responden en círculo. El primero queda al principio de la discusión.',
-  'importProblem.parent_elsewhere':
-    'Un comentario responde a otro que está bajo otra página. Queda al principio de su propia discusión.',
   'importProblem.vote_unknown_comment': 'Un voto es para un comentario que no está.',
   'importProblem.own_vote': 'Alguien votó lo que escribió. Esos votos no cuentan aquí.',
   'importProblem.changed_here':
     'El registro cambió en el sistema anterior, y alguien lo cambió también aquí. Se conservó lo de aquí.',
+  'importProblem.parent_too_deep':
+    'Las respuestas a respuestas van más allá de lo que se puede seguir. El comentario queda más arriba que antes.',
+  'importProblem.author_without_comments':
+    'Alguien tiene una cuenta en el sistema anterior y no escribió nada allí. Aquí no se le creó ninguna.',
+  'importProblem.author_erased':
+    'Alguien hizo borrar sus datos aquí. Una exportación más nueva no los trae de vuelta.',
+  'importProblem.comment_repeated':
+    'Un comentario está más de una vez en los archivos. Se tomó uno de ellos.',
+  'importProblem.vote_repeated': 'Alguien votó más de una vez el mismo comentario. Cuenta un solo voto.',
+  'importProblem.count_out_of_range':
+    'Un número de votos es mayor que los que emite la gente. Se redujo a 100 millones.',
   'importRefused.unknown_format': 'Esto no es una exportación de ningún sistema conocido aquí.',
   'importRefused.other_format':
     'Los archivos son exportaciones de sistemas distintos. Tómelos uno tras otro.',

@@ -45,7 +45,7 @@ export const imports: Translation<typeof english> = {
   'importReport.effect.skipped': 'Laissés de côté à dessein',
   'importReport.effect.changed': 'Repris, mais pas tout à fait tels quels',
   'importReport.noProblems': 'Il n’y a rien à signaler.',
-  'importReport.id': 'Identifiant dans la source',
+  'importReport.id': 'identifiant {id}',
   'importReport.record': 'élément {record}',
   'importReport.more': { one: 'Et {count} de plus.', other: 'Et {count} de plus.' },
   'importReport.allProblems': 'Pour les voir tous : {command}',
@@ -103,16 +103,26 @@ export const imports: Translation<typeof english> = {
   'importProblem.author_unknown':
     'Le compte d’un auteur est absent des fichiers. Le commentaire est là, sous le nom qui l’accompagnait.',
   'importProblem.parent_unknown':
-    'Le commentaire auquel celui-ci répond n’est pas là. Il se trouve seul en tête de la discussion.',
+    'Le commentaire auquel celui-ci répond n’est pas là, ou se trouve sous une autre page. Il est seul en tête de la discussion.',
   'importProblem.parent_cycle':
     'Des commentaires se répondent en cercle. Le premier se trouve en tête de la discussion.',
-  'importProblem.parent_elsewhere':
-    'Un commentaire répond à un autre sous une autre page. Il se trouve en tête de sa propre discussion.',
   'importProblem.vote_unknown_comment': 'Un vote porte sur un commentaire qui n’est pas là.',
   'importProblem.own_vote':
     'Quelqu’un a voté pour son propre commentaire. De tels votes ne comptent pas ici.',
   'importProblem.changed_here':
     'L’élément a changé dans l’ancien système, et ici aussi. Ce qui se trouve ici a été gardé.',
+  'importProblem.parent_too_deep':
+    'Les réponses aux réponses vont plus loin qu’on ne peut les suivre. Le commentaire est placé plus haut qu’avant.',
+  'importProblem.author_without_comments':
+    'Quelqu’un a un compte dans l’ancien système et n’y a rien écrit. Aucun compte n’a été créé ici.',
+  'importProblem.author_erased':
+    'Quelqu’un a fait effacer ses données ici. Un export plus récent ne les ramène pas.',
+  'importProblem.comment_repeated':
+    'Un commentaire figure plusieurs fois dans les fichiers. L’un d’eux a été repris.',
+  'importProblem.vote_repeated':
+    'Quelqu’un a voté plusieurs fois pour le même commentaire. Un seul vote compte.',
+  'importProblem.count_out_of_range':
+    'Un nombre de votes dépasse tout ce que des gens expriment. Il a été ramené à 100 millions.',
   'importRefused.unknown_format': 'Ce n’est l’export d’aucun système connu ici.',
   'importRefused.other_format':
     'Les fichiers sont des exports de systèmes différents. Reprenez-les l’un après l’autre.',

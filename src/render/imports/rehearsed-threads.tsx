@@ -22,8 +22,12 @@ export function RehearsedThreads({
       {stories.map((story) => (
         <section class="parley">
           <h3 dir="auto">{story.title ?? story.url ?? story.key}</h3>
+          {story.url !== null && story.title !== null && (
+            <p class="note">
+              <bdi>{story.url}</bdi>
+            </p>
+          )}
           <p class="note">
-            {story.url !== null && story.title !== null && <bdi>{story.url}</bdi>}{' '}
             {m.t('thread.count', { count: story.commentCount })}
             {story.isClosed && `. ${m.t('importReport.closed')}`}
           </p>

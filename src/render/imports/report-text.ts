@@ -97,7 +97,7 @@ function problemText(group: ProblemGroup, m: Messages): string {
 function describePlace(place: ProblemPlace, m: Messages): string {
   const facts = [
     place.record === null ? [] : m.t('importReport.record', { record: place.record }),
-    place.id === null ? [] : `id ${place.id}`,
+    place.id === null ? [] : m.t('importReport.id', { id: place.id }),
     place.detail ?? [],
   ].flat();
   return toPlain([placeText(place), ...facts].join(', '));

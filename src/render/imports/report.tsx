@@ -157,11 +157,7 @@ function Place({ place, m }: { place: ProblemPlace; m: Messages }): JSX.Element 
     <li>
       <code dir="ltr">{placeText(place)}</code>
       {record !== null && <span>{m.t('importReport.record', { record })}</span>}
-      {id !== null && (
-        <span>
-          {m.t('importReport.id')}: <bdi>{id}</bdi>
-        </span>
-      )}
+      {id !== null && <bdi>{m.t('importReport.id', { id })}</bdi>}
       {detail !== null && <bdi>{detail}</bdi>}
     </li>
   );
