@@ -105,11 +105,13 @@ function Facts({ author, m }: { author: OldAuthorView; m: Messages }): JSX.Eleme
     <p class="facts">
       <span>{m.t('oldComments.from', { source: sourceName(source) })}</span>
       <span>{m.t('oldComments.count', { count: comments })}</span>
-      {firstAt && lastAt && (
-        <span>{m.t('oldComments.since', { first: m.date(firstAt), last: m.date(lastAt) })}</span>
-      )}
+      {firstAt && lastAt && <span>{toSpan(m, m.date(firstAt), m.date(lastAt))}</span>}
     </p>
   );
+}
+
+function toSpan(m: Messages, first: string, last: string): string {
+  return first === last ? first : m.t('oldComments.since', { first, last });
 }
 
 /** As people know the systems; an export that was given another name is called by that. */
@@ -141,7 +143,7 @@ function Waiting({ author, view, m }: AuthorProps): JSX.Element {
         <Who author={author} m={m} />
       </h2>
       <Facts author={author} m={m} />
-      <p class="hint">{m.t('oldComments.last')}</p>
+      {author.comments > author.shown.length && <p class="facts">{m.t('oldComments.last')}</p>}
       {author.shown.map((comment) => (
         <Excerpt comment={comment} m={m} lang={view.lang} />
       ))}

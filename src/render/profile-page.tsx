@@ -35,7 +35,7 @@ export function renderProfilePage(view: ProfileView): string {
             <a href={accountUrl(PATHS.accountEdit, { lang })}>{m.t('profile.edit')}</a>
           </p>
         </Person>
-        {view.oldComments === 'waiting' && (
+        {view.oldComments !== null && view.oldComments > 0 && (
           <p class="saved">
             {m.t('oldComments.hint')}{' '}
             <a href={accountUrl(PATHS.accountOld, { lang })}>{m.t('oldComments.look')}</a>

@@ -180,8 +180,8 @@ export interface AccountFrame extends PageFrame {
   readonly hasDesk: boolean;
   /** Whether moderators have decided anything of them; `unread`: there is a warning that they have to read. */
   readonly sanctions: 'none' | 'some' | 'unread';
-  /** Whether they have comments from before a move; `waiting`: there are some of which they have to say whose they are. */
-  readonly oldComments: 'none' | 'some' | 'waiting';
+  /** Of how many authors from before a move they have to say whether they are them; null where there is nothing of old. */
+  readonly oldComments: number | null;
 }
 
 /** One's own profile: what one shows, and a page of what one wrote. */

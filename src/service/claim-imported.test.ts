@@ -155,7 +155,7 @@ test('nobody gets the comments of a mailbox that they have not proven, or that i
   assert.deepEqual(new Set(await authorsOf(anna.comments)), new Set([anna.id]));
   assert.deepEqual(new Set(await authorsOf(unproven.comments)), new Set([unproven.id]));
   assert.deepEqual(await loadOldComments(parley.deps, actor), []);
-  assert.equal(await readOldState(parley.deps, actor), 'none');
+  assert.equal(await readOldState(parley.deps, actor), null);
 });
 
 test('of a mailbox that was not verified each name is asked for, and can be refused and looked at again', async () => {
@@ -168,7 +168,7 @@ test('of a mailbox that was not verified each name is asked for, and can be refu
   assert.equal(await claimOld(parley.deps, actor, mine.id), undefined);
   assert.equal(await disownOld(parley.deps, actor, notMine.id), undefined);
   assert.deepEqual(await statesOf(actor), ['refused', 'claimed']);
-  assert.equal(await readOldState(parley.deps, actor), 'some');
+  assert.equal(await readOldState(parley.deps, actor), 0);
   assert.equal(await reconsiderOld(parley.deps, actor, notMine.id), undefined);
   assert.deepEqual(await statesOf(actor), ['waiting', 'claimed']);
   assert.deepEqual(new Set(await authorsOf(mine.comments)), new Set([actor.accountId]));

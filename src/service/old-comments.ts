@@ -45,14 +45,10 @@ export async function loadOldComments(
   return shown;
 }
 
-/** Whether somebody has old comments, and whether some wait for them to say whose they are. */
-export async function readOldState(
-  deps: Deps,
-  { accountId }: SignedInActor,
-): Promise<'none' | 'some' | 'waiting'> {
-  const { hasSome, isWaiting } = await findOldState(deps.pool, accountId);
-  if (isWaiting) return 'waiting';
-  return hasSome ? 'some' : 'none';
+/** Of how many authors of old somebody has to say whether they are them; null where there is nothing of old at all. */
+export async function readOldState(deps: Deps, { accountId }: SignedInActor): Promise<number | null> {
+  const { hasSome, waiting } = await findOldState(deps.pool, accountId);
+  return hasSome ? waiting : null;
 }
 
 /** Whether something was found of somebody who has just signed in that they have not been told of. */

@@ -198,21 +198,21 @@ export async function listOldAuthors(
 
 const HAS_PUBLISHED = `exists (select 1 from comments c where c.author_id = i.account_id and c.status = 'published' and c.deleted_at is null)`;
 
-/** What there is of somebody's old comments: some that were claimed or refused, some that wait to be. */
+/** What there is of somebody's old comments: some that were claimed or refused, and of how many authors they have not said. */
 export async function findOldState(
   db: Db,
   accountId: AccountId,
-): Promise<{ readonly hasSome: boolean; readonly isWaiting: boolean }> {
+): Promise<{ readonly hasSome: boolean; readonly waiting: number }> {
   const mailboxes = await listProvenMailboxes(db, accountId);
-  const { rows } = await db.query<{ hasSome: boolean; isWaiting: boolean }>({
+  const { rows } = await db.query<{ hasSome: boolean; waiting: number }>({
     name: 'old-state',
-    text: `select count(*) > 0 as "hasSome", coalesce(bool_or(i.claimed_by is null and not $1::uuid = any(i.refused_by)), false) as "isWaiting"
+    text: `select count(*) > 0 as "hasSome", (count(*) filter (where i.claimed_by is null and not $1::uuid = any(i.refused_by)))::int as waiting
       from imported_authors i
       where i.claimed_by = $1 and i.claimed_comments > 0 or i.claimed_by is null and i.email = any($2)
         and ${HAS_PUBLISHED}`,
     values: [accountId, mailboxes],
   });
-  return rows[0] ?? { hasSome: false, isWaiting: false };
+  return rows[0] ?? { hasSome: false, waiting: 0 };
 }
 
 /** What somebody has not been told yet: how many comments became theirs, and how many authors they may be. */

@@ -3,6 +3,14 @@ import type { oldComments as english } from '../en/old-comments.ts';
 
 export const oldComments = {
   'account.page.old': 'التعليقات القديمة',
+  'oldComments.badge': {
+    zero: 'لا جديد',
+    one: 'جديد',
+    two: 'جديدان',
+    few: '{count} جديدة',
+    many: '{count} جديدًا',
+    other: '{count} جديد',
+  },
   'oldComments.explain':
     'نُقلت إلى هنا تعليقات من نظام آخر. كان الأشخاص أدناه معروفين هناك بعنوان بريد إلكتروني هو عنوانك، لكن كان بإمكان أي شخص هناك أن يكتب أي عنوان. قل عن كل واحد منهم هل كان أنت. عندئذ يصبح ما كتبه لك: يظهر في ملفك الشخصي باسمك، ويمكنك حذفه.',
   'oldComments.empty':

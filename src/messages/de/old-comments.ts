@@ -3,6 +3,7 @@ import type { oldComments as english } from '../en/old-comments.ts';
 
 export const oldComments = {
   'account.page.old': 'Alte Kommentare',
+  'oldComments.badge': { one: '{count} neu', other: '{count} neu' },
   'oldComments.explain':
     'Kommentare sind aus einem anderen System hierher umgezogen. Die Personen unten waren dort unter einer E-Mail-Adresse bekannt, die Ihnen gehört; doch dort konnte jede Person jede Adresse eintragen. Sagen Sie bei jeder, ob Sie es waren. Dann gehört Ihnen, was sie geschrieben hat: Es steht unter Ihrem Namen in Ihrem Profil, und Sie können es löschen.',
   'oldComments.empty':

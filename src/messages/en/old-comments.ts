@@ -3,6 +3,7 @@ import type { Message } from '../catalogue.ts';
 /** What somebody wrote at another system before it was moved here, and how it becomes theirs. */
 export const oldComments = {
   'account.page.old': 'Old comments',
+  'oldComments.badge': { one: '{count} new', other: '{count} new' },
   'oldComments.explain':
     'Comments were moved here from another system. The people below were known there by an e-mail address that is yours; but there, anybody could type any address. Say of each whether it was you. What they wrote is yours then: it stands in your profile under your name, and you can delete it.',
   'oldComments.empty':

@@ -3,6 +3,7 @@ import type { oldComments as english } from '../en/old-comments.ts';
 
 export const oldComments = {
   'account.page.old': 'Comentarios antiguos',
+  'oldComments.badge': { one: '{count} por ver', other: '{count} por ver' },
   'oldComments.explain':
     'Aquí se han traído comentarios de otro sistema. Las personas de abajo se conocían allí por una dirección de correo que es suya; pero allí cualquiera podía escribir cualquier dirección. Diga de cada una si era usted. Entonces lo que escribió es suyo: aparece en su perfil con su nombre, y usted puede borrarlo.',
   'oldComments.empty':

@@ -3,6 +3,7 @@ import type { oldComments as english } from '../en/old-comments.ts';
 
 export const oldComments = {
   'account.page.old': 'Anciens commentaires',
+  'oldComments.badge': { one: '{count} à voir', other: '{count} à voir' },
   'oldComments.explain':
     'Des commentaires ont été repris ici d’un autre système. Les personnes ci-dessous y étaient connues sous une adresse e-mail qui est la vôtre ; mais là-bas, n’importe qui pouvait saisir n’importe quelle adresse. Dites pour chacune si c’était vous. Ce qu’elle a écrit est alors à vous : cela figure sous votre nom dans votre profil, et vous pouvez le supprimer.',
   'oldComments.empty':

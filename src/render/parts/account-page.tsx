@@ -91,7 +91,7 @@ function Parts(props: {
           {m.t(`account.page.${name as AccountPageName}`)}
           {name === 'replies' && frame.unread > 0 && <Unread count={frame.unread} m={m} />}
           {name === 'warnings' && frame.sanctions === 'unread' && <Unread count={1} m={m} />}
-          {name === 'old' && frame.oldComments === 'waiting' && <Unread count={1} m={m} />}
+          {name === 'old' && <Waiting count={frame.oldComments ?? 0} m={m} />}
         </a>
       ))}
     </nav>
@@ -105,9 +105,13 @@ function listPages(
 ): (readonly [string, string])[] {
   const empty = new Set([
     ...(sanctions === 'none' ? ['warnings'] : []),
-    ...(oldComments === 'none' ? ['old'] : []),
+    ...(oldComments === null ? ['old'] : []),
   ]);
   return Object.entries(PAGES).filter(([name]) => name === page || !empty.has(name));
+}
+
+function Waiting({ count, m }: { count: number; m: Messages }): JSX.Element | null {
+  return count === 0 ? null : <span class="badge">{m.t('oldComments.badge', { count })}</span>;
 }
 
 /** Counted as far as it is counted: beyond that only that there are more. */
