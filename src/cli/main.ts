@@ -8,6 +8,7 @@ import { organisationCommand } from './commands/organisation.ts';
 import { secretCommand } from './commands/secret.ts';
 import { sectionCommand } from './commands/section.ts';
 import { providerCommand } from './commands/provider.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { rescoreCommand } from './commands/rescore.ts';
 import { seedCommand } from './commands/seed.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -41,6 +42,7 @@ const program = new Command('parley')
   .addCommand(reportCommand())
   .addCommand(rescoreCommand())
   .addCommand(exportCommand())
+  .addCommand(restoreCommand())
   .addCommand(seedCommand());
 
 // Commands beside the server find its database by the same options everywhere.

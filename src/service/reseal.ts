@@ -115,6 +115,20 @@ export async function reseal(
   });
 }
 
+/** How much of what is sealed no configured secret opens, by table. */
+export async function listUnreadable(
+  deps: Pick<Deps, 'keys'>,
+  db: Db,
+): Promise<{ readonly table: string; readonly rows: number }[]> {
+  const counts: { table: string; rows: number }[] = [];
+  for (const column of SEALED_COLUMNS) {
+    const sealed = await listSealed(db, column);
+    const isLost = (row: SealedRow) => deps.keys.reseal(column.purpose(row), row.sealed) === 'unreadable';
+    counts.push({ table: column.table, rows: sealed.filter(isLost).length });
+  }
+  return counts.filter(({ rows }) => rows > 0);
+}
+
 async function resealColumn(
   deps: Deps,
   db: Db,

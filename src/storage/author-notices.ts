@@ -22,6 +22,14 @@ export async function oweNotice(db: Db, notice: OweNotice): Promise<boolean> {
   return rowCount === 1;
 }
 
+/** Everybody who is to be told of a decision, and from when on. */
+export async function listNoticesDue(db: Db): Promise<{ accountId: AccountId; dueAt: Date }[]> {
+  const { rows } = await db.query<{ accountId: AccountId; dueAt: Date }>({
+    text: 'select account_id as "accountId", min(due_at) as "dueAt" from author_notices group by 1 order by 1',
+  });
+  return rows;
+}
+
 /** Somebody who may have to be told, locked until the transaction ends. */
 export interface Addressee {
   readonly email: string;

@@ -7,6 +7,14 @@ export interface StoryMerge {
   readonly intoId: StoryId;
 }
 
+/** Every story that is on its way into another one. */
+export async function listMerges(db: Db): Promise<Pick<StoryMerge, 'siteId' | 'storyId'>[]> {
+  const { rows } = await db.query<Pick<StoryMerge, 'siteId' | 'storyId'>>({
+    text: 'select site_id as "siteId", story_id as "storyId" from story_merges order by 1, 2',
+  });
+  return rows;
+}
+
 /** Whether a story is on its way into another one, or another one into it. */
 export async function isMerging(
   db: Db,

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { ZipFile } from 'yazl';
 import { MANIFEST_ENTRY, SCHEMA_ENTRY, toTableEntry, type Manifest } from '../exchange/parley/manifest.ts';
 import { exportData, type ExportRequest } from '../service/exports/export-data.ts';
 import type { TestApplication } from './application.ts';
@@ -62,4 +64,41 @@ export function readExported(bytes: Buffer): Exported {
         .filter((line) => line !== '')
         .map((line) => JSON.parse(line) as Record<string, unknown>),
   };
+}
+
+/** What to change in an export before somebody tries to restore it. */
+export interface ExportChange {
+  /** New lines of tables, with the manifest put right; undefined takes a table out. */
+  readonly lines?: Readonly<Record<string, string | undefined>>;
+  readonly manifest?: Partial<Record<keyof Manifest, unknown>>;
+  /** Entries in the place of others, or beside them; null takes one out. */
+  readonly entries?: Readonly<Record<string, Buffer | null>>;
+}
+
+/** The bytes of an export that somebody has tampered with. */
+export async function changeExported(
+  exported: Exported,
+  { lines = {}, manifest = {}, entries = {} }: ExportChange,
+): Promise<Buffer> {
+  const all = new Map<string, Buffer | null>(readZipEntries(exported.bytes));
+  const tables = new Map(exported.manifest.tables.map((table) => [table.table, table]));
+  for (const [table, text] of Object.entries(lines)) {
+    all.delete(toTableEntry(table));
+    tables.delete(table);
+    if (text === undefined) continue;
+    all.set(toTableEntry(table), gzipSync(text));
+    tables.set(table, {
+      table,
+      rows: text.split('\n').filter((line) => line !== '').length,
+      bytes: Buffer.byteLength(text),
+      sha256: createHash('sha256').update(text).digest('hex'),
+    });
+  }
+  const said = { ...exported.manifest, tables: [...tables.values()], ...manifest };
+  all.set(MANIFEST_ENTRY, Buffer.from(JSON.stringify(said)));
+  for (const [name, content] of Object.entries(entries)) all.set(name, content);
+  const zip = new ZipFile();
+  for (const [name, content] of all) if (content) zip.addBuffer(content, name, { compress: false });
+  zip.end();
+  return buffer(zip.outputStream);
 }

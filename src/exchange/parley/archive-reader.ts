@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
+import { z } from 'zod';
 import { FormatRefused } from '../format-refused.ts';
 import { isObject, type JsonObject } from '../json-fields.ts';
 import { MAX_RATIO, MAX_UNPACKED, RATIO_FROM } from '../limits.ts';
@@ -13,6 +14,7 @@ import {
   MANIFEST_ENTRY,
   manifestSchema,
   MAX_LINE,
+  SCHEMA_ENTRY,
   toTableEntry,
   type Manifest,
 } from './manifest.ts';
@@ -33,6 +35,10 @@ export interface ArchiveReader {
   /** What to call it in reports. */
   readonly file: string;
   readonly manifest: Manifest;
+  /** The names of its entries. */
+  readonly entries: readonly string[];
+  /** The columns of each table by the export's own schema. */
+  readColumns(): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Bytes of a table as they lie in the archive; 0 where it is not in. */
   packedBytes(table: string): number;
   /**
@@ -63,6 +69,8 @@ export async function openArchive(path: string, file: string): Promise<ArchiveRe
     return {
       file,
       manifest,
+      entries: [...entries.keys()],
+      readColumns: () => readColumns(zip, file, entries.get(SCHEMA_ENTRY)),
       packedBytes: (table) => entries.get(toTableEntry(table))?.compressedSize ?? 0,
       rows: (table) => toRows(bytes(table), `${file}!${toTableEntry(table)}`),
       bytes,
@@ -103,6 +111,24 @@ async function readManifest(zip: ZipFile, file: string, entry: Entry | undefined
   if (parsed.success) return parsed.data;
   const at = parsed.error.issues[0]?.path.join('.') ?? '';
   throw refusal('malformed_archive', file, `a manifest with ${at === '' ? 'its fields' : at}`);
+}
+
+const schemaSchema = z.object({
+  $defs: z.record(z.string().max(100), z.object({ required: z.array(z.string().max(100)).max(1_000) })),
+});
+
+async function readColumns(
+  zip: ZipFile,
+  file: string,
+  entry: Entry | undefined,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const refused = () => refusal('malformed_archive', file, `${SCHEMA_ENTRY} with the columns of each table`);
+  if (entry === undefined || entry.uncompressedSize > MAX_MANIFEST) throw refused();
+  const chunks: Buffer[] = [];
+  for await (const chunk of await openStream(zip, file, entry)) chunks.push(chunk as Buffer);
+  const parsed = schemaSchema.safeParse(parse(Buffer.concat(chunks)));
+  if (!parsed.success) throw refused();
+  return new Map(Object.entries(parsed.data.$defs).map(([table, { required }]) => [table, required]));
 }
 
 interface Opened {
