@@ -1,4 +1,4 @@
-import { toCsvLine } from './csv.ts';
+import { toCsvLine } from '../domain/csv.ts';
 import type { Numbers } from './read-numbers.ts';
 
 /** The tables of the figures, each a file of its own. */

@@ -6,7 +6,7 @@ import { listAuditEntries, type AuditFilter, type NamedAuditEntry } from '../sto
 import { findSite } from '../storage/sites.ts';
 import type { Deps } from './deps.ts';
 import { forbid } from './permit.ts';
-import { toCsvLine } from './csv.ts';
+import { toCsvLine } from '../domain/csv.ts';
 
 export type { NamedAuditEntry } from '../storage/audit.ts';
 

@@ -4,7 +4,7 @@ import type { Actor } from '../domain/viewer.ts';
 import { findLastSeal } from '../storage/decision-log.ts';
 import { withTransaction } from '../storage/pool.ts';
 import { countForReport, type ReportFigure } from '../storage/transparency.ts';
-import { toCsvLine } from './csv.ts';
+import { toCsvLine } from '../domain/csv.ts';
 import type { Deps } from './deps.ts';
 import { formatHead } from './log-head.ts';
 import { forbid } from './permit.ts';
