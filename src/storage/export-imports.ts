@@ -42,12 +42,21 @@ export const IMPORT_EXPORTS: Readonly<Record<string, ExportTable>> = {
   },
   imported_authors: {
     columns: data(
-      'site_id account_id source source_id email is_email_verified publisher_id run claimed_by claimed_at refused_by',
+      'site_id account_id source source_id email is_email_verified publisher_id run claimed_by claimed_at claimed_name claimed_comments told_at refused_by',
     ),
     order: ['site_id', 'account_id'],
     site: 'site_id',
-    times: ['claimed_at'],
+    times: ['claimed_at', 'told_at'],
     alsoSince: RUN_SINCE,
     accounts: ['account_id', 'claimed_by'],
+  },
+  claimed_rows: {
+    columns: data('site_id author_id kind own_id'),
+    order: ['site_id', 'author_id', 'kind', 'own_id'],
+    site: 'site_id',
+    times: [],
+    alsoSince:
+      'exists (select 1 from imported_authors i where i.site_id = t.site_id and i.account_id = t.author_id and i.claimed_at >= $since)',
+    accounts: ['author_id'],
   },
 };

@@ -56,7 +56,7 @@ export const EXPORT_TABLES: Readonly<Record<string, ExportTable>> = {
     times: [],
   },
   former_names: {
-    columns: data('account_id name given_up_at'),
+    columns: data('account_id name given_up_at is_imported'),
     order: ['account_id', 'name'],
     site: { account: 'account_id' },
     times: [],
