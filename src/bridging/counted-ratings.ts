@@ -11,6 +11,8 @@ export interface CountedRatings {
   readonly isEligible: Uint8Array;
   /** For each voter the one whose number their votes carry, mostly their own; see `findLockstep`. */
   readonly leaders: Uint32Array;
+  /** A flag for each voter: 1 where not every vote of theirs counts as their own, because of the cap or of a group. */
+  readonly isPartial: Uint8Array;
 }
 
 /**
@@ -19,7 +21,8 @@ export interface CountedRatings {
  * voter that it counts as. The order of the reference too, which merges raters before it asks how many ratings they have.
  */
 export function toCountedRatings(votes: Votes): CountedRatings {
-  const capped = keepVotes(votes, flagWithinCap(votes));
+  const isWithinCap = flagWithinCap(votes);
+  const capped = keepVotes(votes, isWithinCap);
   const leaders = findLockstep(capped);
   const merged = keepVotes(capped, flagFirstOfGroup(capped, leaders));
   const led = { ...merged, voters: merged.voters.map((voter) => leaders[voter]) };
@@ -32,5 +35,17 @@ export function toCountedRatings(votes: Votes): CountedRatings {
     ratings: toRatings(counted),
     isEligible: Uint8Array.from(leaders, (leader) => isEligible[leader]),
     leaders,
+    isPartial: flagPartial(votes, isWithinCap, leaders),
   };
+}
+
+function flagPartial(
+  { voters, voterCount }: Votes,
+  isWithinCap: Uint8Array,
+  leaders: Uint32Array,
+): Uint8Array {
+  const flags = new Uint8Array(voterCount);
+  for (let k = 0; k < voters.length; k += 1) if (isWithinCap[k] === 0) flags[leaders[voters[k]]] = 1;
+  for (const [voter, leader] of leaders.entries()) if (leader !== voter) flags[leader] = 1;
+  return flags;
 }

@@ -14,6 +14,8 @@ export interface SiteFit {
   /** Those whose votes count, by their numbers in `Votes`, with intercept and factor in pairs. */
   readonly voters: Uint32Array;
   readonly parameters: Float64Array;
+  /** A flag for each of `voters`: 1 where the tallies hold not all their votes, or votes of others under their number. */
+  readonly isPartial: Uint8Array;
   /** Comments with votes that count, by their numbers in `Votes`. */
   readonly comments: Uint32Array;
   readonly tallies: readonly Tally[];
@@ -21,8 +23,8 @@ export interface SiteFit {
   readonly votesPerComment: number;
   /** Standard deviation of the counting voters' factors: how far apart the viewpoints are. */
   readonly spread: number;
-  /** Groups of two or more who act as one. */
-  readonly lockstepGroups: number;
+  /** Groups of two or more who act as one: numbers in `Votes`, each group in ascending order. */
+  readonly lockstepGroups: readonly (readonly number[])[];
   readonly sweeps: number;
   readonly loss: number;
 }
@@ -46,12 +48,13 @@ export function fitSite(votes: Votes, seed: number): SiteFit | null {
       const voter = voters[at >> 1] ?? 0;
       return fitted.model.raters[2 * voter + (at & 1)] ?? 0;
     }),
+    isPartial: Uint8Array.from(voters, (voter) => counted.isPartial[voter]),
     comments,
     tallies: Array.from(comments, (comment) => tallyComment(comment, matrix, { ...fitted, frozen })),
     gains: measureGains(counted.ratings, REFERENCE, seed),
     votesPerComment: matrix.ratingCount / comments.length,
     spread: toSpread(voters, fitted.model),
-    lockstepGroups: countGroups(counted.leaders),
+    lockstepGroups: listGroups(counted.leaders),
     sweeps: fitted.sweeps,
     loss: fitted.loss,
   };
@@ -97,8 +100,14 @@ function toSpread(voters: Uint32Array, { raters }: Model): number {
   return Math.sqrt(squares / Math.max(1, factors.length));
 }
 
-function countGroups(leaders: Uint32Array): number {
-  const led = new Set<number>();
-  for (const [voter, leader] of leaders.entries()) if (leader !== voter) led.add(leader);
-  return led.size;
+function listGroups(leaders: Uint32Array): number[][] {
+  const groups = new Map<number, number[]>();
+  for (const [voter, leader] of leaders.entries()) {
+    if (leader === voter) continue;
+    // The leader has the lowest number of its group.
+    const group = groups.get(leader) ?? [leader];
+    group.push(voter);
+    groups.set(leader, group);
+  }
+  return [...groups.values()];
 }

@@ -71,13 +71,13 @@ async function countVote(
   const { siteId, storyId } = { siteId: vote.site.id, storyId: vote.facts.storyId };
   const now = deps.clock();
   const { commentId } = vote;
+  const place = { siteId, commentId };
   const { accountId } = vote.actor;
   const after = VALUES[vote.value];
   const cast = { siteId, storyId, commentId, accountId, value: after, place: vote.place, castAt: now };
   const totals = await setVote(db, cast);
   if (!totals) return refuse('comment_not_found');
-  if (totals.changed)
-    await countViewpoint(db, { siteId, commentId, accountId, before: totals.before, after, now });
+  if (totals.changed) await countViewpoint(db, { ...place, accountId, ...totals, after, now });
   const version = totals.changed ? await moveStory(db, { siteId, storyId, comments: 0 }) : vote.version;
   return { up: totals.up, down: totals.down, version };
 }

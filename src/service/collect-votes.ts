@@ -1,7 +1,7 @@
 import type { Votes } from '../bridging/votes.ts';
 import type { AccountId, CommentId, SiteId, StoryId } from '../domain/ids.ts';
 import type { Db } from '../storage/pool.ts';
-import { readVotes } from '../storage/viewpoint-fits.ts';
+import { readVotes } from '../storage/viewpoint-votes.ts';
 
 /** Votes by numbers, and whose numbers they are. */
 export interface CollectedVotes {

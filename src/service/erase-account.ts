@@ -18,6 +18,7 @@ import {
   listWritten,
   lockAccount,
   replaceTexts,
+  stopCounting,
   type Mentioning,
   type WrittenStory,
 } from '../storage/erasure.ts';
@@ -30,6 +31,7 @@ import { lockStory, moveStory } from '../storage/stories.ts';
 import { listBannedBy, toBanHashes } from './ban-hashes.ts';
 import type { Deps } from './deps.ts';
 import { finishClaim } from './finish-claim.ts';
+import { leaveViewpoints } from './leave-viewpoints.ts';
 import { recordChange } from './record-change.ts';
 
 /** Comments in one transaction, which holds the lock of their story: some 100 ms. */
@@ -66,11 +68,12 @@ export async function eraseAccount(deps: Deps, id: AccountId): Promise<void> {
   const erasing: Erasing = { deps, account, sites: await listSites(deps.pool) };
   await eraseMentions(erasing);
   await eraseComments(erasing);
+  await leaveViewpoints(deps, id);
   await eraseVotes(erasing);
   await withTransaction(deps.pool, (db) => finish(erasing, db));
 }
 
-/** Ends every session, if the erasure is still wanted. From here there is no way back. */
+/** Ends every session, and counts their votes in no new fit, if the erasure is still wanted. From here there is no way back. */
 async function closeAccount(deps: Deps, id: AccountId): Promise<AccountRow | null> {
   return withTransaction(deps.pool, async (db) => {
     if (!(await lockAccount(db, id))) return null;
@@ -78,6 +81,7 @@ async function closeAccount(deps: Deps, id: AccountId): Promise<AccountRow | nul
     const now = deps.clock();
     if (!account?.erasureAt || account.erasureAt > now) return null;
     await revokeSessions(db, { accountId: id, except: null, now });
+    await stopCounting(db, id);
     return account;
   });
 }
@@ -187,7 +191,8 @@ function toFate(site: Site | undefined, account: AccountRow): 'remove' | 'keep' 
 }
 
 async function eraseVotes({ deps, account }: Erasing): Promise<void> {
-  const some = () => withTransaction(deps.pool, (db) => detachVotes(db, account.id, VOTES_AT_A_TIME));
+  const most = { limit: VOTES_AT_A_TIME, now: deps.clock() };
+  const some = () => withTransaction(deps.pool, (db) => detachVotes(db, account.id, most));
   while ((await some()) === VOTES_AT_A_TIME);
 }
 

@@ -1,4 +1,5 @@
-import { countVotesSince, listFits } from '../storage/viewpoint-fits.ts';
+import { findFrozen, listFits } from '../storage/viewpoint-fits.ts';
+import { countVotesSince } from '../storage/viewpoint-votes.ts';
 import { listSites } from '../storage/sites.ts';
 import { showLabels } from '../storage/viewpoints.ts';
 import type { Deps } from './deps.ts';
@@ -23,6 +24,9 @@ export async function fitDueSites(deps: Deps, size: FitSize): Promise<Map<string
 }
 
 async function isDue(deps: Deps, siteId: Parameters<typeof listFits>[1]): Promise<boolean> {
+  const inForce = await findFrozen(deps.pool, siteId);
+  // From an export, which has no factors: comments stand where they stood, and no vote can move them.
+  if (inForce !== null && inForce.frozen === null) return true;
   const [last] = await listFits(deps.pool, siteId, 1);
   const since = last?.startedAt ?? new Date(0);
   const enough = Math.max(LEAST_NEW, Math.ceil(NEW_SHARE * (last?.votes ?? 0)));

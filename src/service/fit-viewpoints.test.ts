@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Site } from '../domain/thread.ts';
-import type { CommentId } from '../domain/ids.ts';
 import { createApiClient } from '../testing/api-client.ts';
 import { createTestApplication, type TestApplication } from '../testing/application.ts';
 import { makePolarisedSite, type MadeSite } from '../testing/polarised-site.ts';
+import { cast, listMiscounted } from '../testing/voting.ts';
 import { findFitInForce, listFits } from '../storage/viewpoint-fits.ts';
-import { castVote } from './cast-vote.ts';
 import { fitViewpoints } from './fit-viewpoints.ts';
-import type { SignedInActor } from '../domain/viewer.ts';
 
 const AMPLE = { memoryMib: 512 };
 
@@ -44,22 +42,6 @@ function meanRank(
   return wanted.reduce((sum, { id }) => sum + (ranks.get(id) ?? 0), 0) / wanted.length;
 }
 
-function asVoter(accountId: string): SignedInActor {
-  return {
-    kind: 'account',
-    accountId: accountId as SignedInActor['accountId'],
-    name: 'Voter',
-    isGuest: false,
-    role: 'reader',
-    roleSites: null,
-    scope: 'full',
-    secondFactor: 'none',
-    confirmedAt: new Date(),
-    bannedUntil: null,
-    bars: [],
-  } as unknown as SignedInActor;
-}
-
 test('a fit ranks what both camps value above what one of them does', async () => {
   assert.equal(await fitViewpoints(parley.deps, site.id, AMPLE), 'done');
   const fit = await findFitInForce(parley.pool, site.id);
@@ -86,34 +68,16 @@ test('the gate opens with the third fit that has a gain, not before', async () =
 test('votes between fits move a comment exactly as counting all anew would', async () => {
   const [comment] = made.comments;
   assert.ok(comment);
-  const cast = async (voter: number, value: 'up' | 'down' | 'none') => {
-    const actor = asVoter(made.accounts[voter] ?? '');
-    const input = {
-      site,
-      commentId: comment.id as CommentId,
-      value,
-      place: 'api',
-      idempotencyKey: null,
-    } as const;
-    assert.ok(!('refused' in (await castVote(parley.deps, actor, input))));
-  };
+  const castBy = (voter: number, value: 'up' | 'down' | 'none') =>
+    cast(parley.deps, { site, by: made.accounts[voter] ?? '', on: comment.id, value });
   const before = await listRanks();
   for (const [n, value] of (['up', 'up', 'down', 'none', 'up', 'down'] as const).entries())
-    await cast(n, value);
-  await cast(0, 'down');
-  await cast(1, 'none');
+    await castBy(n, value);
+  await castBy(0, 'down');
+  await castBy(1, 'none');
   const moved = (await listRanks()).get(comment.id);
   assert.notEqual(moved, before.get(comment.id));
-  const { rows } = await parley.pool.query({
-    text: `select t.count, t.rests, sum(1)::int as votes, sum(case v.value when 1 then 1 else 0 end - (f.frozen->>'mu')::float8 - p.intercept) as expected
-      from viewpoint_tallies t join viewpoint_fits f on f.site_id = t.site_id and f.number = t.fit
-      join votes v on v.site_id = t.site_id and v.comment_id = t.comment_id
-      join viewpoint_voters p on p.site_id = t.site_id and p.fit = t.fit and p.account_id = v.account_id
-      where t.comment_id = $1 group by 1, 2`,
-    values: [comment.id],
-  });
-  assert.equal(rows[0].count, rows[0].votes);
-  assert.ok(Math.abs(rows[0].rests - rows[0].expected) < 1e-9);
+  assert.deepEqual(await listMiscounted(parley.pool, site.id), []);
 });
 
 test('a fit for which there is too little memory is refused, and the last one stays in force', async () => {

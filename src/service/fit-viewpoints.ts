@@ -1,7 +1,7 @@
 import type { SiteFit } from '../bridging/fit-site.ts';
 import { toNeededBytes } from '../bridging/fit-site.ts';
 import { CLOSED, hasGain, moveGate } from '../bridging/gate.ts';
-import { EMPTY_TALLY, moveVote, type Tally } from '../bridging/tally.ts';
+import type { Tally } from '../bridging/tally.ts';
 import type { CommentId, SiteId } from '../domain/ids.ts';
 import type { Db } from '../storage/pool.ts';
 import { withTransaction } from '../storage/pool.ts';
@@ -11,28 +11,25 @@ import {
   endFit,
   findFitInForce,
   forgetOtherFits,
-  insertVoters,
   listAcrossSince,
-  listCountedVotes,
   listForgotten,
   listMoved,
-  measureVotes,
   setRanks,
   withFitLock,
   type FitRow,
   type NewRank,
 } from '../storage/viewpoint-fits.ts';
+import { forgetLeaving, insertSuspects, insertVoters } from '../storage/viewpoint-voters.ts';
+import { measureVotes } from '../storage/viewpoint-votes.ts';
 import { lockViewpoints, putTallies, type RankedComment } from '../storage/viewpoints.ts';
 import { collectVotes, type CollectedVotes } from './collect-votes.ts';
 import type { Deps } from './deps.ts';
 import { fitInThread } from './fit-in-thread.ts';
+import { inBatches, recountViewpoints, toWindowStart } from './recount-viewpoints.ts';
 import { toTallyRow } from './viewpoint-tally.ts';
 
-/** Older votes say where people stood, not where they stand. */
-const WINDOW_DAYS = 180;
 /** Votes by clocks that differ between machines are not missed. */
 const CLOCKS_DIFFER_MS = 60_000;
-const AT_ONCE = 1_000;
 
 export interface FitSize {
   /** The most that a fit may take, in MiB. */
@@ -54,7 +51,7 @@ export async function fitViewpoints(deps: Deps, siteId: SiteId, size: FitSize): 
 async function fitAlone(deps: Deps, siteId: SiteId, { memoryMib }: FitSize): Promise<FitOutcome> {
   const startedAt = deps.clock();
   const number = await withTransaction(deps.pool, (db) => beginFit(db, siteId, startedAt));
-  const since = new Date(startedAt.getTime() - WINDOW_DAYS * 86_400_000);
+  const since = toWindowStart(startedAt);
   try {
     const read = await withTransaction(deps.pool, async (db) => {
       await db.query({ text: 'set transaction isolation level repeatable read read only' });
@@ -115,8 +112,10 @@ async function putIntoForce(deps: Deps, fit: Fitted): Promise<void> {
         accountId: nameOf(collected.accounts, voter),
         intercept: fitted.parameters[2 * at] ?? 0,
         factor: fitted.parameters[2 * at + 1] ?? 0,
+        isPartial: fitted.isPartial[at] === 1,
       })),
     );
+  await insertSuspects(deps.pool, place, toGroups(fitted.lockstepGroups, collected));
   const now = deps.clock();
   const ranked = fitted.tallies.map((tally, at) =>
     rank(nameOf(collected.comments, fitted.comments[at] ?? 0), tally, { fitted, since, now }),
@@ -138,27 +137,13 @@ async function takeOver(db: Db, deps: Deps, fit: TakeOver): Promise<void> {
   const { siteId, number, fitted, before } = fit;
   const place = { siteId, fit: number };
   await lockViewpoints(db, siteId);
-  const moved = await listMoved(db, {
-    ...place,
-    since: new Date(fit.startedAt.getTime() - CLOCKS_DIFFER_MS),
-  });
+  const left = await forgetLeaving(db, place);
+  const since = new Date(fit.startedAt.getTime() - CLOCKS_DIFFER_MS);
+  const moved = await listMoved(db, { ...place, since, left });
   for (const ranks of inBatches(fit.ranks)) await setRanks(db, siteId, ranks);
   const now = deps.clock();
-  for (const comments of inBatches(moved)) {
-    const tallies = new Map(comments.map((id) => [id, EMPTY_TALLY]));
-    for (const { commentId, value, ...voter } of await listCountedVotes(db, { ...place, comments }))
-      tallies.set(
-        commentId,
-        moveVote(
-          tallies.get(commentId) ?? EMPTY_TALLY,
-          { voter, before: null, after: Number(value === 1) },
-          fitted.frozen,
-        ),
-      );
-    const ranked = [...tallies].map(([id, tally]) => rank(id, tally, { fitted, since: fit.since, now }));
-    await putTallies(db, place, ranked);
-    await setRanks(db, siteId, ranked);
-  }
+  const counting = { siteId, fit: number, startedAt: fit.startedAt, frozen: fitted.frozen };
+  await recountViewpoints(db, { ...counting, comments: moved }, { since: fit.since, now });
   const facts = {
     gains: fitted.gains,
     voters: fitted.voters.length,
@@ -176,11 +161,21 @@ async function takeOver(db: Db, deps: Deps, fit: TakeOver): Promise<void> {
       votes: Math.round(fitted.votesPerComment * fitted.comments.length),
       comments: fitted.comments.length,
       spread: fitted.spread,
-      lockstepGroups: fitted.lockstepGroups,
+      lockstepGroups: fitted.lockstepGroups.length,
       labelled: await countLabelled(db, siteId),
       neededMib: fit.neededMib,
     },
   });
+}
+
+/** The largest groups only: a list that nobody reads to its end. */
+const MOST_GROUPS = 50;
+
+function toGroups(groups: SiteFit['lockstepGroups'], { accounts }: CollectedVotes) {
+  return groups
+    .toSorted((one, other) => other.length - one.length)
+    .slice(0, MOST_GROUPS)
+    .map((group) => ({ accounts: group.map((voter) => nameOf(accounts, voter)) }));
 }
 
 function rank(
@@ -200,10 +195,4 @@ function nameOf<T>(names: readonly T[], number: number): T {
   const name = names[number];
   if (name === undefined) throw new RangeError(`There is no ${number}.`);
   return name;
-}
-
-function inBatches<T>(all: readonly T[]): T[][] {
-  const batches: T[][] = [];
-  for (let from = 0; from < all.length; from += AT_ONCE) batches.push(all.slice(from, from + AT_ONCE));
-  return batches;
 }

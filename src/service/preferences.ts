@@ -10,6 +10,7 @@ import {
   type PreferencesRow,
 } from '../storage/profiles.ts';
 import type { Deps } from './deps.ts';
+import { leaveViewpoints } from './leave-viewpoints.ts';
 import { admitPerson } from './permit.ts';
 
 /** What one has chosen. */
@@ -30,7 +31,7 @@ export async function changePreferences(
   const { timeZone } = chosen;
   if (timeZone !== null && !isTimeZone(timeZone)) return refuse('input_invalid', { field: 'timeZone' });
   const { accountId } = person;
-  return withTransaction(deps.pool, async (db) => {
+  const changed = await withTransaction(deps.pool, async (db) => {
     const before = await findPreferences(db, accountId);
     if (!before) return refuse('account_not_found');
     const replyMail = before.hasMailbox ? chosen.replyMail : 'never';
@@ -40,6 +41,9 @@ export async function changePreferences(
     if (before.hidesProfile !== chosen.hidesProfile) await addJob(db, 'refresh-author', { accountId });
     return { ...chosen, replyMail, reportMail };
   });
+  // After the commit, so that no fit that takes over meanwhile misses it.
+  if (!isRefusal(changed) && changed.leavesViewpoints) await leaveViewpoints(deps, accountId);
+  return changed;
 }
 
 /** Every zone that times can be written in, by the names of the IANA database. */

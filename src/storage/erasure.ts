@@ -34,6 +34,11 @@ export async function lockAccount(db: Db, id: AccountId): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** Keeps an account's votes out of fits across viewpoints from now on. */
+export async function stopCounting(db: Db, id: AccountId): Promise<void> {
+  await db.query({ text: 'update accounts set leaves_viewpoints = true where id = $1', values: [id] });
+}
+
 export interface WrittenStory {
   readonly siteId: SiteId;
   readonly storyId: StoryId;
@@ -91,16 +96,20 @@ export async function eraseWaitingRevision(db: Db, siteId: SiteId, id: CommentId
  * Turns some of an account's votes into numbers on their comments: they go on being counted, and nothing tells any
  * more that one person cast them. How many there were.
  */
-export async function detachVotes(db: Db, accountId: AccountId, limit: number): Promise<number> {
+export async function detachVotes(
+  db: Db,
+  accountId: AccountId,
+  { limit, now }: { readonly limit: number; readonly now: Date },
+): Promise<number> {
   const { rowCount } = await db.query({
     text: `with gone as (
         delete from votes where account_id = $1 and (site_id, comment_id) in (
           select site_id, comment_id from votes where account_id = $1 order by site_id, comment_id limit $2)
         returning site_id, comment_id, value
       )
-      update comments c set erased_up = erased_up + (g.value = 1)::int, erased_down = erased_down + (g.value = -1)::int
+      update comments c set erased_up = erased_up + (g.value = 1)::int, erased_down = erased_down + (g.value = -1)::int, voted_at = $3
       from gone g where c.site_id = g.site_id and c.id = g.comment_id`,
-    values: [accountId, limit],
+    values: [accountId, limit, now],
   });
   return rowCount ?? 0;
 }

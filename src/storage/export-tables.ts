@@ -268,6 +268,7 @@ export const TABLES_NOT_EXPORTED: Readonly<Record<string, string>> = {
   sessions: 'everybody signs in again',
   sign_in_codes: 'lives for a day while somebody signs in',
   text_prints: 'numbers that tell whether texts of the last days are alike',
+  viewpoint_suspects: 'worked out with the factors of voters; the next fit makes it anew',
   viewpoint_tallies: 'made of the factors of voters, which are never exported; the next fit makes them anew',
   viewpoint_voters: 'the factors of voters are never exported; the next fit makes them anew',
 };

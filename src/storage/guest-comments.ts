@@ -64,7 +64,7 @@ export async function changeAuthor(
     text: `with gone as (
         delete from votes v using unnest($1::uuid[], $2::uuid[]) as w (site_id, id)
         where v.site_id = w.site_id and v.comment_id = w.id and v.account_id = $3 returning v.site_id, v.comment_id, v.value)
-      update comments c set up = up - (g.value = 1)::int, down = down - (g.value = -1)::int from gone g
+      update comments c set up = up - (g.value = 1)::int, down = down - (g.value = -1)::int, voted_at = now() from gone g
       where c.site_id = g.site_id and c.id = g.comment_id`,
     values: [sites, ids, authors.to],
   });

@@ -222,7 +222,22 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
       excused:
         'worked out from the votes, which are in `votes`; never shown to anybody, and gone with the next fit',
     },
-    columns: { site_id: INNER, fit: INNER, account_id: OWNER, intercept: DERIVED, factor: DERIVED },
+    columns: {
+      site_id: INNER,
+      fit: INNER,
+      account_id: OWNER,
+      intercept: DERIVED,
+      factor: DERIVED,
+      is_partial: DERIVED,
+    },
+  },
+  viewpoint_suspects: {
+    erase: ['delete from viewpoint_suspects where account_id = $1'],
+    download: {
+      excused:
+        'a suspicion by arithmetic for moderators to look at, worked out from the votes, which are in `votes`; gone with the next fit',
+    },
+    columns: { site_id: INNER, fit: INNER, account_id: OWNER, group_number: DERIVED },
   },
   votes: {
     erase: { by: 'eraseVotes of service/erase-account.ts' },

@@ -1,4 +1,4 @@
-import type { AccountId, CommentId, SiteId, StoryId } from '../domain/ids.ts';
+import type { AccountId, CommentId, SiteId } from '../domain/ids.ts';
 import type { Db, Pool } from './pool.ts';
 
 /** One fit of a site's votes, as the desk shows it. */
@@ -58,11 +58,24 @@ export async function beginFit(db: Db, siteId: SiteId, now: Date): Promise<numbe
   return rows[0]?.number ?? 1;
 }
 
-/** Removes voters and sums of every fit but the one in force. */
+/** The fit in force with what counting votes by it needs; null before the first one. */
+export async function findFrozen(
+  db: Db,
+  siteId: SiteId,
+): Promise<{ readonly fit: number; readonly startedAt: Date; readonly frozen: unknown } | null> {
+  const { rows } = await db.query<{ fit: number; startedAt: Date; frozen: unknown }>({
+    text: `select number as fit, started_at as "startedAt", frozen from viewpoint_fits
+      where site_id = $1 and state = 'done' order by number desc limit 1`,
+    values: [siteId],
+  });
+  return rows[0] ?? null;
+}
+
+/** Removes voters, suspects and sums of every fit but the one in force. */
 export async function forgetOtherFits(db: Db, siteId: SiteId): Promise<void> {
   await db.query({ text: 'set local statement_timeout = 0' });
   const inForce = `coalesce((select max(number) from viewpoint_fits where site_id = $1 and state = 'done'), 0)`;
-  for (const table of ['viewpoint_voters', 'viewpoint_tallies'])
+  for (const table of ['viewpoint_voters', 'viewpoint_suspects', 'viewpoint_tallies'])
     await db.query({
       text: `delete from ${table} where site_id = $1 and fit <> ${inForce}`,
       values: [siteId],
@@ -121,95 +134,6 @@ export async function endFit(db: Db, fit: EndFit): Promise<void> {
   });
 }
 
-/** Votes that could count: on what readers see, by people who did not take theirs out. */
-const COUNTING = `from votes v
-  join comments c on c.site_id = v.site_id and c.id = v.comment_id and c.status = 'published' and c.deleted_at is null
-  join accounts a on a.id = v.account_id and not a.leaves_viewpoints
-  where v.site_id = $1 and v.cast_at >= $2`;
-
-export interface VoteSize {
-  readonly votes: number;
-  readonly voters: number;
-  readonly comments: number;
-}
-
-/** How many votes of a site a fit would read, by how many voters on how many comments. */
-export async function measureVotes(db: Db, siteId: SiteId, since: Date): Promise<VoteSize> {
-  const { rows } = await db.query<VoteSize>({
-    text: `select count(*)::int as votes, count(distinct v.account_id)::int as voters, count(distinct v.comment_id)::int as comments
-      ${COUNTING}`,
-    values: [siteId, since],
-  });
-  return rows[0] ?? { votes: 0, voters: 0, comments: 0 };
-}
-
-/** How many votes came since a time, counted up to `most`. */
-export async function countVotesSince(
-  db: Db,
-  siteId: SiteId,
-  { since, most }: { readonly since: Date; readonly most: number },
-): Promise<number> {
-  const { rows } = await db.query<{ count: number }>({
-    text: `select count(*)::int as count from (select 1 from votes where site_id = $1 and cast_at >= $2 limit $3) v`,
-    values: [siteId, since, most],
-  });
-  return rows[0]?.count ?? 0;
-}
-
-export interface ReadVote {
-  readonly accountId: AccountId;
-  readonly commentId: CommentId;
-  readonly storyId: StoryId;
-  readonly value: 1 | -1;
-  /** Seconds since 1970. */
-  readonly at: number;
-}
-
-const VOTES_AT_ONCE = 5_000;
-
-/** Reads the votes in the order of time, some thousands at once. To be called in a transaction that sees one moment. */
-export async function* readVotes(db: Db, siteId: SiteId, since: Date): AsyncGenerator<readonly ReadVote[]> {
-  await db.query({
-    text: `declare votes_to_fit no scroll cursor for
-      select v.account_id as "accountId", v.comment_id as "commentId", c.story_id as "storyId", v.value,
-        extract(epoch from v.cast_at)::float8 as at ${COUNTING} order by v.cast_at, v.comment_id, v.account_id`,
-    values: [siteId, since],
-  });
-  for (;;) {
-    const { rows } = await db.query<ReadVote>({ text: `fetch ${VOTES_AT_ONCE} from votes_to_fit` });
-    if (rows.length === 0) break;
-    yield rows;
-  }
-  await db.query({ text: 'close votes_to_fit' });
-}
-
-export interface VoterParameters {
-  readonly accountId: AccountId;
-  readonly intercept: number;
-  readonly factor: number;
-}
-
-/** Writes where voters stand by a fit. */
-export async function insertVoters(
-  db: Db,
-  { siteId, fit }: { readonly siteId: SiteId; readonly fit: number },
-  voters: readonly VoterParameters[],
-): Promise<void> {
-  await db.query({
-    // Whoever was erased meanwhile is nobody's row any more.
-    text: `insert into viewpoint_voters (site_id, fit, account_id, intercept, factor)
-      select $1, $2, n.* from unnest($3::uuid[], $4::float8[], $5::float8[]) n (account_id, intercept, factor)
-      join accounts a on a.id = n.account_id`,
-    values: [
-      siteId,
-      fit,
-      voters.map(({ accountId }) => accountId),
-      voters.map(({ intercept }) => intercept),
-      voters.map(({ factor }) => factor),
-    ],
-  });
-}
-
 /** Since when comments satisfy the label by the fit in force. */
 export async function listAcrossSince(db: Db, siteId: SiteId): Promise<Map<CommentId, Date>> {
   const { rows } = await db.query<{ id: CommentId; since: Date }>({
@@ -221,49 +145,27 @@ export async function listAcrossSince(db: Db, siteId: SiteId): Promise<Map<Comme
   return new Map(rows.map(({ id, since }) => [id, since]));
 }
 
+export interface MovedSince {
+  readonly siteId: SiteId;
+  readonly fit: number;
+  readonly since: Date;
+  /** Voters who were forgotten: what they voted on has moved. */
+  readonly left: readonly AccountId[];
+}
+
 /** Comments whose votes have moved since a time, among those of a fit and those voted on lately. */
-export async function listMoved(
-  db: Db,
-  { siteId, fit, since }: { readonly siteId: SiteId; readonly fit: number; readonly since: Date },
-): Promise<CommentId[]> {
+export async function listMoved(db: Db, { siteId, fit, since, left }: MovedSince): Promise<CommentId[]> {
   const { rows } = await db.query<{ id: CommentId }>({
     text: `select t.comment_id as id from viewpoint_tallies t join comments c on c.site_id = t.site_id and c.id = t.comment_id
       where t.site_id = $1 and t.fit = $2 and c.voted_at >= $3
       union
-      select comment_id from votes where site_id = $1 and cast_at >= $3`,
-    values: [siteId, fit, since],
+      select comment_id from votes where site_id = $1 and cast_at >= $3
+      union
+      select t.comment_id from votes v join viewpoint_tallies t on t.site_id = $1 and t.fit = $2 and t.comment_id = v.comment_id
+      where v.site_id = $1 and v.account_id = any($4)`,
+    values: [siteId, fit, since, left],
   });
   return rows.map(({ id }) => id);
-}
-
-export interface CountedVote {
-  readonly commentId: CommentId;
-  readonly value: 1 | -1;
-  readonly intercept: number;
-  readonly factor: number;
-}
-
-/** The votes on some comments that count by a fit. */
-export async function listCountedVotes(
-  db: Db,
-  {
-    siteId,
-    fit,
-    comments,
-  }: { readonly siteId: SiteId; readonly fit: number; readonly comments: readonly CommentId[] },
-): Promise<CountedVote[]> {
-  const { rows } = await db.query<CountedVote>({
-    // Votes first, then voters by their key: no statistics know of a fit that is new, and the planner takes it for empty.
-    text: `with on_comments as materialized (
-        select comment_id, account_id, value from votes where site_id = $1 and comment_id = any($3)
-      )
-      select v.comment_id as "commentId", v.value, p.intercept, p.factor from on_comments v
-      cross join lateral (
-        select intercept, factor from viewpoint_voters where site_id = $1 and fit = $2 and account_id = v.account_id limit 1
-      ) p`,
-    values: [siteId, fit, comments],
-  });
-  return rows;
 }
 
 export interface NewRank {

@@ -55,6 +55,8 @@ export async function lockViewpoints(db: Db, siteId: SiteId): Promise<void> {
 /** What a vote by somebody who counts has to move. */
 export interface VoterStanding {
   readonly fit: number;
+  /** When the fit began: it counted votes of the days before that. */
+  readonly startedAt: Date;
   readonly frozen: unknown;
   readonly intercept: number;
   readonly factor: number;
@@ -62,23 +64,23 @@ export interface VoterStanding {
   readonly tally: TallyRow | null;
 }
 
-/** Where a voter stands by the fit in force, with the comment's sums; null where their votes do not count. */
+/** Where a voter stands by the fit in force, with the comment's sums; null where their votes do not count, or not all of them. */
 export async function findVoterStanding(
   db: Db,
   vote: { readonly siteId: SiteId; readonly commentId: CommentId; readonly accountId: AccountId },
 ): Promise<VoterStanding | null> {
   const { rows } = await db.query<VoterStanding & TallyRow>({
     name: 'voter-standing',
-    text: `select f.number as fit, f.frozen, v.intercept, v.factor, ${TALLY_SELECT}
-      from (select number, frozen from viewpoint_fits where site_id = $1 and state = 'done' order by number desc limit 1) f
-      join viewpoint_voters v on v.site_id = $1 and v.fit = f.number and v.account_id = $3
+    text: `select f.number as fit, f.started_at as "startedAt", f.frozen, v.intercept, v.factor, ${TALLY_SELECT}
+      from (select number, started_at, frozen from viewpoint_fits where site_id = $1 and state = 'done' order by number desc limit 1) f
+      join viewpoint_voters v on v.site_id = $1 and v.fit = f.number and v.account_id = $3 and not v.is_partial
       left join viewpoint_tallies t on t.site_id = $1 and t.fit = f.number and t.comment_id = $2`,
     values: [vote.siteId, vote.commentId, vote.accountId],
   });
   const [row] = rows;
   if (!row) return null;
-  const { fit, frozen, intercept, factor, ...tally } = row;
-  return { fit, frozen, intercept, factor, tally: tally.count === null ? null : tally };
+  const { fit, startedAt, frozen, intercept, factor, ...tally } = row;
+  return { fit, startedAt, frozen, intercept, factor, tally: tally.count === null ? null : tally };
 }
 
 export interface RankedComment {

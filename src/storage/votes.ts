@@ -19,6 +19,9 @@ export interface VoteTotals {
   /** Whether anything is different from before. */
   readonly changed: boolean;
   readonly before: 1 | -1 | 0;
+  /** When the vote before was cast, and whether another system counted it first; null where there was none. */
+  readonly beforeAt: Date | null;
+  readonly wasImported: boolean;
 }
 
 /**
@@ -34,13 +37,14 @@ export async function setVote(db: Db, vote: SetVote): Promise<VoteTotals | null>
   });
   const [current] = locked;
   if (!current) return null;
-  const { rows: own } = await db.query<{ value: 1 | -1 }>({
+  const { rows: own } = await db.query<{ value: 1 | -1; at: Date; place: Place | 'import' }>({
     name: 'own-vote',
-    text: 'select value from votes where site_id = $1 and comment_id = $2 and account_id = $3',
+    text: 'select value, cast_at as at, place from votes where site_id = $1 and comment_id = $2 and account_id = $3',
     values: [...key, vote.accountId],
   });
-  const before = own[0]?.value ?? 0;
-  if (before === vote.value) return { ...current, before, changed: false };
+  const before: VoteTotals['before'] = own[0]?.value ?? 0;
+  const stood = { before, beforeAt: own[0]?.at ?? null, wasImported: own[0]?.place === 'import' };
+  if (before === vote.value) return { ...current, ...stood, changed: false };
   await writeVote(db, vote);
   const { rows } = await db.query<{ up: number; down: number }>({
     name: 'move-votes',
@@ -53,7 +57,7 @@ export async function setVote(db: Db, vote: SetVote): Promise<VoteTotals | null>
     ],
   });
   const [totals] = rows;
-  return totals ? { ...totals, before, changed: true } : null;
+  return totals ? { ...totals, ...stood, changed: true } : null;
 }
 
 async function writeVote(db: Db, vote: SetVote): Promise<void> {

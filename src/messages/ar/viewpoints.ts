@@ -38,7 +38,7 @@ export const viewpoints: Translation<typeof english> = {
   'viewpoints.labelled': 'التعليقات التي تحمل العبارة',
   'viewpoints.lastFit': 'آخر حساب',
   'preferences.leavesViewpoints': 'استثناء أصواتي من الترتيب عبر وجهات النظر',
-  'preferences.leavesHint': 'تبقى محسوبة تأييدًا ورفضًا. يسري خلال ساعة.',
+  'preferences.leavesHint': 'تبقى محسوبة تأييدًا ورفضًا. يسري فورًا.',
   'desk.tab.viewpoints': 'وجهات النظر',
   'viewpoints.deskLead':
     'إلى أي مدى تحمل أصوات هذا الموقع الترتيب عبر وجهات النظر. لا شيء هنا يقول أين يقف قارئ، وليس للأطراف أسماء.',

@@ -39,8 +39,7 @@ export const viewpoints: Translation<typeof english> = {
   'viewpoints.labelled': 'Kommentare, die den Hinweis tragen',
   'viewpoints.lastFit': 'Zuletzt berechnet',
   'preferences.leavesViewpoints': 'Meine Stimmen aus der Ordnung über Standpunkte hinweg heraushalten',
-  'preferences.leavesHint':
-    'Als Zustimmung und Ablehnung zählen sie weiter. Es wirkt innerhalb einer Stunde.',
+  'preferences.leavesHint': 'Als Zustimmung und Ablehnung zählen sie weiter. Es wirkt sofort.',
   'desk.tab.viewpoints': 'Standpunkte',
   'viewpoints.deskLead':
     'Wie weit die Stimmen dieser Website die Ordnung über Standpunkte hinweg tragen. Nichts hier verrät, wo jemand steht, und die Seiten haben keine Namen.',

@@ -38,7 +38,7 @@ export const viewpoints = {
   'viewpoints.labelled': 'Comments that carry the label',
   'viewpoints.lastFit': 'Last worked out',
   'preferences.leavesViewpoints': 'Leave my votes out of the order across viewpoints',
-  'preferences.leavesHint': 'They still count as ups and downs. It takes effect within an hour.',
+  'preferences.leavesHint': 'They still count as ups and downs. It takes effect at once.',
   'desk.tab.viewpoints': 'Viewpoints',
   'viewpoints.deskLead':
     'How far the votes of this site carry the order across viewpoints. Nothing here tells where any reader stands, and the sides have no names.',

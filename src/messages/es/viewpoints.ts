@@ -38,7 +38,7 @@ export const viewpoints: Translation<typeof english> = {
   'viewpoints.labelled': 'Comentarios que llevan la mención',
   'viewpoints.lastFit': 'Último cálculo',
   'preferences.leavesViewpoints': 'Dejar mis votos fuera del orden entre puntos de vista',
-  'preferences.leavesHint': 'Siguen contando como a favor y en contra. Surte efecto en una hora.',
+  'preferences.leavesHint': 'Siguen contando como a favor y en contra. Surte efecto de inmediato.',
   'desk.tab.viewpoints': 'Puntos de vista',
   'viewpoints.deskLead':
     'Hasta dónde los votos de este sitio sostienen el orden entre puntos de vista. Nada aquí dice dónde está un lector, y los lados no tienen nombre.',

@@ -38,7 +38,7 @@ export const viewpoints: Translation<typeof english> = {
   'viewpoints.labelled': 'Commentaires portant la mention',
   'viewpoints.lastFit': 'Dernier calcul',
   'preferences.leavesViewpoints': 'Retirer mes votes de l’ordre entre points de vue',
-  'preferences.leavesHint': 'Ils comptent toujours comme pour et contre. Effectif dans l’heure.',
+  'preferences.leavesHint': 'Ils comptent toujours comme pour et contre. Effectif immédiatement.',
   'desk.tab.viewpoints': 'Points de vue',
   'viewpoints.deskLead':
     'Jusqu’où les votes de ce site portent l’ordre entre points de vue. Rien ici ne dit où se situe un lecteur, et les côtés n’ont pas de nom.',
