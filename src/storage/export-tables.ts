@@ -197,7 +197,7 @@ export const EXPORT_TABLES: Readonly<Record<string, ExportTable>> = {
   },
   revisions: {
     columns: {
-      ...data('site_id comment_id number body created_at rules_version verdict reasons facts'),
+      ...data('site_id comment_id number format body created_at rules_version verdict reasons facts'),
       ...derived('html', HTML),
     },
     order: ['site_id', 'comment_id', 'number'],
