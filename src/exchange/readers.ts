@@ -6,7 +6,7 @@ import { isObject, type JsonObject } from './json-fields.ts';
 import { JsonSlicer, type Interest } from './json-slicer.ts';
 import { LineSplitter } from './line-splitter.ts';
 import type { RecordSink } from './record-sink.ts';
-import type { Batch } from './records.ts';
+import type { Batch, RecordKind } from './records.ts';
 import { XmlRecordReader, type XmlFormat } from './xml-records.ts';
 
 /** Reads a file of XML. Stray bytes before the first tag are passed by; refuses what is malformed as a whole. */
@@ -28,6 +28,8 @@ export interface JsonPaths {
     /** Most bytes of one such value. */
     readonly longest: number;
     readonly read: (value: unknown) => void;
+    /** What the records there are. */
+    readonly of?: RecordKind;
   };
 }
 
@@ -37,7 +39,7 @@ export async function* readJson(input: Input, sink: RecordSink, paths: JsonPaths
     interest: (path) => interestIn(paths, path),
     value(path, bytes) {
       const { line, column } = slicer.place();
-      if (path.endsWith('*')) sink.at(line, column);
+      if (path.endsWith('*')) sink.at(line, column, paths[path]?.of);
       const value = parseRecord(bytes, sink);
       if (value !== undefined) paths[path]?.read(value);
     },
@@ -57,12 +59,16 @@ const MOST_WITHOUT_OBJECT = 100;
 export async function* readJsonLines(
   input: Input,
   sink: RecordSink,
-  lines: { readonly longest: number; readonly read: (value: JsonObject, line: number) => void },
+  lines: {
+    readonly longest: number;
+    readonly of?: RecordKind;
+    readonly read: (value: JsonObject, line: number) => void;
+  },
 ): AsyncGenerator<Batch> {
   const splitter = new LineSplitter(lines.longest);
   let [found, failed] = [0, 0];
   const readLine = ({ line, bytes }: { readonly line: number; readonly bytes: Buffer | null }) => {
-    sink.at(line, 1);
+    sink.at(line, 1, lines.of);
     const value = parseRecord(bytes, sink);
     if (isObject(value)) {
       found += 1;

@@ -9,7 +9,15 @@ import {
   MAX_SOURCE_NAME,
 } from './limits.ts';
 import type { ProblemCode } from './problems.ts';
-import type { AuthorRecord, Body, CommentRecord, ExchangeRecord, Place, StoryRecord } from './records.ts';
+import type {
+  AuthorRecord,
+  Body,
+  CommentRecord,
+  ExchangeRecord,
+  Place,
+  RecordKind,
+  StoryRecord,
+} from './records.ts';
 import { parseEpoch, parseTime, type TimeProblem, type TimeRange } from './times.ts';
 
 /** What a reader is told about a source beside its files. */
@@ -59,6 +67,14 @@ export interface CommentDraft {
   readonly down?: number;
 }
 
+/** What is known of a problem beside its code. */
+interface ProblemFacts {
+  readonly id?: Text;
+  readonly detail?: string;
+  /** What the record is, where the sink was not told. */
+  readonly kind?: RecordKind;
+}
+
 /** Authors and stories that were written lately and need not be written again. More would be memory for nothing. */
 const REMEMBERED = 20_000;
 
@@ -76,6 +92,7 @@ export class RecordSink {
   #records: ExchangeRecord[] = [];
   #place: Place;
   #record = 0;
+  #of: RecordKind | null = null;
   #bytes = 0;
   readonly #authors = new Set<string>();
   readonly #stories = new Set<string>();
@@ -106,8 +123,9 @@ export class RecordSink {
     this.#record = 0;
   }
 
-  /** The next record of the file begins here. */
-  at(line: number | null, column: number | null): void {
+  /** The next record of the file begins here; `of` says what it is, where that is known before it is read. */
+  at(line: number | null, column: number | null, of: RecordKind | null = null): void {
+    this.#of = of;
     this.#record += 1;
     this.#place = { file: this.#place.file, line, column, record: this.#record };
   }
@@ -118,6 +136,7 @@ export class RecordSink {
   }
 
   story(draft: StoryDraft): void {
+    this.#of = 'story';
     const id = this.#id(draft.id, MAX_ID);
     if (id === null) return;
     const [identifier, address] = [cut(draft.identifier, MAX_ADDRESS), cut(draft.address, MAX_ADDRESS)];
@@ -136,6 +155,7 @@ export class RecordSink {
 
   /** Leaves out what was written just before with nothing new in it. */
   author(draft: AuthorDraft): void {
+    this.#of = 'author';
     const id = this.#id(draft.id, MAX_ID);
     if (id === null) return;
     const email = cut(draft.email, MAX_SOURCE_NAME);
@@ -157,6 +177,7 @@ export class RecordSink {
 
   /** Whether the comment is in; false where it became a problem, and what belongs to it is not wanted either. */
   comment(draft: CommentDraft): boolean {
+    this.#of = 'comment';
     const id = this.#id(draft.id, MAX_ID);
     if (id === null) return false;
     const storyId = cleaned(draft.storyId);
@@ -193,6 +214,7 @@ export class RecordSink {
   }
 
   vote(draft: { commentId: Text; voterId: Text; value: 1 | -1; at?: Time }): void {
+    this.#of = 'vote';
     const commentId = this.#id(draft.commentId, MAX_ID);
     const voterId = commentId === null ? null : this.#id(draft.voterId, MAX_ID);
     if (commentId === null || voterId === null) return;
@@ -207,16 +229,24 @@ export class RecordSink {
     });
   }
 
-  problem(code: ProblemCode, of: { readonly id?: Text; readonly detail?: string } = {}): void {
+  problem(code: ProblemCode, of: ProblemFacts = {}): void {
     const id = cut(of.id, MAX_SOURCE_NAME);
-    this.#records.push({ kind: 'problem', place: this.#place, code, id, detail: of.detail ?? null });
+    const kind = of.kind ?? this.#of;
+    this.#records.push({
+      kind: 'problem',
+      of: kind,
+      place: this.#place,
+      code,
+      id,
+      detail: of.detail ?? null,
+    });
   }
 
   /** A problem of the file, at no place in it. */
   fileProblem(code: ProblemCode, detail: string): void {
     const { file } = this.#place;
     const place = { file, line: null, column: null, record: null };
-    this.#records.push({ kind: 'problem', place, code, id: null, detail });
+    this.#records.push({ kind: 'problem', of: null, place, code, id: null, detail });
   }
 
   /** A time that is wanted but not needed: null where it is none. */

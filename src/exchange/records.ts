@@ -9,6 +9,9 @@ import type { ProblemCode } from './problems.ts';
  */
 export type ExchangeRecord = StoryRecord | AuthorRecord | CommentRecord | VoteRecord | ProblemRecord;
 
+/** What a record of a file is. */
+export type RecordKind = 'story' | 'author' | 'comment' | 'vote';
+
 /** Where something stands; lines, columns (UTF-16 code units) and record numbers count from 1, null where there is no such thing. */
 export interface Place {
   readonly file: string;
@@ -88,6 +91,8 @@ export interface VoteRecord {
 /** What is not in, or not quite as it was, and why. */
 export interface ProblemRecord {
   readonly kind: 'problem';
+  /** What the record is, as far as anybody can say. */
+  readonly of: RecordKind | null;
   readonly place: Place;
   readonly code: ProblemCode;
   /** Of what: the source's id, where it could be read. */

@@ -6,7 +6,9 @@ import type { FormatReader } from './format.ts';
 
 /** Artrans, the JSON of Artalk and of its converters from eight other systems: an array of comments, every value a text. */
 export const readArtalk: FormatReader = (input, sink) =>
-  readJson(input, sink, { '*': { longest: MAX_PIECE, read: (value) => readComment(value, sink) } });
+  readJson(input, sink, {
+    '*': { longest: MAX_PIECE, of: 'comment', read: (value) => readComment(value, sink) },
+  });
 
 function readComment(value: unknown, sink: RecordSink): void {
   if (!isObject(value)) return sink.problem('malformed_json', { detail: 'not an object' });

@@ -13,10 +13,11 @@ export const readComentario: FormatReader = (input, sink) =>
   readVersioned(input, sink, {
     versions: [1, 3],
     paths: {
-      'pages.*': { longest: MAX_PIECE, read: (value) => readPage(value, sink) },
-      'comments.*': { longest: MAX_PIECE, read: (value) => readEither(value, sink) },
+      'pages.*': { longest: MAX_PIECE, of: 'story', read: (value) => readPage(value, sink) },
+      'comments.*': { longest: MAX_PIECE, of: 'comment', read: (value) => readEither(value, sink) },
       'commenters.*': {
         longest: MAX_PIECE,
+        of: 'author',
         read: (value) =>
           isObject(value) && 'commenterHex' in value
             ? readHexCommenter(value, sink)

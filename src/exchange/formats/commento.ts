@@ -18,8 +18,8 @@ export const readCommento: FormatReader = (input, sink) =>
   readVersioned(input, sink, {
     versions: [1],
     paths: {
-      'comments.*': { longest: MAX_PIECE, read: (value) => readHexComment(value, sink) },
-      'commenters.*': { longest: MAX_PIECE, read: (value) => readHexCommenter(value, sink) },
+      'comments.*': { longest: MAX_PIECE, of: 'comment', read: (value) => readHexComment(value, sink) },
+      'commenters.*': { longest: MAX_PIECE, of: 'author', read: (value) => readHexCommenter(value, sink) },
     },
   });
 

@@ -18,6 +18,8 @@ const COLUMNS = {
 
 const CSV_PIECE = 4 * 1024;
 
+const RECORDS = { users: 'author', stories: 'story', comments: 'comment' } as const;
+
 type Kind = keyof typeof COLUMNS;
 type Row = Readonly<Record<string, string>>;
 
@@ -54,7 +56,7 @@ export async function* readCoralCsv(input: Input, sink: RecordSink): AsyncGenera
         if (hasHeader) continue;
       }
       // The line that the row ends on is the one that is known.
-      sink.at(info.lines, null);
+      sink.at(info.lines, null, RECORDS[kind]);
       if (record.length > header.length)
         sink.problem('malformed_row', {
           id: record[header.indexOf('id')] ?? null,
@@ -125,7 +127,8 @@ function readStory(row: Row, sink: RecordSink): void {
 
 function readComment(row: Row, sink: RecordSink): void {
   const status = toCoralStatus(row['status']?.trim() ?? '');
-  if (status === null) return sink.problem('field_invalid', { id: row['id'], detail: 'status' });
+  if (status === null)
+    return sink.problem('field_invalid', { id: row['id'], kind: 'comment', detail: 'status' });
   sink.comment({
     id: row['id'],
     storyId: row['story_id'],

@@ -75,7 +75,7 @@ function readUser(value: JsonObject, sink: RecordSink): void {
 function readComment(value: JsonObject, sink: RecordSink, hasActions: boolean): void {
   const id = idOf(value['id']);
   const status = toCoralStatus(textOf(value['status']) ?? '');
-  if (status === null) return sink.problem('field_invalid', { id, detail: 'status' });
+  if (status === null) return sink.problem('field_invalid', { id, kind: 'comment', detail: 'status' });
   const texts = objectsOf(value['revisions']).map((revision) => ({
     body: { format: 'html', source: textOf(revision['body']) ?? '' } satisfies Body,
     at: timeOf(revision['createdAt']),

@@ -68,7 +68,7 @@ class DisqusXml implements XmlFormat {
     // A post without its number may still have the one that its author's browser gave it.
     const own = name === 'post' ? (fields.get('id')?.trim() ?? '') : '';
     const id = fields.get(this.#idField) ?? (own === '' ? undefined : `own:${own}`);
-    if (problem !== null) this.#sink.problem(problem, { id });
+    if (problem !== null) this.#sink.problem(problem, { id, kind: name === 'thread' ? 'story' : 'comment' });
     else if (name === 'thread') this.#thread(id, fields);
     else this.#post(id, fields);
   }
@@ -78,7 +78,7 @@ class DisqusXml implements XmlFormat {
       // A copy: what is read is a view of a piece of the file, and would keep it.
       if (isKept(id) && this.#deleted.size < MAX_DELETED_THREADS)
         this.#deleted.add(Buffer.from(id).toString());
-      return this.#sink.problem('story_deleted', { id });
+      return this.#sink.problem('story_deleted', { id, kind: 'story' });
     }
     this.#sink.story({
       id,
@@ -93,7 +93,7 @@ class DisqusXml implements XmlFormat {
   #post(id: string | undefined, fields: ReadonlyMap<string, string>): void {
     const storyId = fields.get(`thread${this.#idField}`);
     if (storyId !== undefined && this.#deleted.has(storyId))
-      return this.#sink.problem('story_deleted', { id });
+      return this.#sink.problem('story_deleted', { id, kind: 'comment' });
     const name = unescapeName(fields.get('author/name'));
     const email = fields.get('author/email');
     const username = fields.get('author/username') ?? '';

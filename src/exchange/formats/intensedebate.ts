@@ -56,7 +56,10 @@ class IntenseDebateXml implements XmlFormat {
   closed(record: XmlRecord, outer: XmlRecord | null): void {
     const { name, fields, problem } = record;
     if (name === 'blogpost') this.posts += 1;
-    if (problem !== null) return this.#sink.problem(problem, { id: fields.get('@id') });
+    if (problem !== null) {
+      const kind = name === 'blogpost' ? 'story' : 'comment';
+      return this.#sink.problem(problem, { id: fields.get('@id'), kind });
+    }
     if (name === 'comment') return this.#comment(fields, outer);
     const address = decode(fields.get('url'));
     this.#sink.story({ id: address, identifier: fields.get('guid'), address, title: fields.get('title') });

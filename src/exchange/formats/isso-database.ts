@@ -94,7 +94,7 @@ function readComment(row: Row, sink: RecordSink): number {
   const text = textOf(row['text']);
   const bytes = text?.length ?? 0;
   if (status === undefined) {
-    sink.problem('field_invalid', { id, detail: 'mode' });
+    sink.problem('field_invalid', { id, kind: 'comment', detail: 'mode' });
     return bytes;
   }
   const isIn = sink.comment({

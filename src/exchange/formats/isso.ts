@@ -9,7 +9,9 @@ import { isSqlite, readIssoDatabase } from './isso-database.ts';
 export const readIsso: FormatReader = (input, sink) =>
   isSqlite(input.head)
     ? readIssoDatabase(input, sink)
-    : readJson(input, sink, { '*': { longest: MAX_NESTED, read: (value) => readThread(value, sink) } });
+    : readJson(input, sink, {
+        '*': { longest: MAX_NESTED, of: 'story', read: (value) => readThread(value, sink) },
+      });
 
 function readThread(value: unknown, sink: RecordSink): void {
   if (!isObject(value)) return sink.problem('malformed_json', { detail: 'not an object' });

@@ -7,6 +7,7 @@ import type { FormatReader } from './format.ts';
 /** Twikoo's comments: a JSON array, or one object a line as MongoDB exports them. Its users have no accounts. */
 export const readTwikoo: FormatReader = (input, sink) => {
   const longest = MAX_PIECE;
+  const of = 'comment';
   const read = (value: unknown) => readComment(value, sink);
   const isArray = input.head
     .toString('utf8')
@@ -14,8 +15,8 @@ export const readTwikoo: FormatReader = (input, sink) => {
     .trimStart()
     .startsWith('[');
   return isArray
-    ? readJson(input, sink, { '*': { longest, read } })
-    : readJsonLines(input, sink, { longest, read });
+    ? readJson(input, sink, { '*': { longest, of, read } })
+    : readJsonLines(input, sink, { longest, of, read });
 };
 
 function readComment(value: unknown, sink: RecordSink): void {

@@ -20,8 +20,8 @@ export const readWaline: FormatReader = async function* readWaline(input, sink) 
   };
   yield* readJson(input, sink, {
     type: { longest: 100, read: type },
-    'data.Comment.*': { longest: MAX_PIECE, read: (value) => readComment(value, sink) },
-    'data.Users.*': { longest: MAX_PIECE, read: (value) => readUser(value, sink) },
+    'data.Comment.*': { longest: MAX_PIECE, of: 'comment', read: (value) => readComment(value, sink) },
+    'data.Users.*': { longest: MAX_PIECE, of: 'author', read: (value) => readUser(value, sink) },
   });
   if (isWaline) return;
   const place = { file: input.file, line: 1, column: 1 };

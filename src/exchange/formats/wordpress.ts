@@ -92,9 +92,9 @@ class WordpressXml implements XmlFormat {
     const id = storyIdOf(fields, this.#wp);
     const hasComments = this.#comments > 0;
     this.#comments = 0;
-    if (problem !== null) this.#sink.problem(problem, { id });
+    if (problem !== null) this.#sink.problem(problem, { id, kind: 'story' });
     if (!hasComments) {
-      if (problem === null) this.#sink.problem('story_without_comments', { id });
+      if (problem === null) this.#sink.problem('story_without_comments', { id, kind: 'story' });
       return;
     }
     this.#sink.story({
@@ -113,11 +113,13 @@ class WordpressXml implements XmlFormat {
     const [number, parent, type] = [field('id'), field('parent'), field('type')];
     const storyId = item === null ? '' : storyIdOf(item.fields, this.#wp);
     const id = number === '' ? '' : `${storyId}#${number}`;
-    if (record.problem !== null) return this.#sink.problem(record.problem, { id });
-    if (type === 'pingback' || type === 'trackback') return this.#sink.problem('pingback', { id });
-    if (!['', 'comment', 'review'].includes(type)) return this.#sink.problem('not_a_comment', { id });
+    const of = { id, kind: 'comment' } as const;
+    if (record.problem !== null) return this.#sink.problem(record.problem, of);
+    if (type === 'pingback' || type === 'trackback') return this.#sink.problem('pingback', of);
+    if (!['', 'comment', 'review'].includes(type)) return this.#sink.problem('not_a_comment', of);
     const status = STATUSES[field('approved')];
-    if (status === undefined) return this.#sink.problem('field_invalid', { id, detail: 'comment_approved' });
+    if (status === undefined)
+      return this.#sink.problem('field_invalid', { ...of, detail: 'comment_approved' });
     const [name, email, user] = [unescapeName(field('author')), field('author_email'), field('user_id')];
     const authorId = user === '' || user === '0' ? toGuestId(name, email) : `user:${user}`;
     const universal = field('date_gmt');
