@@ -97,6 +97,7 @@ export const REFUSAL_CODES = [
   'report_too_long',
   'sanction_not_found',
   'old_comments_gone',
+  'account_not_guest',
   'scope_insufficient',
   'second_factor_required',
   'section_not_found',

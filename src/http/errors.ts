@@ -101,6 +101,7 @@ const STATUSES: Record<RefusalCode, number> = {
   report_too_long: 422,
   sanction_not_found: 404,
   old_comments_gone: 404,
+  account_not_guest: 409,
   scope_insufficient: 403,
   second_factor_required: 403,
   section_not_found: 404,

@@ -36,7 +36,7 @@ export interface AccountPage {
   readonly nextPage: string | null;
 }
 
-/** A page of accounts, the newest first. Guests are found by their name alone. */
+/** A page of accounts, the newest first. Guests are found by their name alone, those whom an import brought also by their address. */
 export async function findAccounts(
   deps: Deps,
   actor: Actor,

@@ -17,16 +17,23 @@ export interface ListedAccount {
   readonly bannedUntil: Date | null;
   readonly erasureAt: Date | null;
   readonly createdAt: Date;
+  /** Of somebody whom an import brought: from where, and which address the source had; it need not be theirs. */
+  readonly importedFrom: string | null;
+  readonly importedEmail: string | null;
 }
 
 const SELECT = `select a.id, a.email, a.name, a.is_guest as "isGuest", a.role, a.badges, a.has_totp as "hasTotp",
     a.has_passkey as "hasPasskey", a.banned_until as "bannedUntil", a.erasure_at as "erasureAt", a.created_at as "createdAt",
+    i.source as "importedFrom", i.email as "importedEmail",
     case when a.role_site_ids is not null
       then array(select s.key from sites s where s.id = any(a.role_site_ids) order by s.key) end as "roleSites"
-  from accounts a`;
+  from accounts a left join imported_authors i on i.account_id = a.id and a.is_imported`;
+
+/** What was claimed is its claimer's, also while it is still being moved. */
+const IS_THERE = 'i.claimed_by is null';
 
 export interface SearchAccounts {
-  /** The beginning of an e-mail address or a name, in any letters; empty is everybody. */
+  /** The beginning of an e-mail address, also of one that an import brought, or of a name, in any letters; empty is everybody. */
   readonly beginning: string;
   /** Null is any; `desk` is everybody who is more than a reader. */
   readonly role: Role | 'desk' | null;
@@ -47,13 +54,21 @@ export async function searchAccounts(db: Db, wanted: SearchAccounts): Promise<Li
     conditions.push(condition.replaceAll('?', `$${values.length}`));
   };
   const pattern = `${beginning.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-  if (beginning !== '') add('(a.email like ? or lower(a.name) like ?)', pattern);
+  conditions.push(IS_THERE);
+  if (beginning !== '') {
+    const found = [
+      'select id from accounts where email like ?',
+      'select id from accounts where lower(name) like ?',
+      'select account_id from imported_authors where email like ?',
+    ];
+    add(`a.id in (${found.join(' union all ')})`, pattern);
+  }
   if (role === 'desk') conditions.push(`a.role <> 'reader'`);
   else if (role !== null) add('a.role = ?', role);
   if (!withGuests) conditions.push('not a.is_guest');
   if (after !== null) add('a.id < ?', after);
   const { rows } = await db.query<ListedAccount>({
-    text: `${SELECT} ${conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`} order by a.id desc limit $1`,
+    text: `${SELECT} where ${conditions.join(' and ')} order by a.id desc limit $1`,
     values,
   });
   return rows;
@@ -61,7 +76,10 @@ export async function searchAccounts(db: Db, wanted: SearchAccounts): Promise<Li
 
 /** One account as administrators see it; null when it is gone. */
 export async function findListedAccount(db: Db, id: AccountId): Promise<ListedAccount | null> {
-  const { rows } = await db.query<ListedAccount>({ text: `${SELECT} where a.id = $1`, values: [id] });
+  const { rows } = await db.query<ListedAccount>({
+    text: `${SELECT} where a.id = $1 and ${IS_THERE}`,
+    values: [id],
+  });
   return rows[0] ?? null;
 }
 

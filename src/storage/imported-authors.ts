@@ -157,6 +157,15 @@ export async function listUnmoved(db: Db, claimedBy: AccountId): Promise<Account
   return rows.map(({ id }) => id);
 }
 
+/** The accounts of imported authors whom nobody has claimed, by their address (in lower case). */
+export async function listImportedOf(db: Db, email: string): Promise<AccountId[]> {
+  const { rows } = await db.query<{ id: AccountId }>({
+    text: 'select account_id as id from imported_authors where email = $1 and claimed_by is null order by site_id, account_id',
+    values: [email],
+  });
+  return rows.map(({ id }) => id);
+}
+
 /** An imported author as the person who may be them is shown them. */
 export interface OldAuthor extends ImportedAuthor {
   readonly siteKey: string;

@@ -5,6 +5,8 @@ import { ROLES, type Role } from '../../domain/roles.ts';
 import { OPERATOR } from '../../domain/viewer.ts';
 import { banAccount, liftBan, type Banned } from '../../service/ban-account.ts';
 import type { Deps } from '../../service/deps.ts';
+import { eraseAccount } from '../../service/erase-account.ts';
+import { eraseGuest } from '../../service/erase-guest.ts';
 import { grantRoleOnSites } from '../../service/grant-role.ts';
 import {
   ACCOUNT_FILTERS,
@@ -18,16 +20,18 @@ import {
 import { resetFactors } from '../../service/reset-factors.ts';
 import { parseEmail } from '../../service/sign-in.ts';
 import { findAccountByEmail } from '../../storage/accounts.ts';
+import { listImportedOf } from '../../storage/imported-authors.ts';
 import { parseTime } from '../parse-time.ts';
 import { unlessRefused } from '../unless-refused.ts';
 import { withDatabase } from '../with-database.ts';
 
 /** `parley account`: people, what they may do, and where they are signed in. */
 export function accountCommand(): Command {
-  const account = new Command('account').description('find accounts, give roles, sign out, ban');
+  const account = new Command('account').description('find accounts, give roles, sign out, ban, erase');
   addRoles(account);
   addReading(account);
   addBans(account);
+  addErasing(account);
   return account;
 }
 
@@ -144,6 +148,33 @@ function addBans(account: Command): void {
         console.log(`${who} may write again.`);
       }),
     );
+}
+
+function addErasing(account: Command): void {
+  account
+    .command('erase')
+    .argument('<who>', 'id of a guest, or the e-mail address of people whom an import brought')
+    .description('erase a guest, or everybody of an import who is known by an address and never signed in')
+    .addOption(
+      new Option('--comments <fate>', 'what becomes of what they wrote')
+        .choices(['remove', 'keep'])
+        .default('remove'),
+    )
+    .action((who: string, { comments }: { comments: 'remove' | 'keep' }) =>
+      withDatabase('account erase', (deps) => erase(deps, who, comments)),
+    );
+}
+
+async function erase(deps: Deps, text: string, comments: 'remove' | 'keep'): Promise<void> {
+  const who = toWho(text);
+  const ids = 'accountId' in who ? [who.accountId] : await listImportedOf(deps.pool, who.email);
+  if (ids.length === 0)
+    throw new Error(`No import brought anybody with the address ${text} who is still there.`);
+  for (const accountId of ids) {
+    unlessRefused(await eraseGuest(deps, OPERATOR, { accountId, comments }));
+    await eraseAccount(deps, accountId);
+  }
+  console.log(ids.length === 1 ? 'One account is erased.' : `${ids.length} accounts are erased.`);
 }
 
 function toWho(text: string): Banned {

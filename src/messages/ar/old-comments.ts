@@ -65,4 +65,14 @@ export const oldComments = {
     'لم تعد هذه التعليقات متاحة للمطالبة بها. ربما فعل ذلك شخص آخر، أو فعلته أنت في نافذة أخرى.',
   'auditAction.comments-claimed': 'طُولب بتعليقات قديمة',
   'auditAction.comments-given-back': 'أُعيدت تعليقات قديمة',
+  'refusal.account_not_guest': 'لا يُمحى هنا إلا الضيوف ومن جاء بهم استيراد. من يسجّل الدخول يفعل ذلك في حسابه.',
+  'auditAction.account-erasure-asked': 'طُلب المحو',
+  'accounts.importedFrom': 'مستورد من',
+  'accounts.importedEmail': 'العنوان في الاستيراد',
+  'accounts.erase': 'محو',
+  'accounts.eraseMeaning':
+    'للضيوف ولمن جاء بهم استيراد، إذ ليس لهم حساب يفعلون ذلك فيه. تأكد من أنهم هم من يطلب. يبدأ المحو خلال دقائق ولا يمكن التراجع عنه.',
+  'accounts.eraseRemove': 'إزالة تعليقاتهم',
+  'accounts.eraseKeep': 'إبقاء تعليقاتهم بلا كاتب',
+  'accounts.erasing': 'سيُمحى خلال دقائق.',
 } as const satisfies Translation<typeof english>;

@@ -48,4 +48,15 @@ export const oldComments = {
     'Diese Kommentare lassen sich nicht mehr beanspruchen. Vielleicht hat das schon jemand getan, oder Sie selbst in einem anderen Fenster.',
   'auditAction.comments-claimed': 'Alte Kommentare beansprucht',
   'auditAction.comments-given-back': 'Alte Kommentare zurückgegeben',
+  'refusal.account_not_guest':
+    'Hier werden nur Gäste gelöscht und Personen, die ein Import mitgebracht hat. Wer sich anmeldet, tut das im eigenen Konto.',
+  'auditAction.account-erasure-asked': 'Löschung verlangt',
+  'accounts.importedFrom': 'Importiert aus',
+  'accounts.importedEmail': 'Adresse im Import',
+  'accounts.erase': 'Löschen',
+  'accounts.eraseMeaning':
+    'Für Gäste und für Personen aus einem Import, die kein Konto haben, in dem sie es selbst tun könnten. Vergewissern Sie sich, dass wirklich sie darum bitten. Es beginnt in einigen Minuten und lässt sich nicht zurücknehmen.',
+  'accounts.eraseRemove': 'Kommentare entfernen',
+  'accounts.eraseKeep': 'Kommentare behalten, ohne Namen',
+  'accounts.erasing': 'Das Konto wird in einigen Minuten gelöscht.',
 } as const satisfies Translation<typeof english>;

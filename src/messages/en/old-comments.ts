@@ -44,4 +44,15 @@ export const oldComments = {
     'These comments are not there to be claimed any more. Perhaps somebody else did, or you did so in another window.',
   'auditAction.comments-claimed': 'Old comments claimed',
   'auditAction.comments-given-back': 'Old comments given back',
+  'refusal.account_not_guest':
+    'Only guests, and people whom an import brought, are erased here. Whoever signs in does it in their own account.',
+  'auditAction.account-erasure-asked': 'Erasure asked for',
+  'accounts.importedFrom': 'Imported from',
+  'accounts.importedEmail': 'Address in the import',
+  'accounts.erase': 'Erase',
+  'accounts.eraseMeaning':
+    'For guests, and for people of an import, who have no account to do it in. Make sure that it is them who ask. It begins within some minutes and cannot be taken back.',
+  'accounts.eraseRemove': 'Remove their comments',
+  'accounts.eraseKeep': 'Keep their comments, without an author',
+  'accounts.erasing': 'It will be erased within some minutes.',
 } as const satisfies Record<string, Message>;

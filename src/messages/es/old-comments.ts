@@ -45,4 +45,15 @@ export const oldComments = {
     'Estos comentarios ya no se pueden reclamar. Quizá lo hizo otra persona, o usted mismo en otra ventana.',
   'auditAction.comments-claimed': 'Comentarios antiguos reclamados',
   'auditAction.comments-given-back': 'Comentarios antiguos devueltos',
+  'refusal.account_not_guest':
+    'Aquí solo se borran invitados y personas que trajo una importación. Quien inicia sesión lo hace en su propia cuenta.',
+  'auditAction.account-erasure-asked': 'Borrado solicitado',
+  'accounts.importedFrom': 'Importado de',
+  'accounts.importedEmail': 'Dirección en la importación',
+  'accounts.erase': 'Borrar',
+  'accounts.eraseMeaning':
+    'Para invitados y personas de una importación, que no tienen una cuenta en la que hacerlo. Asegúrese de que son ellos quienes lo piden. Empieza en unos minutos y no se puede deshacer.',
+  'accounts.eraseRemove': 'Quitar sus comentarios',
+  'accounts.eraseKeep': 'Conservar sus comentarios, sin autor',
+  'accounts.erasing': 'Se borrará en unos minutos.',
 } as const satisfies Translation<typeof english>;

@@ -48,4 +48,15 @@ export const oldComments = {
     'Ces commentaires ne peuvent plus être revendiqués. Quelqu’un d’autre l’a peut-être fait, ou vous-même dans une autre fenêtre.',
   'auditAction.comments-claimed': 'Anciens commentaires revendiqués',
   'auditAction.comments-given-back': 'Anciens commentaires rendus',
+  'refusal.account_not_guest':
+    'Seuls les invités et les personnes reprises d’un import sont effacés ici. Qui se connecte le fait dans son propre compte.',
+  'auditAction.account-erasure-asked': 'Effacement demandé',
+  'accounts.importedFrom': 'Repris de',
+  'accounts.importedEmail': 'Adresse dans l’import',
+  'accounts.erase': 'Effacer',
+  'accounts.eraseMeaning':
+    'Pour les invités et les personnes d’un import, qui n’ont pas de compte où le faire. Assurez-vous que la demande vient bien d’eux. Cela commence dans quelques minutes et ne peut pas être annulé.',
+  'accounts.eraseRemove': 'Retirer leurs commentaires',
+  'accounts.eraseKeep': 'Garder leurs commentaires, sans auteur',
+  'accounts.erasing': 'Le compte sera effacé dans quelques minutes.',
 } as const satisfies Translation<typeof english>;

@@ -20,6 +20,8 @@ export interface AccountView extends DeskFrame {
     readonly erasureAt: Date | null;
     readonly identities: readonly { readonly issuer: string; readonly subject: string }[];
     readonly openSessions: number;
+    readonly importedFrom: string | null;
+    readonly importedEmail: string | null;
   };
   readonly sites: readonly { readonly key: string; readonly name: string }[];
   readonly choice: RoleChoice;
@@ -47,6 +49,7 @@ export function renderDeskAccountPage(view: AccountView): string {
         {!account.isGuest && <Role view={view} m={m} />}
         <EndSessions view={view} m={m} />
         <Ban view={view} m={m} />
+        {account.isGuest && account.erasureAt === null && <Erase view={view} m={m} />}
       </>
     ),
   });
@@ -63,6 +66,14 @@ function Facts({ view, m }: { view: AccountView; m: Messages }): JSX.Element {
       <dd>{[rolesOf(m, account), ...account.badges].join(', ')}</dd>
       <dt>{m.t('desk.factor')}</dt>
       <dd>{factorOf(m, account)}</dd>
+      {account.importedFrom !== null && (
+        <>
+          <dt>{m.t('accounts.importedFrom')}</dt>
+          <dd dir="auto">{account.importedFrom}</dd>
+          <dt>{m.t('accounts.importedEmail')}</dt>
+          <dd dir="auto">{account.importedEmail ?? m.t('accounts.noEmail')}</dd>
+        </>
+      )}
       {account.identities.length > 0 && (
         <>
           <dt>{m.t('accounts.waysIn')}</dt>
@@ -114,6 +125,26 @@ function Role({ view, m }: { view: AccountView; m: Messages }): JSX.Element {
         <RoleFields choice={choice} sites={sites} refusal={refusal} m={m} />
         <p class="buttons">
           <button>{m.t('accounts.give')}</button>
+        </p>
+      </PostForm>
+    </section>
+  );
+}
+
+/** Whoever signs in erases their account themselves. */
+function Erase({ view, m }: { view: AccountView; m: Messages }): JSX.Element {
+  return (
+    <section aria-labelledby="erase">
+      <h2 id="erase">{m.t('accounts.erase')}</h2>
+      <p class="lead">{m.t('accounts.eraseMeaning')}</p>
+      <PostForm action={deskUrls().account(view.account.id)} hidden={{ do: 'erase' }}>
+        <p class="buttons">
+          <button class="danger" name="comments" value="remove">
+            {m.t('accounts.eraseRemove')}
+          </button>
+          <button class="danger" name="comments" value="keep">
+            {m.t('accounts.eraseKeep')}
+          </button>
         </p>
       </PostForm>
     </section>

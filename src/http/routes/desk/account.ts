@@ -8,6 +8,7 @@ import { ROLES } from '../../../domain/roles.ts';
 import { messages } from '../../../messages/index.ts';
 import { deskUrls, renderDeskAccountPage, type RoleChoice } from '../../../render/index.ts';
 import { banAccount, liftBan } from '../../../service/ban-account.ts';
+import { eraseGuest } from '../../../service/erase-guest.ts';
 import { grantRoleOnSites } from '../../../service/grant-role.ts';
 import { readAccount, signOutAccount, type AccountDetails } from '../../../service/manage-accounts.ts';
 import { listDeskSites } from '../../../service/manage-sites.ts';
@@ -87,7 +88,7 @@ async function open(
 type Act = (exchange: AccountExchange, body: FormFields) => Promise<FastifyReply>;
 
 // A map: what a form names is nothing that objects have of themselves.
-const ACTS: ReadonlyMap<string, Act> = new Map(Object.entries({ end, ban, lift }));
+const ACTS: ReadonlyMap<string, Act> = new Map(Object.entries({ end, ban, lift, erase }));
 
 async function end(exchange: AccountExchange): Promise<FastifyReply> {
   const { context, actor, account } = exchange;
@@ -114,6 +115,14 @@ async function lift(exchange: AccountExchange): Promise<FastifyReply> {
   const lifted = await liftBan(context.deps, actor, { accountId: account.id });
   if (isRefusal(lifted)) return show(exchange, { refusal: lifted });
   return goOn(exchange, deskUrls().account(account.id), { key: 'accounts.lifted' });
+}
+
+async function erase(exchange: AccountExchange, body: FormFields): Promise<FastifyReply> {
+  const { context, actor, account } = exchange;
+  const comments = lastOf(body['comments']) === 'keep' ? 'keep' : 'remove';
+  const asked = await eraseGuest(context.deps, actor, { accountId: account.id, comments });
+  if (isRefusal(asked)) return show(exchange, { refusal: asked });
+  return goOn(exchange, deskUrls().account(account.id), { key: 'accounts.erasing' });
 }
 
 async function giveRole(exchange: AccountExchange, body: FormFields): Promise<FastifyReply> {
