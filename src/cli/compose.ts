@@ -115,6 +115,7 @@ export async function createApplication(config: Config, pool: Pool, log: Logger)
       isProduction: config.isProduction,
       trustedProxies: config.trustedProxies,
       uploads: toUploadPlace(config),
+      backupTime: config.backups.time,
     },
     sites: createSiteDirectory(deps),
     signOn: createSignOn(deps, {

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** All that an operator can configure, parsed once. */
 export interface Config {
@@ -21,6 +21,17 @@ export interface Config {
   readonly rateLimitScale: number;
   /** The most memory that a fit of viewpoints may take, in MiB. */
   readonly viewpointsMemoryMib: number;
+  readonly backups: BackupConfig;
+}
+
+/** Where backups go, and when they are made. */
+export interface BackupConfig {
+  /** Null where none was named: those of the embedded database have their place in the data folder. */
+  readonly folder: string | null;
+  /** How many are kept of those that are made on the schedule. */
+  readonly keep: number;
+  /** Each day at this time, in UTC; null where none is made on a schedule. */
+  readonly time: { readonly hour: number; readonly minute: number } | null;
 }
 
 /** A setting with a wrong value: names it, what was given, and what is allowed. */
@@ -77,6 +88,9 @@ const SETTINGS = {
     allowed: 'a number from 1 to 1000000: every rate limit is multiplied by it',
   },
   VIEWPOINTS_MEMORY: { parse: parseMib, allowed: 'a whole number of MiB from 1 to 1000000' },
+  BACKUP_DIR: { parse: (value) => resolve(value), allowed: 'a folder' },
+  BACKUP_KEEP: { parse: parseKeep, allowed: 'a whole number from 1 to 1000' },
+  BACKUP_AT: { parse: parseTimeOfDay, allowed: 'a time of the day in UTC, such as 03:40, or off' },
 } as const satisfies Record<string, Setting<unknown>>;
 
 export type SettingName = keyof typeof SETTINGS;
@@ -114,6 +128,19 @@ export function parseConfig(environment: Environment): Config {
     isProduction: readSetting(environment, 'NODE_ENV') === 'production',
     rateLimitScale: readSetting(environment, 'RATE_LIMIT_SCALE') ?? 1,
     viewpointsMemoryMib: readSetting(environment, 'VIEWPOINTS_MEMORY') ?? 512,
+    backups: parseBackups(environment),
+  };
+}
+
+function parseBackups(environment: Environment): BackupConfig {
+  const dataDir = readSetting(environment, 'PARLEY_DATA') ?? resolve('data');
+  const isEmbedded = readSetting(environment, 'DATABASE_URL') === undefined;
+  const folder = readSetting(environment, 'BACKUP_DIR') ?? (isEmbedded ? join(dataDir, 'backups') : null);
+  const time = readSetting(environment, 'BACKUP_AT') ?? { hour: 3, minute: 40 };
+  return {
+    folder,
+    keep: readSetting(environment, 'BACKUP_KEEP') ?? 7,
+    time: folder === null || time === 'off' ? null : time,
   };
 }
 
@@ -136,6 +163,18 @@ function parseScale(value: string): number | null {
 function parseMib(value: string): number | null {
   const mib = Number(value);
   return Number.isInteger(mib) && mib >= 1 && mib <= 1_000_000 ? mib : null;
+}
+
+/** Also for the option of the command. */
+export function parseKeep(value: string): number | null {
+  const keep = Number(value);
+  return Number.isInteger(keep) && keep >= 1 && keep <= 1_000 ? keep : null;
+}
+
+function parseTimeOfDay(value: string): { readonly hour: number; readonly minute: number } | 'off' | null {
+  if (value === 'off') return 'off';
+  const [, hour, minute] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(value) ?? [];
+  return hour === undefined ? null : { hour: Number(hour), minute: Number(minute) };
 }
 
 function parseUrl(value: string, protocols: readonly string[]): URL | null {

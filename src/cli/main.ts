@@ -4,6 +4,7 @@ import { accountCommand } from './commands/account.ts';
 import { exportCommand } from './commands/export.ts';
 import { apiTokenCommand } from './commands/api-token.ts';
 import { auditCommand } from './commands/audit.ts';
+import { backupCommand } from './commands/backup.ts';
 import { organisationCommand } from './commands/organisation.ts';
 import { secretCommand } from './commands/secret.ts';
 import { sectionCommand } from './commands/section.ts';
@@ -43,6 +44,7 @@ const program = new Command('parley')
   .addCommand(rescoreCommand())
   .addCommand(exportCommand())
   .addCommand(restoreCommand())
+  .addCommand(backupCommand())
   .addCommand(seedCommand());
 
 // Commands beside the server find its database by the same options everywhere.

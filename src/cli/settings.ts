@@ -47,6 +47,17 @@ const SETTINGS: readonly { readonly name: SettingName; readonly flag?: string; r
       flag: '--viewpoints-memory <mib>',
       meaning: 'most memory a fit of viewpoints may take, in MiB (512)',
     },
+    {
+      name: 'BACKUP_DIR',
+      flag: '--backup-dir <folder>',
+      meaning: 'folder of backups (DATA/backups for the embedded database, none for another)',
+    },
+    { name: 'BACKUP_KEEP', flag: '--backup-keep <number>', meaning: 'how many backups to keep (7)' },
+    {
+      name: 'BACKUP_AT',
+      flag: '--backup-at <time>',
+      meaning: 'when a backup is made each day, in UTC, or "off" (03:40)',
+    },
     { name: 'NODE_ENV', meaning: '"production" seeds no demonstration and prints no codes' },
   ];
 

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Assets as PageAssets } from '../render/index.ts';
+import type { BackupTime } from '../service/backups/backup-schedule.ts';
 import type { UploadPlace } from '../service/imports/room.ts';
 import type { DeskFeed } from '../service/desk-feed.ts';
 import type { Deps, Mailer } from '../service/deps.ts';
@@ -38,4 +39,6 @@ export interface HttpConfig {
   /** Addresses or networks whose X-Forwarded-* fields count. */
   readonly trustedProxies: readonly string[];
   readonly uploads: UploadPlace;
+  /** When a backup is made each day; null where none is made on a schedule. */
+  readonly backupTime: BackupTime | null;
 }

@@ -1,5 +1,7 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { FastifyInstance } from 'fastify';
+import type { BackupStatus } from '../service/backups/read-backups.ts';
+import { registerBackupMetrics } from './backup-metrics.ts';
 import type { ThreadCache } from './thread-cache.ts';
 
 export interface PoolState {
@@ -11,7 +13,7 @@ export interface PoolState {
 /** What an operator watches: requests and their times, the cache, the pool, the process. Prometheus text at /metrics. */
 export function registerMetrics(
   server: FastifyInstance,
-  watched: { threads: ThreadCache; pool: PoolState },
+  watched: { threads: ThreadCache; pool: PoolState; readBackups: () => Promise<BackupStatus> },
 ): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'parley_' });
@@ -31,6 +33,7 @@ export function registerMetrics(
     requests.observe(labels, reply.elapsedTime / 1_000);
   });
   registerCacheMetrics(registry, watched.threads);
+  registerBackupMetrics(registry, watched.readBackups);
   const { pool } = watched;
   registry.registerMetric(
     gauge('parley_database_connections', 'Open connections to the database.', () => pool.totalCount),

@@ -17,6 +17,7 @@ import {
 } from 'fastify-type-provider-zod';
 import { refuse, type Refusal } from '../domain/refusal.ts';
 import { isUnavailable } from '../service/database-errors.ts';
+import { readBackups } from '../service/backups/read-backups.ts';
 import { newId } from '../service/new-id.ts';
 import { registerAssets } from './assets.ts';
 import type { HttpContext } from './context.ts';
@@ -82,7 +83,11 @@ export async function createServer(context: HttpContext, state: ServerState): Pr
   collectRoutePermissions(server);
   await registerPlugins(server, context);
   registerErrors(server, context);
-  registerMetrics(server, { threads: context.threads, pool: state.pool });
+  registerMetrics(server, {
+    threads: context.threads,
+    pool: state.pool,
+    readBackups: () => readBackups(context.deps, context.config.backupTime),
+  });
   registerHealth(server, state);
   registerAssets(server, context.assets);
   registerStory(server, context, fastPath);

@@ -36,6 +36,7 @@ before(async () => {
     deps: parley.deps,
     mailer: null,
     viewpointsMemoryMib: 512,
+    backUp: null,
     publicUrl: parley.publicUrl,
     http: createHttpClient({ privateHosts: ['127.0.0.1'] }),
     log: () => undefined,

@@ -33,6 +33,7 @@ before(async () => {
     deps: parley.deps,
     mailer: null,
     viewpointsMemoryMib: 512,
+    backUp: null,
     publicUrl: parley.publicUrl,
     http: createHttpClient({ privateHosts: ['127.0.0.1'] }),
     log: (_, message) => messages.push(message),

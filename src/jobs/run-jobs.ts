@@ -36,6 +36,8 @@ export interface JobsContext extends Mailing {
   readonly head: HeadFile;
   /** The most memory that a fit of viewpoints may take, in MiB. */
   readonly viewpointsMemoryMib: number;
+  /** Begins a backup where one is due; null where this process makes none. */
+  readonly backUp: (() => Promise<void>) | null;
 }
 
 /**
@@ -51,6 +53,10 @@ const CRONTAB = `* * * * * seal-decisions ?jobKey=seal-decisions
 */5 * * * * show-labels
 17 3 * * * retire-accounts`;
 
+/** Only where the process makes backups: any of them that does may take it. */
+const BACKUPS = `
+*/5 * * * * back-up ?jobKey=back-up&max=1`;
+
 /** Runs what transactions have left to do, until it is told to stop. */
 export async function runJobs(context: JobsContext): Promise<Runner> {
   return run({
@@ -59,7 +65,7 @@ export async function runJobs(context: JobsContext): Promise<Runner> {
     // Jobs are written inside transactions that may live anywhere; a job a few seconds late harms nobody.
     pollInterval: 5_000,
     noHandleSignals: true,
-    crontab: CRONTAB,
+    crontab: context.backUp === null ? CRONTAB : `${CRONTAB}${BACKUPS}`,
     taskList: toTasks(context),
     logger: new Logger(() => (level, message) => {
       // The library tells of each job at `info`.
@@ -92,6 +98,7 @@ function toTasks(context: JobsContext): TaskList {
       for (const [site, outcome] of await fitDueSites(deps, { memoryMib: context.viewpointsMemoryMib }))
         context.log(outcome === 'refused' ? 'warn' : 'debug', `Fit of viewpoints for ${site}: ${outcome}.`);
     },
+    ...(context.backUp === null ? {} : { 'back-up': context.backUp }),
     'show-labels': () => showDueLabels(deps),
     'retire-accounts': () => retireAccounts(deps, { canMail: context.mailer !== null }),
     'send-account-mail': (payload) => sendAccountMail(deps, context, payload as AccountMailJob),

@@ -243,6 +243,7 @@ const UPLOADED = 'files of other systems on their way in, for a week';
 
 /** Tables that are in no export, and why. */
 export const TABLES_NOT_EXPORTED: Readonly<Record<string, string>> = {
+  backups: 'says what lies on which machine; the backups themselves are exports',
   claim_news: 'lives for ten minutes',
   decision_states: 'lives for ten minutes, in which a decision can be taken back',
   download_chunks: 'copies of what is in the export, for their owners, for a week',

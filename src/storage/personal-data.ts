@@ -365,6 +365,7 @@ export const PERSONAL_TABLES: Readonly<Record<string, PersonalTable>> = {
 
 /** Tables with nothing about readers in them, and their columns that could hold a text. */
 export const OTHER_TABLES: Readonly<Record<string, readonly string[]>> = {
+  backups: ['cause', 'file', 'folder', 'host', 'problem', 'state'],
   ...OTHER_IMPORT_TABLES,
   address_keys: ['sealed'],
   api_tokens: ['name', 'scopes', 'token_hash'],

@@ -37,6 +37,7 @@ const ORGANISATION = new Set([
   'address_keys',
   'api_tokens',
   'audit_log',
+  'backups',
   'ban_hashes',
   // One chain for all sites: a seal covers what was decided anywhere.
   'decision_seals',

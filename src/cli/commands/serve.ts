@@ -11,6 +11,7 @@ import { parseConfig, type Config } from '../config.ts';
 import { rankDemo } from '../demo/rank-demo.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
 import { addSettingOptions } from '../settings.ts';
+import { createBackupRunner, type BackupRunner } from '../backup-runner.ts';
 import { createHeadFile } from '../head-file.ts';
 import { openDatabase, type OpenDatabase } from '../open-database.ts';
 
@@ -49,11 +50,12 @@ async function serve(config: Config, options: { demo: boolean }): Promise<void> 
     await seedDemo(application.deps, config);
     await registerDemo(application.server, { folder: NEWSPAPER, publicUrl: config.publicUrl });
   }
-  const jobs = await startJobs(config, application, log);
+  const backups = createBackupRunner(config, application.deps, log);
+  const jobs = await startJobs(config, { ...application, backups }, log);
   try {
     await application.server.listen({ port: config.port, host: config.host });
   } catch (error) {
-    await stop({ application, database, jobs });
+    await stop({ application, database, jobs, backups });
     throw toListenError(error, config);
   }
   await printFirstAdminLink(config, application, log);
@@ -67,7 +69,7 @@ async function serve(config: Config, options: { demo: boolean }): Promise<void> 
     once(process, 'SIGINT').then(() => 'SIGINT'),
   ]);
   log.info(`Stopping after ${signal}: no new requests, those under way are finished.`);
-  await stop({ application, database, jobs });
+  await stop({ application, database, jobs, backups });
   log.info('Stopped.');
 }
 
@@ -92,7 +94,11 @@ async function assemble(config: Config, database: OpenDatabase, log: Logger): Pr
   }
 }
 
-async function startJobs(config: Config, { deps, mailer }: Application, log: Logger) {
+async function startJobs(
+  config: Config,
+  { deps, mailer, backups }: Application & { readonly backups: BackupRunner | null },
+  log: Logger,
+) {
   return runJobs({
     deps,
     mailer,
@@ -101,6 +107,7 @@ async function startJobs(config: Config, { deps, mailer }: Application, log: Log
     viewpointsMemoryMib: config.viewpointsMemoryMib,
     log: (level, message) => log[level](message),
     head: createHeadFile(config.dataDir),
+    backUp: backups === null ? null : () => backups.startIfDue(),
   });
 }
 
@@ -108,12 +115,13 @@ interface Running {
   readonly application: Application;
   readonly database: OpenDatabase;
   readonly jobs: Awaited<ReturnType<typeof runJobs>>;
+  readonly backups: BackupRunner | null;
 }
 
-async function stop({ application, database, jobs }: Running): Promise<void> {
+async function stop({ application, database, jobs, backups }: Running): Promise<void> {
   const { server } = application;
   const deadline = setTimeout(() => server.server.closeAllConnections(), DRAIN_MS);
-  await server.close();
+  await Promise.all([server.close(), backups?.stop()]);
   clearTimeout(deadline);
   await jobs.stop().catch(() => undefined);
   await database.close();

@@ -3,7 +3,7 @@ import { messages, type Messages } from '../../messages/index.ts';
 import { deskUrls, PATHS } from '../urls.ts';
 import { renderDeskPage, roleText } from './frame.tsx';
 import { SiteTable } from './sites-page.tsx';
-import type { DeskFrontView, DeskTask } from './views.ts';
+import type { BackupTrouble, DeskFrontView, DeskTask } from './views.ts';
 
 /** The front page of the desk: what there is to do, what is on the sites, and who one is here. */
 export function renderDeskFront(view: DeskFrontView): string {
@@ -14,6 +14,7 @@ export function renderDeskFront(view: DeskFrontView): string {
     area: null,
     children: (
       <>
+        {view.backups !== null && <Backups trouble={view.backups} m={m} />}
         {view.tasks.length > 0 && <Tasks view={view} m={m} />}
         <section aria-labelledby="sites">
           <h2 id="sites">{m.t('desk.sites')}</h2>
@@ -23,6 +24,21 @@ export function renderDeskFront(view: DeskFrontView): string {
       </>
     ),
   });
+}
+
+function Backups({ trouble, m }: { trouble: BackupTrouble; m: Messages }): JSX.Element {
+  const { kind, at, verifiedAt } = trouble;
+  return (
+    <p class="warning">
+      {kind === 'overdue' || at === null
+        ? m.t('deskBackup.overdue')
+        : m.t(`deskBackup.${kind}`, { time: m.dateTime(at) })}{' '}
+      {verifiedAt === null
+        ? m.t('deskBackup.none')
+        : m.t('deskBackup.last', { time: m.dateTime(verifiedAt) })}{' '}
+      {m.t('deskBackup.more')}
+    </p>
+  );
 }
 
 function Tasks({ view, m }: { view: DeskFrontView; m: Messages }): JSX.Element {

@@ -92,7 +92,18 @@ export interface DeskSite extends Pick<Site, 'key' | 'name' | 'language' | 'orig
   readonly waiting: number;
 }
 
+/** What is wrong with the backups. */
+export interface BackupTrouble {
+  readonly kind: 'failed' | 'unverified' | 'overdue';
+  /** Of the last one. */
+  readonly at: Date | null;
+  /** Of the last one that was checked. */
+  readonly verifiedAt: Date | null;
+}
+
 export interface DeskFrontView extends DeskFrame {
+  /** Null where nothing is wrong, or where it is nothing to whoever looks. */
+  readonly backups: BackupTrouble | null;
   readonly sites: readonly DeskSite[];
   readonly tasks: readonly DeskTask[];
   /** `set`: there is one, and this session has not been asked for it. */

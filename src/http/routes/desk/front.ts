@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { isRefusal } from '../../../domain/refusal.ts';
 import type { Site } from '../../../domain/thread.ts';
-import { PATHS, renderDeskFront, type DeskTask } from '../../../render/index.ts';
+import { PATHS, renderDeskFront, type BackupTrouble, type DeskTask } from '../../../render/index.ts';
+import { readBackups } from '../../../service/backups/read-backups.ts';
 import { loadDesk, type DeskOverview } from '../../../service/load-desk.ts';
 import type { HttpContext } from '../../context.ts';
 import { openDesk, sendDeskPage, withNotice } from '../../desk/open-desk.ts';
@@ -20,6 +21,7 @@ export function registerFront(server: FastifyInstance, context: HttpContext): vo
       const { areas } = exchange.frame;
       const html = renderDeskFront({
         ...withNotice(exchange),
+        backups: areas.includes('organisation') ? await findBackupTrouble(context) : null,
         sites: overview.sites,
         factor: exchange.actor.secondFactor === 'shown' ? 'shown' : overview.hasFactor ? 'set' : 'none',
         tasks: [
@@ -31,6 +33,13 @@ export function registerFront(server: FastifyInstance, context: HttpContext): vo
       return sendDeskPage(exchange, html);
     },
   );
+}
+
+async function findBackupTrouble({ deps, config }: HttpContext): Promise<BackupTrouble | null> {
+  const { trouble, last, lastVerified } = await readBackups(deps, config.backupTime);
+  return trouble === null
+    ? null
+    : { kind: trouble, at: last?.at ?? null, verifiedAt: lastVerified?.at ?? null };
 }
 
 function listInstallationTasks(context: HttpContext, overview: DeskOverview): DeskTask[] {
