@@ -92,8 +92,8 @@ test('everything that is stored about a person comes in one zip, for people and 
   assert.equal(comment.body, 'What about the <tram>?');
   assert.equal(comment.site, 'daily');
   assert.deepEqual(
-    comment.revisions.map(({ body }: { body: string }) => body),
-    ['What *about* the tram?', 'What about the <tram>?'],
+    comment.revisions.map(({ format, body }: { format: string; body: string }) => `${format}: ${body}`),
+    ['markdown: What *about* the tram?', 'markdown: What about the <tram>?'],
   );
   assert.match(comment.revisions[0].createdAt, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
   assert.deepEqual(comment.decisions[0].to, 'published');
