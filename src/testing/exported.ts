@@ -15,6 +15,8 @@ export interface Exported {
   readonly names: readonly string[];
   readonly manifest: Manifest;
   readonly schema: { readonly $defs: Readonly<Record<string, RowSchema>> };
+  /** The bytes of an entry. */
+  entry(name: string): Buffer;
   /** The lines of a table; undefined where it is not in. */
   lines(table: string): string | undefined;
   rows(table: string): Record<string, unknown>[];
@@ -57,6 +59,7 @@ export function readExported(bytes: Buffer): Exported {
     names: [...entries.keys()],
     manifest: parse(MANIFEST_ENTRY) as Manifest,
     schema: parse(SCHEMA_ENTRY) as Exported['schema'],
+    entry: (name) => entries.get(name) ?? Buffer.alloc(0),
     lines,
     rows: (table) =>
       (lines(table) ?? '')

@@ -142,7 +142,7 @@ async function insertComments(pool: Pool, siteId: SiteId, { writer, comments, vo
     author_id: writer,
     format: 'markdown',
     body: `Liked ${likings.join(' and ')}`,
-    html: `<p>Liked ${likings.join(' and ')}</p>`,
+    html: `<p>Liked ${likings.join(' and ')}</p>\n`,
     status: 'published',
     to_status: 'published',
     decided_by: 'rules',

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../exchange/json-fields.ts';
+import { renderHtml } from '../../markup/render-html.ts';
 import { renderMarkdown } from '../../markup/render-markdown.ts';
 
 /**
@@ -17,6 +18,6 @@ function toMember({ body, format, mentions }: JsonObject): string {
   const names = Array.isArray(mentions)
     ? mentions.filter((name): name is string => typeof name === 'string')
     : [];
-  const html = format === 'html' ? '' : renderMarkdown(text, { mentions: names });
+  const html = format === 'html' ? renderHtml(text) : renderMarkdown(text, { mentions: names });
   return `"html":${JSON.stringify(html)}`;
 }

@@ -11,6 +11,7 @@ import { markup } from './markup.ts';
 import { oidc } from './oidc.ts';
 import { passkey } from './passkey.ts';
 import { permissions } from './permissions.ts';
+import { roundtrip } from './roundtrip.ts';
 import type { Check, Scenario } from './scenario.ts';
 import { simulation } from './simulation.ts';
 import { sso } from './sso.ts';
@@ -32,6 +33,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   oidc,
   passkey,
   permissions,
+  roundtrip,
   simulation,
   sso,
   'stolen-token': stolenToken,
