@@ -17,6 +17,7 @@ import { seedModeration } from '../dist/testing/seed-moderation.js';
 import { furnishQueue } from '../dist/testing/desk-scene.js';
 import { raiseStage } from '../dist/testing/stage.js';
 import { ShownThread } from '../dist/testing/shown-thread.js';
+import { takePictureOfOrders } from './picture-of-orders.ts';
 
 const FOLDER = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
 const READER = 'Ines';
@@ -57,18 +58,6 @@ const SUBJECTS: readonly Subject[] = [
     schemes: BOTH,
     as: READER,
     prepare: showEmbed,
-  },
-  {
-    name: 'best',
-    path: '/demo/stories/harbour-street?sort=best',
-    schemes: LIGHT,
-    prepare: async (page) => void (await waitForThread(page)),
-  },
-  {
-    name: 'across',
-    path: '/demo/stories/harbour-street?sort=across',
-    schemes: LIGHT,
-    prepare: async (page) => void (await waitForThread(page)),
   },
   { name: 'viewpoints', path: '/demo/viewpoints', schemes: LIGHT },
   { name: 'sign-in', path: '/sign-in?return=/demo/stories/harbour-street', schemes: LIGHT },
@@ -145,6 +134,8 @@ for (const subject of SUBJECTS.filter(({ name }) => wanted.length === 0 || wante
     for (const colorScheme of subject.schemes) await takePicture(subject, { ...width, colorScheme });
   }
 }
+if (wanted.length === 0 || wanted.includes('orders'))
+  await takePictureOfOrders(stage, `${FOLDER}orders-desktop-light.png`);
 await stage.close();
 
 /** A reader who has written, a newsroom, and services to sign in with. */

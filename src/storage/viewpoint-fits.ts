@@ -221,7 +221,9 @@ export async function listForgotten(
 /** How many published comments carry the label. */
 export async function countLabelled(db: Db, siteId: SiteId): Promise<number> {
   const { rows } = await db.query<{ count: number }>({
-    text: `select count(*)::int as count from viewpoint_tallies t join comments c on c.site_id = t.site_id and c.id = t.comment_id
+    // While a fit takes over, a comment has sums by two.
+    text: `select count(distinct c.id)::int as count from viewpoint_tallies t
+      join comments c on c.site_id = t.site_id and c.id = t.comment_id and c.status = 'published' and c.deleted_at is null
       where t.site_id = $1 and c.is_across`,
     values: [siteId],
   });

@@ -18,8 +18,9 @@ const AGE = 3 * 24 * 60 * MINUTE;
 
 /** How many vote and never write. With them the town is large enough for its viewpoints to show. */
 const SILENT = 200;
-const DIVISIVENESS = 0.4;
-const LOYALTY = 0.8;
+/** Downs for each up: of what the larger camp says, what the smaller one says, and what nobody takes sides in. */
+const OPPOSED = { a: 0.08, b: 0.7, none: 0.14 } as const;
+const LOYALTY = 0.95;
 const HOURS_OF_VOTES = 40;
 
 /** The demonstration's site: its key, and where its newspaper is reached from. */
@@ -54,9 +55,9 @@ async function seedAll(deps: Deps, db: Db, config: Pick<Config, 'publicUrl' | 'p
 
 type Camp = 'a' | 'b';
 
-/** Those whose camp nobody wrote down are in both by turns. */
+/** Those whose camp nobody wrote down: two in three are in the louder one. */
 function toCamp(index: number): Camp {
-  return index % 2 === 0 ? 'a' : 'b';
+  return index % 3 === 2 ? 'b' : 'a';
 }
 
 interface Place {
@@ -198,10 +199,10 @@ class Seeder {
     for (const reply of comment.replies ?? []) this.#addComment(reply, { ...at, parent: { ...place, id } });
   }
 
-  /** Whoever takes sides has the other side against them: two in five of those who are for them. */
+  /** Whoever takes sides has the other side against them: the more so, the larger that is. */
   #toVotes({ votes = { up: 0, down: 0 } }: SeedComment, authorId: AccountId): { up: number; down: number } {
-    if (!this.#camps.has(authorId)) return votes;
-    return { up: votes.up, down: votes.down + Math.round(DIVISIVENESS * votes.up) };
+    const opposed = OPPOSED[this.#camps.get(authorId) ?? 'none'];
+    return { up: votes.up, down: votes.down + Math.round(opposed * votes.up) };
   }
 
   #toText(comment: SeedComment) {

@@ -61,6 +61,11 @@ export const viewpoints: Translation<typeof english> = {
   'viewpoints.deskPerComment': 'Zählende Stimmen je Kommentar mit Stimmen',
   'viewpoints.deskSpread': 'Spannweite der Standpunkte',
   'viewpoints.deskLockstep': 'Gruppen von Konten, die wie eines handeln',
+  'viewpoints.deskSuspects': 'Konten, die wie eines zu handeln scheinen',
+  'viewpoints.deskSuspectsText':
+    'Sie haben immer wieder innerhalb von Minuten bei denselben Kommentaren gleich abgestimmt. Jede Gruppe zählt als eine Person, und ihre Stimmen bewegen vor der nächsten Berechnung nichts. Es kann eine Kampagne sein, ein Haushalt oder Zufall: Sehen Sie hin, bevor Sie handeln. Wer gesperrt ist, zählt gar nicht.',
+  'viewpoints.deskSuspectsSize': { one: '{count} Konto', other: '{count} Konten' },
+  'viewpoints.deskSuspectsMore': { one: 'und {count} weiteres', other: 'und {count} weitere' },
   'viewpoints.deskFits': 'Die letzten Berechnungen',
   'viewpoints.deskOutcome': 'Ergebnis',
   'viewpoints.deskState.running': 'Läuft',

@@ -60,6 +60,11 @@ export const viewpoints = {
   'viewpoints.deskPerComment': 'Votes that count, for each comment voted on',
   'viewpoints.deskSpread': 'Spread of the viewpoints',
   'viewpoints.deskLockstep': 'Groups of accounts that act as one',
+  'viewpoints.deskSuspects': 'Accounts that seem to act as one',
+  'viewpoints.deskSuspectsText':
+    'These voted alike on the same comments within minutes, again and again. Each group counts as one reader, and what it votes moves nothing before the next fit. It may be a campaign, a household or chance: look before you act. Who is banned does not count at all.',
+  'viewpoints.deskSuspectsSize': { one: '{count} account', other: '{count} accounts' },
+  'viewpoints.deskSuspectsMore': { one: 'and {count} more', other: 'and {count} more' },
   'viewpoints.deskFits': 'The last fits',
   'viewpoints.deskOutcome': 'Outcome',
   'viewpoints.deskState.running': 'Under way',

@@ -61,6 +61,15 @@ export const viewpoints: Translation<typeof english> = {
   'viewpoints.deskPerComment': 'Votos que cuentan por comentario votado',
   'viewpoints.deskSpread': 'Amplitud de los puntos de vista',
   'viewpoints.deskLockstep': 'Grupos de cuentas que actúan como una',
+  'viewpoints.deskSuspects': 'Cuentas que parecen actuar como una',
+  'viewpoints.deskSuspectsText':
+    'Votaron igual en los mismos comentarios en cuestión de minutos, una y otra vez. Cada grupo cuenta como un solo lector, y lo que vota no mueve nada antes del próximo cálculo. Puede ser una campaña, una familia o el azar: mire antes de actuar. Quien está expulsado no cuenta en absoluto.',
+  'viewpoints.deskSuspectsSize': {
+    one: '{count} cuenta',
+    many: '{count} de cuentas',
+    other: '{count} cuentas',
+  },
+  'viewpoints.deskSuspectsMore': { one: 'y {count} más', many: 'y {count} más', other: 'y {count} más' },
   'viewpoints.deskFits': 'Los últimos cálculos',
   'viewpoints.deskOutcome': 'Resultado',
   'viewpoints.deskState.running': 'En curso',

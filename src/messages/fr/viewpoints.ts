@@ -61,6 +61,19 @@ export const viewpoints: Translation<typeof english> = {
   'viewpoints.deskPerComment': 'Votes comptés par commentaire voté',
   'viewpoints.deskSpread': 'Étendue des points de vue',
   'viewpoints.deskLockstep': 'Groupes de comptes qui agissent comme un seul',
+  'viewpoints.deskSuspects': 'Comptes qui semblent agir comme un seul',
+  'viewpoints.deskSuspectsText':
+    'Ils ont voté de la même façon sur les mêmes commentaires à quelques minutes d’intervalle, encore et encore. Chaque groupe compte pour un seul lecteur, et ses votes ne changent rien avant le prochain calcul. Ce peut être une campagne, un foyer ou le hasard : regardez avant d’agir. Qui est banni ne compte pas du tout.',
+  'viewpoints.deskSuspectsSize': {
+    one: '{count} compte',
+    many: '{count} de comptes',
+    other: '{count} comptes',
+  },
+  'viewpoints.deskSuspectsMore': {
+    one: 'et {count} autre',
+    many: 'et {count} d’autres',
+    other: 'et {count} autres',
+  },
   'viewpoints.deskFits': 'Les derniers calculs',
   'viewpoints.deskOutcome': 'Résultat',
   'viewpoints.deskState.running': 'En cours',

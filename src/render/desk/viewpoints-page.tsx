@@ -32,6 +32,13 @@ export interface DeskViewpointsView extends DeskFrame {
   /** The newest first. */
   readonly fits: readonly FitView[];
   readonly published: number;
+  readonly suspects: readonly SuspectsView[];
+}
+
+/** Accounts that seem to act as one: how many, and the first of them. */
+export interface SuspectsView {
+  readonly size: number;
+  readonly accounts: readonly { readonly id: string; readonly name: string | null }[];
 }
 
 /** From this mean gain on viewpoints are worth ranking by (bridging/gate.ts). */
@@ -72,6 +79,25 @@ export function renderDeskViewpoints(view: DeskViewpointsView): string {
           format={m.number}
           m={m}
         />
+        <LinePlot
+          title={m.t('viewpoints.deskSpread')}
+          points={points(({ spread }) => spread)}
+          format={(value) => m.number(Math.round(value * 100) / 100)}
+          m={m}
+        />
+        <LinePlot
+          title={m.t('viewpoints.labelled')}
+          points={points(({ labelled }) => labelled)}
+          format={m.number}
+          m={m}
+        />
+        <LinePlot
+          title={m.t('viewpoints.deskLockstep')}
+          points={points(({ lockstepGroups }) => lockstepGroups)}
+          format={m.number}
+          m={m}
+        />
+        {view.suspects.length > 0 && <Suspects view={view} m={m} />}
         {fits.length > 0 && <Fits fits={fits.slice(0, SHOWN_FITS)} m={m} />}
       </>
     ),
@@ -110,6 +136,37 @@ function State({ view, m }: { view: DeskViewpointsView; m: Messages }): JSX.Elem
           <dd>{m.number(inForce.lockstepGroups ?? 0)}</dd>
         </dl>
       )}
+    </>
+  );
+}
+
+function Suspects({ view, m }: { view: DeskViewpointsView; m: Messages }): JSX.Element {
+  const leadsToAccounts = view.areas.includes('accounts');
+  return (
+    <>
+      <h2>{m.t('viewpoints.deskSuspects')}</h2>
+      <p>{m.t('viewpoints.deskSuspectsText')}</p>
+      <ul class="suspects">
+        {view.suspects.map(({ size, accounts }) => (
+          <li>
+            {m.t('viewpoints.deskSuspectsSize', { count: size })}:{' '}
+            {accounts.map(({ id, name }, at) => (
+              <>
+                {at > 0 && ', '}
+                {leadsToAccounts ? (
+                  <a href={deskUrls().account(id)}>
+                    <bdi>{name ?? m.t('moderation.somebody')}</bdi>
+                  </a>
+                ) : (
+                  <bdi>{name ?? m.t('moderation.somebody')}</bdi>
+                )}
+              </>
+            ))}
+            {size > accounts.length &&
+              ` ${m.t('viewpoints.deskSuspectsMore', { count: size - accounts.length })}`}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -34,6 +34,20 @@ test('the page says how the gate stands, what was refused and what a fit needs',
   assert.match(text, /Refused: too little memory/);
 });
 
+test('accounts that act as one are named, and lead to where somebody can look into them', async () => {
+  const { rows } = await parley.pool.query<{ id: string; name: string }>({
+    text: `insert into viewpoint_suspects (site_id, fit, account_id, group_number)
+      select site_id, fit, account_id, 1 from viewpoint_voters where fit = (select max(number) from viewpoint_fits where state = 'done')
+        order by account_id limit 14
+      returning account_id as id, (select name from accounts a where a.id = account_id)`,
+  });
+  const page = await vera.get(PAGE);
+  assert.match(textOf(page), /14 accounts: .* and 2 more/);
+  const named = rows.filter(({ id }) => page.body.includes(`href="/desk/settings/accounts/${id}"`));
+  assert.equal(named.length, 12);
+  await parley.pool.query({ text: 'delete from viewpoint_suspects' });
+});
+
 test('no reader and no factor is on it', async () => {
   const { body } = await vera.get(PAGE);
   const { rows } = await parley.pool.query<{ id: string; factor: number }>({
