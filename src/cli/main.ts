@@ -5,6 +5,7 @@ import { exportCommand } from './commands/export.ts';
 import { apiTokenCommand } from './commands/api-token.ts';
 import { auditCommand } from './commands/audit.ts';
 import { backupCommand } from './commands/backup.ts';
+import { importCommand } from './commands/import.ts';
 import { organisationCommand } from './commands/organisation.ts';
 import { secretCommand } from './commands/secret.ts';
 import { sectionCommand } from './commands/section.ts';
@@ -25,6 +26,8 @@ import { PARLEY_VERSION } from './version.ts';
 const program = new Command('parley')
   .description('The comment system for news publishers.')
   .version(PARLEY_VERSION)
+  // An option belongs to the command that it stands behind: `import` and `import list` both have a --site.
+  .enablePositionalOptions()
   .showHelpAfterError('(parley --help shows what there is)')
   .addHelpText('after', SETTINGS_HELP)
   .addCommand(serveCommand())
@@ -40,6 +43,7 @@ const program = new Command('parley')
   .addCommand(tokenCommand())
   .addCommand(statusCommand())
   .addCommand(verifyCommand())
+  .addCommand(importCommand())
   .addCommand(reportCommand())
   .addCommand(rescoreCommand())
   .addCommand(exportCommand())
@@ -49,7 +53,8 @@ const program = new Command('parley')
 
 // Commands beside the server find its database by the same options everywhere.
 for (const command of program.commands.flatMap((each) =>
-  each.commands.length > 0 ? each.commands : [each],
+  // `import` does something itself beside what stands below it.
+  each.commands.length === 0 || each.name() === 'import' ? [each, ...each.commands] : each.commands,
 )) {
   if (command.name() !== 'serve') addSettingOptions(command, DATABASE_SETTINGS);
 }

@@ -8,6 +8,7 @@ import { importPages } from './ar/import-pages.ts';
 import { moderation } from './ar/moderation.ts';
 import { moderationWords } from './ar/moderation-words.ts';
 import { backups } from './ar/backups.ts';
+import { importRuns } from './ar/import-runs.ts';
 import { imports } from './ar/imports.ts';
 import { judging } from './ar/judging.ts';
 import { numbers } from './ar/numbers.ts';
@@ -38,6 +39,7 @@ export const ar: Catalogue = {
   ...moderation,
   ...moderationWords,
   ...backups,
+  ...importRuns,
   ...imports,
   ...judging,
   ...numbers,

@@ -8,6 +8,7 @@ import { importPages } from './de/import-pages.ts';
 import { moderation } from './de/moderation.ts';
 import { moderationWords } from './de/moderation-words.ts';
 import { backups } from './de/backups.ts';
+import { importRuns } from './de/import-runs.ts';
 import { imports } from './de/imports.ts';
 import { judging } from './de/judging.ts';
 import { numbers } from './de/numbers.ts';
@@ -38,6 +39,7 @@ export const de: Catalogue = {
   ...moderation,
   ...moderationWords,
   ...backups,
+  ...importRuns,
   ...imports,
   ...judging,
   ...numbers,

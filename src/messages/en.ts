@@ -7,6 +7,7 @@ import { importPages } from './en/import-pages.ts';
 import { moderation } from './en/moderation.ts';
 import { moderationWords } from './en/moderation-words.ts';
 import { backups } from './en/backups.ts';
+import { importRuns } from './en/import-runs.ts';
 import { imports } from './en/imports.ts';
 import { judging } from './en/judging.ts';
 import { numbers } from './en/numbers.ts';
@@ -37,6 +38,7 @@ export const en = {
   ...moderation,
   ...moderationWords,
   ...backups,
+  ...importRuns,
   ...imports,
   ...judging,
   ...numbers,

@@ -8,6 +8,7 @@ import { importPages } from './es/import-pages.ts';
 import { moderation } from './es/moderation.ts';
 import { moderationWords } from './es/moderation-words.ts';
 import { backups } from './es/backups.ts';
+import { importRuns } from './es/import-runs.ts';
 import { imports } from './es/imports.ts';
 import { judging } from './es/judging.ts';
 import { numbers } from './es/numbers.ts';
@@ -38,6 +39,7 @@ export const es: Catalogue = {
   ...moderation,
   ...moderationWords,
   ...backups,
+  ...importRuns,
   ...imports,
   ...judging,
   ...numbers,

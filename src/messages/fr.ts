@@ -8,6 +8,7 @@ import { importPages } from './fr/import-pages.ts';
 import { moderation } from './fr/moderation.ts';
 import { moderationWords } from './fr/moderation-words.ts';
 import { backups } from './fr/backups.ts';
+import { importRuns } from './fr/import-runs.ts';
 import { imports } from './fr/imports.ts';
 import { judging } from './fr/judging.ts';
 import { numbers } from './fr/numbers.ts';
@@ -38,6 +39,7 @@ export const fr: Catalogue = {
   ...moderation,
   ...moderationWords,
   ...backups,
+  ...importRuns,
   ...imports,
   ...judging,
   ...numbers,

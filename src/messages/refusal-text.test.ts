@@ -36,6 +36,7 @@ test('every refusal has words in every language, with no placeholder left', () =
     longest: 3,
     line: 4,
     entry: 'x',
+    run: 3,
   };
   for (const language of LANGUAGES) {
     for (const code of REFUSAL_CODES) {

@@ -258,6 +258,7 @@ export const TABLES_NOT_EXPORTED: Readonly<Record<string, string>> = {
   import_staged_stories: STAGED,
   import_staged_votes: STAGED,
   import_stages: STAGED,
+  import_staged_people: STAGED,
   import_tasks: 'what somebody asked for; what came of it is in `import_runs`',
   import_uploads: UPLOADED,
   migrations: 'the manifest names the last one',

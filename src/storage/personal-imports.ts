@@ -85,6 +85,7 @@ export const OTHER_IMPORT_TABLES: Readonly<Record<string, readonly string[]>> = 
   import_problems: ['code', 'detail', 'file', 'kind', 'source_id'],
   import_batches: ['source_id'],
   import_stages: [],
+  import_staged_people: [],
   // Files as they were read: emptied when the run is at its end.
   import_staged_stories: ['file', 'key', 'source_id', 'title', 'url'],
   import_staged_authors: ['email', 'file', 'name', 'publisher_id', 'source_id'],

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Where a statement runs: the pool, or the one connection of a transaction. */
@@ -119,7 +120,22 @@ async function repeat<T>(run: () => Promise<T>): Promise<T> {
 
 async function runOnce<T>(pool: Pool, begin: string, work: (db: Db) => Promise<T>): Promise<T> {
   const client = await pool.connect();
-  let broken: Error | undefined;
+  const attempt = { client, begin, broken: undefined };
+  try {
+    return await runOn(attempt, work);
+  } finally {
+    client.release(attempt.broken);
+  }
+}
+
+interface Attempt {
+  readonly client: pg.PoolClient;
+  readonly begin: string;
+  broken: Error | undefined;
+}
+
+async function runOn<T>(attempt: Attempt, work: (db: Db) => Promise<T>): Promise<T> {
+  const { client, begin } = attempt;
   try {
     await client.query(begin);
     const result = await work(client);
@@ -127,10 +143,43 @@ async function runOnce<T>(pool: Pool, begin: string, work: (db: Db) => Promise<T
     return result;
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => {
-      broken = failure;
+      attempt.broken = failure;
     });
     throw error;
-  } finally {
-    client.release(broken);
   }
+}
+
+/** One connection for long work, with settings of its own and no limit of time. */
+export interface Session extends Db {
+  /** As `withTransaction`. */
+  readonly transact: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
+  /** Runs `copy … from stdin` with these rows. */
+  readonly copyIn: (statement: string, rows: string) => Promise<void>;
+  /** Ends the connection, which nobody else gets. */
+  readonly close: () => void;
+}
+
+/** Opens a session; `settings` are statements that it begins with. */
+export async function openSession(pool: Pool, settings: readonly string[]): Promise<Session> {
+  const client = await pool.connect();
+  try {
+    await client.query('set statement_timeout = 0');
+    for (const setting of settings) await client.query(setting);
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+  return {
+    query: (statement) => client.query(statement as pg.QueryConfig),
+    transact: (work) => repeat(() => runOn({ client, begin: 'begin', broken: undefined }, work)),
+    copyIn: async (statement, rows) => {
+      const stream = client.query(copyFrom(statement));
+      await new Promise<void>((resolve, reject) => {
+        stream.on('finish', resolve);
+        stream.on('error', reject);
+        stream.end(rows);
+      });
+    },
+    close: () => client.release(true),
+  };
 }

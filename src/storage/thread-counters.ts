@@ -22,7 +22,12 @@ export async function countIn(db: Db, comment: PlacedComment): Promise<void> {
   if (comment.replyCount === 0) await showUnder(db, comment.siteId, comment.shownUnderId);
 }
 
-async function addToThread(db: Db, comment: PlacedComment, by: number): Promise<void> {
+/** Published comments more or fewer in a thread. */
+export async function addToThread(
+  db: Db,
+  comment: Pick<PlacedComment, 'siteId' | 'rootId'>,
+  by: number,
+): Promise<void> {
   await db.query({
     name: 'add-to-thread',
     text: 'update comments set thread_count = thread_count + $3 where site_id = $1 and id = $2',
@@ -45,7 +50,7 @@ async function hideUnder(db: Db, siteId: SiteId, id: CommentId | null): Promise<
 }
 
 /** One visible reply more under a comment; when only that makes it stand there, the same one level up. */
-async function showUnder(db: Db, siteId: SiteId, id: CommentId | null): Promise<void> {
+export async function showUnder(db: Db, siteId: SiteId, id: CommentId | null): Promise<void> {
   for (let above = id; above !== null;) {
     const { rows } = await db.query<{ wasVisible: boolean; shownUnderId: CommentId | null }>({
       name: 'show-under',

@@ -114,7 +114,11 @@ create unlogged table import_stages (
   is_read boolean not null,
   -- Whether anything of this source was here before.
   has_earlier boolean not null default false,
+  has_votes boolean not null default false,
+  -- Whether the order in which stories are merged is known.
   is_sorted boolean not null default false,
+  -- Up to which account everybody is in.
+  people_up_to uuid,
   primary key (site_id, run)
 );
 create unlogged table import_staged_stories (
@@ -175,7 +179,7 @@ create unlogged table import_staged_comments (
   down int not null,
   created_at timestamptz(3) not null,
   edited_at timestamptz(3),
-  -- [{body, at}], the oldest first.
+  -- [{format, body, at}], the oldest first.
   earlier jsonb,
   file text not null,
   line int,
@@ -198,6 +202,15 @@ create unlogged table import_staged_votes (
 );
 create index import_staged_votes_by_comment on import_staged_votes (site_id, run, comment);
 
+-- Who wrote or voted, and since when.
+create unlogged table import_staged_people (
+  site_id uuid not null,
+  run int not null,
+  account_id uuid not null,
+  first_at timestamptz(3) not null,
+  primary key (site_id, run, account_id)
+);
+
 -- The stories of a run in the order in which they are merged; those that become one story here stand together.
 create unlogged table import_batches (
   site_id uuid not null,
@@ -205,6 +218,8 @@ create unlogged table import_batches (
   source_id text not null,
   story_id uuid not null,
   is_new boolean not null,
+  -- Of several that become one here: the one whose title and address count.
+  is_lead boolean not null,
   comments int not null,
   first_at timestamptz(3) not null,
   last_at timestamptz(3) not null,

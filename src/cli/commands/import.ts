@@ -1,0 +1,184 @@
+import { Argument, Command, InvalidArgumentError } from 'commander';
+import type { ImportReport } from '../../domain/import-report.ts';
+import { OPERATOR } from '../../domain/viewer.ts';
+import { FormatRefused } from '../../exchange/format-refused.ts';
+import { FORMATS, type Format } from '../../exchange/formats/format.ts';
+import { messages } from '../../messages/index.ts';
+import { renderImportText } from '../../render/imports/report-text.ts';
+import type { Deps } from '../../service/deps.ts';
+import {
+  listImportProblems,
+  listImportRuns,
+  readImportReport,
+} from '../../service/imports/read-import-run.ts';
+import { runImport } from '../../service/imports/run-import.ts';
+import { startImport } from '../../service/imports/start-import.ts';
+import { createProgressLine } from '../progress-line.ts';
+import { getSite, unlessRefused } from '../unless-refused.ts';
+import { withDatabase } from '../with-database.ts';
+
+interface Options {
+  readonly site?: string;
+  readonly source?: string;
+  readonly zone?: string;
+  readonly publisherIds?: boolean;
+  readonly fromSite?: string;
+  readonly mapUrl: readonly MappedUrl[];
+}
+
+interface MappedUrl {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** `parley import`: what was written in another comment system. */
+export function importCommand(): Command {
+  const command = new Command('import')
+    .description(
+      'take in the export of another comment system; called again with the same files it goes on where it stopped',
+    )
+    .addArgument(new Argument('<format>', 'of the files').choices(['auto', ...FORMATS]))
+    .argument('<file...>', 'all files of one export')
+    // Not `requiredOption`: commander would ask the commands below for it twice.
+    .option('--site <key>', 'the site that the comments belong to (required)')
+    .option('--source <name>', 'tells several exports of one format in one site apart; the format without it')
+    .option(
+      '--zone <zone>',
+      'zone of the times that stand in the files without one, such as Europe/Berlin; UTC without it',
+    )
+    .option('--publisher-ids', 'the ids of authors are those of your own accounts')
+    .option('--from-site <key>', 'which site of an export of Parley that has several')
+    .option(
+      '--map-url <old=new>',
+      'addresses that begin with OLD begin with NEW now; may be given again',
+      toMapped,
+      [],
+    )
+    .action((format: Format | 'auto', paths: string[], options: Options) =>
+      withDatabase('import', (deps) => importFiles(deps, { format, paths, options })),
+    );
+  // What stands below has a --site of its own.
+  return command
+    .enablePositionalOptions()
+    .addCommand(listCommand())
+    .addCommand(showCommand())
+    .addCommand(problemsCommand());
+}
+
+function toMapped(text: string, before: readonly MappedUrl[]): MappedUrl[] {
+  const at = text.indexOf('=');
+  if (at < 1)
+    throw new InvalidArgumentError(
+      'Two beginnings of addresses belong here, as in http://old.example=https://new.example.',
+    );
+  return [...before, { from: text.slice(0, at), to: text.slice(at + 1) }];
+}
+
+interface ImportFiles {
+  readonly format: Format | 'auto';
+  readonly paths: readonly string[];
+  readonly options: Options;
+}
+
+async function importFiles(deps: Deps, { format, paths, options }: ImportFiles): Promise<void> {
+  if (options.site === undefined) throw new Error("required option '--site <key>' not specified");
+  const site = await getSite(deps, options.site);
+  const { source, zone = 'UTC', publisherIds = false, fromSite = null, mapUrl } = options;
+  const started = unlessRefused(
+    await startImport(deps, OPERATOR, {
+      site,
+      format,
+      source,
+      paths,
+      options: { zone, areAuthorsPublishers: publisherIds, fromSite, mapUrl },
+    }),
+  );
+  const line = createProgressLine(process.stderr);
+  const { number } = started;
+  line.say(
+    started.goesOn
+      ? `Import ${number} of ${site.key} goes on.`
+      : `Import ${number} of ${site.key}: ${started.format}.`,
+  );
+  try {
+    const report = unlessRefused(await runImport(deps, { site, number, paths }, (step) => line.show(step)));
+    line.end();
+    print(report);
+  } finally {
+    line.end();
+  }
+}
+
+/** What the files came to. Files that are refused make the command fail. */
+function print(report: ImportReport): void {
+  const { refusal } = report;
+  if (refusal === null) {
+    process.stdout.write(renderImportText(report, messages('en')));
+    return;
+  }
+  const { file, line, column, expected, code } = refusal;
+  throw new FormatRefused(code as FormatRefused['code'], { file, line, column, expected });
+}
+
+function listCommand(): Command {
+  return new Command('list')
+    .description('list the imports of a site, the newest first')
+    .requiredOption('--site <key>', 'the site')
+    .action((options: { site: string }) =>
+      withDatabase('import list', async (deps) => {
+        const site = await getSite(deps, options.site);
+        for (const run of unlessRefused(await listImportRuns(deps, OPERATOR, site))) {
+          const created = run.counts?.comments.created;
+          const files = run.files.map(({ name }) => name).join(' ');
+          const brought = created === undefined ? '' : `${created} comments`;
+          console.log(
+            [run.number, run.source, run.state, run.startedAt.toISOString(), brought, files].join('\t'),
+          );
+        }
+      }),
+    );
+}
+
+function withRun(command: Command): Command {
+  return command
+    .addArgument(new Argument('<run>', 'its number, as `parley import list` shows it').argParser(Number))
+    .requiredOption('--site <key>', 'the site');
+}
+
+function showCommand(): Command {
+  return withRun(new Command('show').description('show the report of an import')).action(
+    (number: number, options: { site: string }) =>
+      withDatabase('import show', async (deps) => {
+        const site = await getSite(deps, options.site);
+        const report = unlessRefused(await readImportReport(deps, OPERATOR, { site, number }));
+        process.stdout.write(renderImportText(report, messages('en')));
+      }),
+  );
+}
+
+/** Problems fetched at a time. */
+const AT_A_TIME = 1_000;
+
+function problemsCommand(): Command {
+  return withRun(
+    new Command('problems').description(
+      'list what an import left out or changed: a line of JSON each, in the order of the files',
+    ),
+  ).action((number: number, options: { site: string }) =>
+    withDatabase('import problems', async (deps) => {
+      const site = await getSite(deps, options.site);
+      for (let after: number | null = null, count = AT_A_TIME; count === AT_A_TIME;) {
+        const page: { site: typeof site; number: number; after: number | null; limit: number } = {
+          site,
+          number,
+          after,
+          limit: AT_A_TIME,
+        };
+        const problems = unlessRefused(await listImportProblems(deps, OPERATOR, page));
+        for (const { number: _number, ...problem } of problems) console.log(JSON.stringify(problem));
+        count = problems.length;
+        after = problems.at(-1)?.number ?? null;
+      }
+    }),
+  );
+}
