@@ -7,6 +7,9 @@ const MAX_HREF = 2_000;
 /** Spaces around an address and line ends in it are left out by browsers too. */
 const BREAKS = /[\t\n\r]/g;
 
+/** An address as most are, of which encoding would change nothing. */
+const ENCODED = /^https?:\/\/[a-z\d][a-z\d.-]*(?::\d{1,5})?(?:[/?#][\w\-.~!$&'()*+,;=:@/?#]*)?$/;
+
 /** What opens a bare address, up to what cannot be part of one. */
 const BARE = /\bhttps?:\/\/[^\s<>"“”«»|\uff5c]+/gi;
 
@@ -20,13 +23,13 @@ const TRAILING = new Set(".,;:!?'’)]}…*_");
 export function toForeignHref(address: string): string | null {
   const trimmed = address.trim().replace(BREAKS, '');
   if (trimmed === '' || trimmed.length > 2 * MAX_HREF) return null;
-  const href = parser.normalizeLink(trimmed.startsWith('//') ? `https:${trimmed}` : trimmed);
+  const full = trimmed.startsWith('//') ? `https:${trimmed}` : trimmed;
+  const href = ENCODED.test(full) ? full : parser.normalizeLink(full);
   return href.length <= MAX_HREF && isAllowedLink(href) ? href : null;
 }
 
 /** The bare addresses of a text, in its order: where each stands and where it leads. */
 export function* findAddresses(text: string): Generator<{ start: number; end: number; href: string }> {
-  if (!text.includes('://')) return;
   for (const { 0: found, index } of text.matchAll(BARE)) {
     // A bracket at the end belongs to the address where one was opened in it.
     const isBracketed = found.includes('(');

@@ -1,6 +1,6 @@
 import { Tokenizer } from 'htmlparser2';
 import { toForeignHref } from './foreign-links.ts';
-import type { BlockTag, HtmlWriter, MarkKind } from './html-writer.ts';
+import { HtmlWriter, type BlockTag, type MarkKind } from './html-writer.ts';
 
 const MARKS: Readonly<Record<string, MarkKind>> = {
   b: 'strong',
@@ -47,11 +47,12 @@ const WITH_ATTRIBUTES: ReadonlySet<string> = new Set(['a', 'img', 'ol', 'span', 
 
 /**
  * Reads HTML of any kind and tells a writer what of it a comment may have. It need not read it as a browser would: what
- * comes out is made anew by the writer.
+ * comes out is made anew by the writer. One reader reads many texts, one after the other.
  */
 export class HtmlReader {
-  readonly #source: string;
-  readonly #writer: HtmlWriter;
+  readonly #tokenizer: Tokenizer;
+  #source = '';
+  #writer = new HtmlWriter();
   #name = '';
   #attribute = '';
   #value = '';
@@ -60,20 +61,13 @@ export class HtmlReader {
   #dropped = '';
   #depth = 0;
   /** Where the last end tag of an element that is dropped stands. */
-  readonly #lastEnds = new Map<string, number>();
+  #lastEnds = new Map<string, number>();
   #lower = '';
   /** The address of the medium that was linked last: its sources often name the same. */
   #medium = '';
 
-  constructor(source: string, writer: HtmlWriter) {
-    // Where no > follows, < begins no tag.
-    const end = source.lastIndexOf('>') + 1;
-    this.#source = source.slice(0, end) + source.slice(end).replaceAll('<', '&lt;');
-    this.#writer = writer;
-  }
-
-  read(): void {
-    const tokenizer = new Tokenizer(
+  constructor() {
+    this.#tokenizer = new Tokenizer(
       {},
       {
         ontext: (start, end) => this.#text(this.#source.slice(start, end)),
@@ -93,8 +87,23 @@ export class HtmlReader {
         onend: ignore,
       },
     );
-    tokenizer.write(this.#source);
-    tokenizer.end();
+  }
+
+  /** Reads one text to its end. */
+  read(source: string, writer: HtmlWriter): void {
+    // Where no > follows, < begins no tag.
+    const end = source.lastIndexOf('>') + 1;
+    const rest = source.indexOf('<', end);
+    this.#source = rest === -1 ? source : source.slice(0, rest) + source.slice(rest).replaceAll('<', '&lt;');
+    this.#writer = writer;
+    this.#dropped = '';
+    this.#medium = '';
+    this.#lower = '';
+    if (this.#lastEnds.size > 0) this.#lastEnds = new Map();
+    this.#tokenizer.reset();
+    this.#tokenizer.write(this.#source);
+    this.#tokenizer.end();
+    this.#source = '';
   }
 
   #text(text: string): void {

@@ -290,10 +290,11 @@ export class HtmlWriter {
       this.#white(' ', marks);
       start = 1;
     }
-    for (const { 0: white, index } of text.matchAll(WHITE)) {
-      if (index > start) this.#words(text.slice(start, index), marks);
-      this.#white(white, marks);
-      start = index + white.length;
+    WHITE.lastIndex = 0;
+    for (let found = WHITE.exec(text); found !== null; found = WHITE.exec(text)) {
+      if (found.index > start) this.#words(text.slice(start, found.index), marks);
+      this.#white(found[0], marks);
+      start = WHITE.lastIndex;
     }
     const isSpaced = start < text.length && text.endsWith(' ');
     this.#words(text.slice(start, isSpaced ? -1 : undefined), marks);
@@ -323,7 +324,9 @@ export class HtmlWriter {
     const words = this.#run === 'none' ? text.trimStart() : text;
     if (words === '') return;
     if (this.#run === 'none') this.#startRun();
-    const marks = wanted.filter((mark) => mark.opened < MAX_REOPENED || this.#written.includes(mark));
+    const marks = wanted.every(({ opened }) => opened < MAX_REOPENED)
+      ? wanted
+      : wanted.filter((mark) => mark.opened < MAX_REOPENED || this.#written.includes(mark));
     let kept = sharedLength(this.#written, marks);
     // Code does not go over the end of a line: there is no Markdown for that.
     if (this.#breaks > 0 && this.#written[kept - 1]?.kind === 'code') kept -= 1;
@@ -332,11 +335,12 @@ export class HtmlWriter {
     else if (this.#hasSpace) this.#write(' ');
     this.#breaks = 0;
     this.#hasSpace = false;
-    for (const mark of marks.slice(kept)) this.#openMark(mark);
+    for (; kept < marks.length; kept += 1) this.#openMark(marks[kept]);
     this.#write(isPlain(marks) ? toLinked(words) : escapeHtml(words));
   }
 
-  #openMark(mark: Mark): void {
+  #openMark(mark: Mark | undefined): void {
+    if (mark === undefined) return;
     mark.opened += 1;
     this.#written.push(mark);
     if (mark.kind === 'link') this.#write(openLink(mark.href));
@@ -379,6 +383,7 @@ function openLink(href: string): string {
 }
 
 function toLinked(text: string): string {
+  if (!text.includes('://')) return escapeHtml(text);
   let html = '';
   let start = 0;
   for (const address of findAddresses(text)) {

@@ -4,6 +4,9 @@ import * as fc from 'fast-check';
 import { checkCommentHtml } from '../testing/check-comment-html.ts';
 import { commentBodies } from '../testing/comment-bodies.ts';
 import { htmlBodies } from '../testing/html-bodies.ts';
+import { toForeignHref } from './foreign-links.ts';
+import { isAllowedLink } from './links.ts';
+import { parser } from './parser.ts';
 import { renderHtml } from './render-html.ts';
 import { renderMarkdown } from './render-markdown.ts';
 
@@ -116,6 +119,18 @@ test('links go to http, https and mailto only, and an address that is refused le
   assert.equal(
     renderHtml('<a href="https://a.example">a<a href="https://b.example">b'),
     `<p><a href="https://a.example" ${REL}>a</a><a href="https://b.example" ${REL}>b</a></p>\n`,
+  );
+});
+
+test('an address that is taken as it stands is the one that Markdown would have made of it', () => {
+  const part = fc.stringMatching(/^[\w\-.~!$&'()*+,;=:@/?#]{0,12}$/);
+  const address = fc.tuple(fc.stringMatching(/^[a-z0-9][a-z0-9.-]{0,8}(:[0-9]{1,3})?$/), part);
+  fc.assert(
+    fc.property(address, ([host, rest]) => {
+      const href = `https://${host}/${rest}`;
+      assert.equal(toForeignHref(href), isAllowedLink(href) ? parser.normalizeLink(href) : null);
+    }),
+    { numRuns: 2_000 },
   );
 });
 

@@ -2,6 +2,9 @@ import type { SafeHtml } from '../domain/safe-html.ts';
 import { HtmlReader } from './html-reader.ts';
 import { HtmlWriter } from './html-writer.ts';
 
+/** Making one for each comment would take as long as reading it. */
+const reader = new HtmlReader();
+
 /**
  * Makes the HTML of an imported comment safe: the elements and attributes that rendered Markdown has, and no others. Old
  * elements become what is nearest to them (a heading a bold paragraph, a row of a table a line, a picture or a video a
@@ -14,7 +17,7 @@ import { HtmlWriter } from './html-writer.ts';
 export function renderHtml(source: string): SafeHtml {
   const text = source.toWellFormed();
   const writer = new HtmlWriter();
-  if (/[<&]/.test(text)) new HtmlReader(text, writer).read();
+  if (/[<&]/.test(text)) reader.read(text, writer);
   else writer.text(text);
   return writer.finish() as SafeHtml;
 }
