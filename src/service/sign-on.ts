@@ -105,8 +105,11 @@ function pad(expiresAt: Date | null): Date | null {
   return expiresAt && new Date(expiresAt.getTime() + CLOCK_TOLERANCE_SECONDS * 1_000);
 }
 
-/** Sites are apart unless they share a realm. The mark keeps a realm from being another site's key. */
-function toIssuer({ key, settings }: Site): string {
+/**
+ * Who vouches for people by a site's own sign-on. Sites are apart unless they share a realm. The mark keeps a realm from
+ * being another site's key.
+ */
+export function toIssuer({ key, settings }: Site): string {
   return settings.ssoRealm === '' ? `sso:${key}` : `sso:~${settings.ssoRealm}`;
 }
 

@@ -8,8 +8,8 @@ import { RestoreRefused } from './restore-refused.ts';
 import type { Target } from './restore-targets.ts';
 
 /** Rows that are sent at once, and their bytes: enough to make a statement worth while, and a few of them fit in memory. */
-const BATCH_ROWS = 1_000;
-const BATCH_BYTES = 2 * 1024 * 1024;
+const BATCH_ROWS = 500;
+const BATCH_BYTES = 512 * 1024;
 
 /** How far a restore has come. */
 export interface RestoreProgress {

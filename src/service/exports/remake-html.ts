@@ -8,8 +8,8 @@ import { renderMarkdown } from '../../markup/render-markdown.ts';
  */
 export function remakeHtml(table: string, row: JsonObject): string | null {
   if (table === 'comments') return toMember(row);
-  // A revision keeps HTML only where it waits for a decision, and people write Markdown here.
-  if (table === 'revisions' && row['mentions'] !== null) return toMember({ ...row, format: 'markdown' });
+  // A revision keeps HTML only where it waits for a decision.
+  if (table === 'revisions' && row['mentions'] !== null) return toMember(row);
   return null;
 }
 
