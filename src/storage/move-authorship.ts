@@ -58,7 +58,7 @@ export async function moveVotes(
           and (select count(*) from moved) >= 0
         returning v.site_id, v.comment_id, v.value
       )
-      update comments c set up = up - (g.value = 1)::int, down = down - (g.value = -1)::int from gone g
+      update comments c set up = up - (g.value = 1)::int, down = down - (g.value = -1)::int, voted_at = now() from gone g
       where c.site_id = g.site_id and c.id = g.comment_id`,
     values: [from, to],
   });
@@ -68,7 +68,14 @@ export async function moveVotes(
       where v.account_id = $1 and v.site_id = w.site_id and v.comment_id = w.comment_id returning v.comment_id as id`,
     values: [from, to, limit],
   });
-  await noteRows(db, author, { kind: 'vote', rows });
+  if (rows.length > 0) {
+    await noteRows(db, author, { kind: 'vote', rows });
+    // The fit in force knows these votes of nobody: what comes on top of them waits for the next one.
+    await db.query({
+      text: 'update viewpoint_voters set is_partial = true where account_id = $1',
+      values: [to],
+    });
+  }
   return rows.length;
 }
 

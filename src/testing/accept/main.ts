@@ -2,6 +2,7 @@ import { actions } from './actions.ts';
 import { appeal } from './appeal.ts';
 import { deskKeyboard } from './desk-keyboard.ts';
 import { callout } from './callout.ts';
+import { claims } from './claims.ts';
 import { brigades } from './brigades.ts';
 import { deskTwo } from './desk-two.ts';
 import { erasure } from './erasure.ts';
@@ -24,6 +25,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   appeal,
   'desk-keyboard': deskKeyboard,
   callout,
+  claims,
   brigades,
   'desk-two': deskTwo,
   erasure,
