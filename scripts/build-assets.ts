@@ -29,6 +29,7 @@ const ENTRIES = {
     'embed/account.css',
     'embed/import-file.css',
     'embed/desk.css',
+    'embed/imports.css',
     'desk/app.css',
   ],
   /** What it imports when it is needed stands in chunks of its own, which carry esbuild's hash. */

@@ -80,6 +80,45 @@ function watchUpload(form: HTMLFormElement): void {
   });
 }
 
+interface Progress {
+  readonly share: number;
+  readonly text: string;
+  readonly isOver: boolean;
+}
+
+/** Often enough for a bar that moves; an import takes minutes. */
+const POLL_MS = 1_000;
+
+const task = document.querySelector<HTMLElement>('[data-poll]');
+if (task) void follow(task, task.dataset['poll'] ?? '');
+
+/** Keeps a bar moving; what comes after it is a page of its own. */
+async function follow(task: HTMLElement, url: string): Promise<void> {
+  const bar = task.querySelector('progress');
+  const line = task.querySelector('[role="status"]');
+  task.querySelector('[data-reload]')?.remove();
+  for (;;) {
+    await new Promise((resolve) => {
+      setTimeout(resolve, POLL_MS);
+    });
+    const progress = await ask(url);
+    if (progress === null) continue;
+    if (progress.isOver) return window.location.reload();
+    if (bar) bar.value = progress.share;
+    if (line && line.textContent !== progress.text) line.textContent = progress.text;
+  }
+}
+
+/** Null while the server cannot be reached: the next time it is asked again. */
+async function ask(url: string): Promise<Progress | null> {
+  try {
+    const response = await fetch(url, { headers: { 'accept-language': lang } });
+    return response.ok ? ((await response.json()) as Progress) : null;
+  } catch {
+    return null;
+  }
+}
+
 function readAnswer(request: XMLHttpRequest): Answer {
   try {
     return JSON.parse(request.responseText) as Answer;

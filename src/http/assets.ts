@@ -46,6 +46,7 @@ export async function readAssets(
       appJs: pathOf('desk.js'),
       accountJs: pathOf('account.js'),
       importsJs: pathOf('imports.js'),
+      importCss: pathOf('imports.css'),
     },
   };
 }

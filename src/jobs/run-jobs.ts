@@ -22,6 +22,7 @@ import { sendReceipt, type SendReceipt } from './send-receipt.ts';
 import { tellAuthor } from './tell-author.ts';
 import { tellReporters, type TellReporters } from './tell-reporters.ts';
 import { tellSanction, type TellSanction } from './tell-sanction.ts';
+import { createImportWork } from './work-imports.ts';
 import { mailReplies } from './mail-replies.ts';
 
 interface ForAccount {
@@ -38,15 +39,18 @@ export interface JobsContext extends Mailing {
   readonly viewpointsMemoryMib: number;
   /** Begins a backup where one is due; null where this process makes none. */
   readonly backUp: (() => Promise<void>) | null;
+  /** Where uploaded files are laid out while they are read. */
+  readonly importsFolder: string;
 }
 
 /**
  * Every quarter of an hour what has expired goes, and every few minutes those whose time to change their mind is over;
  * once a day those whom nobody has seen for long. Mails about replies go every
- * five minutes. The log of decisions is sealed every minute. One process does it, whichever is first.
+ * five minutes. The log of decisions is sealed every minute, and imports that a process left are looked for. One process does it, whichever is first.
  */
 const CRONTAB = `* * * * * seal-decisions ?jobKey=seal-decisions
 */15 * * * * delete-expired
+* * * * * work-imports ?jobKey=work-imports
 */5 * * * * erase-accounts
 */5 * * * * mail-replies ?jobKey=mail-replies
 */10 * * * * fit-viewpoints ?jobKey=fit-viewpoints
@@ -61,7 +65,8 @@ const BACKUPS = `
 export async function runJobs(context: JobsContext): Promise<Runner> {
   return run({
     pgPool: context.deps.pool,
-    concurrency: 2,
+    // One of them may be taken for an hour by an import.
+    concurrency: 3,
     // Jobs are written inside transactions that may live anywhere; a job a few seconds late harms nobody.
     pollInterval: 5_000,
     noHandleSignals: true,
@@ -78,6 +83,7 @@ export async function runJobs(context: JobsContext): Promise<Runner> {
 
 function toTasks(context: JobsContext): TaskList {
   const { deps, http, publicUrl } = context;
+  const workOnImports = createImportWork(deps, { folder: context.importsFolder, log: context.log });
   return {
     'fetch-picture': (payload) => fetchPicture(deps, http, (payload as ForAccount).accountId),
     'seal-decisions': () => sealAndKeepHead(deps, context.head, context.log),
@@ -100,6 +106,7 @@ function toTasks(context: JobsContext): TaskList {
     },
     ...(context.backUp === null ? {} : { 'back-up': context.backUp }),
     'show-labels': () => showDueLabels(deps),
+    'work-imports': (_, { abortSignal }) => workOnImports(abortSignal),
     'retire-accounts': () => retireAccounts(deps, { canMail: context.mailer !== null }),
     'send-account-mail': (payload) => sendAccountMail(deps, context, payload as AccountMailJob),
     'pack-download': (payload, { job }) =>

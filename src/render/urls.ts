@@ -139,6 +139,12 @@ export function deskUrls() {
     importFiles: (key: string) => `${site(key)}/imports/files`,
     /** What is to become of files that were sent. */
     importUpload: (key: string, id: string) => `${site(key)}/imports/files/${encodeURIComponent(id)}`,
+    /** How far something is that was asked for, or what came of it. */
+    importTask: (key: string, id: string) => `${site(key)}/imports/tasks/${encodeURIComponent(id)}`,
+    /** What an import did. */
+    importRun: (key: string, run: number) => `${site(key)}/imports/runs/${run}`,
+    importProblems: (key: string, run: number) => `${site(key)}/imports/runs/${run}/problems.csv`,
+    importUndo: (key: string, run: number) => `${site(key)}/imports/runs/${run}/undo`,
     /** What editors decide of a story, by its id. */
     story: (key: string, id: string) => `${site(key)}/stories/${encodeURIComponent(id)}`,
     provider: (key: string, provider: string) => `${site(key)}/providers/${encodeURIComponent(provider)}`,

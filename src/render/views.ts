@@ -20,6 +20,7 @@ export interface Assets {
   readonly appJs: string;
   readonly accountJs: string;
   readonly importsJs: string;
+  readonly importCss: string;
 }
 
 /** What every full page needs besides its content. */

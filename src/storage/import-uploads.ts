@@ -107,6 +107,18 @@ export async function finishUpload(
   return rowCount === 1;
 }
 
+/** The chunk of a number; null past the end of the file. */
+export async function findUploadChunk(
+  db: Db,
+  chunk: UploadKey & { readonly file: number; readonly number: number },
+): Promise<Buffer | null> {
+  const { rows } = await db.query<{ bytes: Buffer }>({
+    text: `select bytes from import_chunks where site_id = $1 and upload_id = $2 and file = $3 and number = $4`,
+    values: [chunk.siteId, chunk.id, chunk.file, chunk.number],
+  });
+  return rows[0]?.bytes ?? null;
+}
+
 /** From here on an upload is gone for everybody; its chunks go by `deleteLeavingChunks`. */
 export async function letUploadGo(db: Db, { siteId, id }: UploadKey): Promise<boolean> {
   const { rowCount } = await db.query({

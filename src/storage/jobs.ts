@@ -27,6 +27,8 @@ export interface Jobs {
   /** Tells of what became of reports, once it cannot be taken back by a key. */
   readonly 'tell-reporters': { readonly siteId: string; readonly commentId: string };
   readonly 'send-receipt': { readonly siteId: string; readonly noticeId: string };
+  /** Looks for everything that is to be imported, rehearsed or taken back; nothing is said of which. */
+  readonly 'work-imports': Record<string, never>;
   readonly 'tell-sanction': {
     readonly accountId: string;
     readonly sanctionId: string;

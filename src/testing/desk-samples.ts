@@ -105,4 +105,20 @@ export const DESK_SAMPLES: Samples = {
     url: `/desk/settings/sites/${site.key}/imports/files/${ABSENT}`,
     payload: { do: 'remove' },
   }),
+  'GET /desk/settings/sites/:site/imports/tasks/:task': ({ site }) => ({
+    url: `/desk/settings/sites/${site.key}/imports/tasks/${ABSENT}`,
+  }),
+  'POST /desk/settings/sites/:site/imports/tasks/:task': ({ site }) => ({
+    url: `/desk/settings/sites/${site.key}/imports/tasks/${ABSENT}`,
+    payload: { do: 'stop' },
+  }),
+  'GET /api/v1/desk/sites/:site/imports/tasks/:task': ({ site }) => ({
+    url: `/api/v1/desk/sites/${site.key}/imports/tasks/${ABSENT}`,
+  }),
+  'GET /desk/settings/sites/:site/imports/runs/:run': ({ site }) => ({
+    url: `/desk/settings/sites/${site.key}/imports/runs/1`,
+  }),
+  'GET /desk/settings/sites/:site/imports/runs/:run/problems.csv': ({ site }) => ({
+    url: `/desk/settings/sites/${site.key}/imports/runs/1/problems.csv`,
+  }),
 };

@@ -100,4 +100,5 @@ export const TEST_ASSETS: Assets = {
   accountCss: '/a.css',
   accountJs: '/a.js',
   importsJs: '/imports.js',
+  importCss: '/imports.css',
 };

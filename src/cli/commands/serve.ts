@@ -6,7 +6,7 @@ import { runJobs } from '../../jobs/run-jobs.ts';
 import { createHttpClient } from '../../net/http-client.ts';
 import { PATHS } from '../../render/index.ts';
 import { offerFirstAdmin } from '../../service/first-admin.ts';
-import { createApplication, createLog, type Application } from '../compose.ts';
+import { createApplication, createLog, toUploadPlace, type Application } from '../compose.ts';
 import { parseConfig, type Config } from '../config.ts';
 import { rankDemo } from '../demo/rank-demo.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
@@ -105,6 +105,7 @@ async function startJobs(
     publicUrl: config.publicUrl,
     http: createHttpClient({ privateHosts: config.privateHosts }),
     viewpointsMemoryMib: config.viewpointsMemoryMib,
+    importsFolder: toUploadPlace(config).folder,
     log: (level, message) => log[level](message),
     head: createHeadFile(config.dataDir),
     backUp: backups === null ? null : () => backups.startIfDue(),

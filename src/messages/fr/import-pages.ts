@@ -5,6 +5,7 @@ export const importPages: Translation<typeof english> = {
   'desk.tab.imports': 'Importation',
   'imports.lead':
     'Faites venir ici les commentaires d’un autre système : envoyez son export, répétez l’importation, lisez le rapport, puis importez. Rien de ce qui est déjà ici n’est supprimé ni remplacé.',
+  'imports.all': 'Toutes les importations',
   'imports.send': 'Envoyer un export',
   'imports.files': 'Fichiers',
   'imports.filesMeaning': {
@@ -28,6 +29,69 @@ export const importPages: Translation<typeof english> = {
   'imports.remove': 'Supprimer ces fichiers',
   'imports.removeMeaning': 'Ce qui en a été importé reste.',
   'imports.removed': 'Les fichiers sont supprimés.',
+  'imports.options': 'Comment les lire',
+  'imports.format': 'Format',
+  'imports.formatMeaning':
+    'Parley le reconnaît à ce que contiennent les fichiers. N’en choisissez un que si cela échoue.',
+  'imports.formatAuto': 'Le reconnaître',
+  'imports.source': 'Nom de la source',
+  'imports.sourceMeaning':
+    'Laissé vide, c’est le nom du format. Un export plus récent sous le même nom n’apporte que ce qui est nouveau ou modifié. Donnez des noms si deux blogs du même format emménagent dans ce site.',
+  'imports.zone': 'Fuseau horaire',
+  'imports.zoneMeaning': 'Pour les heures qui n’en ont pas dans les fichiers, par exemple Europe/Paris.',
+  'imports.publishers': 'Les auteurs portent les identifiants de nos propres comptes',
+  'imports.publishersMeaning':
+    'Avec Coral ou Livefyre derrière votre propre connexion. Les lecteurs retrouvent alors ce qu’ils ont écrit dès qu’ils se connectent.',
+  'imports.mapUrl': 'Adresses qui ont changé',
+  'imports.mapUrlMeaning':
+    'Une par ligne : le début de l’ancienne adresse, un signe égal, le début de la nouvelle.',
+  'imports.rehearse': 'Répéter',
+  'imports.rehearseMeaning':
+    'Une répétition lit tout et ne change rien. Elle finit par le rapport et dix fils tels qu’ils apparaîtraient.',
+  'imports.import': 'Importer',
+  'imports.underWay': 'En cours',
+  'imports.runs': 'Importations jusqu’ici',
+  'imports.noRuns': 'Rien n’a encore été importé.',
+  'imports.number': 'Importation',
+  'imports.when': 'Commencée',
+  'imports.stateTitle': 'État',
+  'imports.created': 'Nouveaux commentaires',
+  'imports.onMachine': 'Sur la machine',
+  'imports.run.reading': 'En lecture',
+  'imports.run.merging': 'En reprise',
+  'imports.run.done': 'Terminée',
+  'imports.run.refused': 'Refusée',
+  'imports.run.failed': 'Interrompue',
+  'imports.run.undoing': 'En cours d’annulation',
+  'imports.run.undone': 'Annulée',
+  'imports.task.rehearsal': 'Répétition',
+  'imports.task.import': 'Importation',
+  'imports.task.undo': 'Annulation de l’importation {run}',
+  'imports.asked': 'Demandé par {by} le {time}.',
+  'imports.waiting': 'Attend son tour. Cela commence dans un instant.',
+  'imports.opening': 'Les fichiers sont en cours d’ouverture.',
+  'imports.reading': 'Lecture des fichiers : {done} sur {size}, {comments} commentaires jusqu’ici.',
+  'imports.sorting': 'Mise en ordre de {comments} commentaires.',
+  'imports.merging': 'Reprise : {done} commentaires sur {comments}.',
+  'imports.undoing': 'Annulation : {done} commentaires sur {comments}.',
+  'imports.pace': '{rate} par seconde, encore environ {left}.',
+  'imports.stopping': 'Cela s’arrête après l’étape en cours.',
+  'imports.leave': 'Inutile d’attendre ici : cela continue quand vous quittez cette page.',
+  'imports.reload': 'Voir où cela en est',
+  'imports.stop': 'Arrêter',
+  'imports.stopped': 'Arrêté. Cela peut reprendre là où c’en était.',
+  'imports.failed':
+    'Cela n’a pas marché, et c’est de notre faute. Rien n’est perdu : cela peut reprendre là où c’en était. Le journal du serveur en dit plus.',
+  'imports.goOn': 'Continuer',
+  'imports.rehearsed': 'Dernière répétition : {time}.',
+  'imports.rehearsedLink': 'Voir ce qu’elle a donné',
+  'imports.toFiles': 'Retour aux fichiers : les importer ou répéter autrement',
+  'imports.problems': 'Télécharger tous les problèmes (CSV)',
+  'auditAction.import-asked': 'Importation demandée',
+  'auditAction.import-rehearsed': 'Importation répétée',
+  'auditAction.import-undo-asked': 'Annulation d’une importation demandée',
+  'imports.expected': 'Attendu : {expected}.',
+  'imports.problemsLater': 'L’importation elle-même les propose toutes au téléchargement.',
 
   'refusal.disk_full':
     'Il n’y a pas assez de place sur le disque du serveur : il accepte encore {limit} Mio au plus. Libérez de la place, puis réessayez ; rien n’a été gardé.',
@@ -40,4 +104,10 @@ export const importPages: Translation<typeof english> = {
   'refusal.upload_too_large':
     'Un fichier dépasse {limit} Go. Importez-le sur la machine avec la commande « parley import », ou divisez l’export. Rien n’a été gardé.',
   'refusal.upload_too_many': 'On peut envoyer au plus {limit} fichiers à la fois. Rien n’a été gardé.',
+  'refusal.import_under_way':
+    'Une importation est en cours sur ce site. Veuillez attendre qu’elle soit terminée, ou l’arrêter.',
+  'refusal.time_zone_unknown':
+    'Ce fuseau horaire n’existe pas. Ils s’appellent par exemple Europe/Paris ou America/New_York.',
+  'refusal.address_mapping_invalid':
+    'Cette ligne ne dit pas quelle adresse devient laquelle : {entry}. Un exemple : http://ancien.example/=https://nouveau.example/',
 };

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import type { Refusal } from '../../domain/refusal.ts';
 import { MOST_FILE_BYTES, MOST_FILES, UPLOAD_DAYS } from '../../domain/upload.ts';
 import { messages, refusalText, type Messages } from '../../messages/index.ts';
 import { Time } from '../parts/time.tsx';
@@ -7,26 +6,15 @@ import { deskUrls } from '../urls.ts';
 import { BasicField } from './basic-field.tsx';
 import { ConfirmFirst } from './confirm-first.tsx';
 import { renderDeskPage } from './frame.tsx';
+import { progressText, taskTitle } from './import-progress.tsx';
+import type { ImportFrame, RunLine, TaskView, UploadView } from './import-views.ts';
 import { SiteTabs } from './site-tabs.tsx';
 import { Table } from './table.tsx';
-import type { DeskFrame } from './views.ts';
 
-/** Files that were handed over. */
-export interface UploadLine {
-  readonly id: string;
-  readonly state: 'receiving' | 'ready' | 'leaving';
-  readonly by: string | null;
-  readonly files: readonly { readonly name: string; readonly size: number; readonly hash: string }[];
-  readonly size: number;
-  readonly begunAt: Date;
-  readonly expiresAt: Date;
-}
-
-export interface ImportsView extends DeskFrame {
-  readonly site: { readonly key: string; readonly name: string };
-  readonly uploads: readonly UploadLine[];
-  readonly refusal: Refusal | null;
-  readonly owesStepUp: boolean;
+export interface ImportsView extends ImportFrame {
+  readonly uploads: readonly UploadView[];
+  readonly tasks: readonly TaskView[];
+  readonly runs: readonly RunLine[];
 }
 
 /** What was imported into a site, the files that wait for it, and the form for more. */
@@ -42,6 +30,7 @@ export function renderImportsPage(view: ImportsView): string {
     children: (
       <>
         <p class="lead">{m.t('imports.lead')}</p>
+        {view.tasks.length > 0 && <UnderWay view={view} m={m} />}
         <h2 id="send">{m.t('imports.send')}</h2>
         <UploadForm view={view} m={m} />
         {uploads.length > 0 && (
@@ -50,6 +39,8 @@ export function renderImportsPage(view: ImportsView): string {
             <Uploads view={view} m={m} />
           </>
         )}
+        <h2>{m.t('imports.runs')}</h2>
+        {view.runs.length === 0 ? <p>{m.t('imports.noRuns')}</p> : <Runs view={view} m={m} />}
       </>
     ),
   });
@@ -120,6 +111,56 @@ function Uploads({ view, m }: { view: ImportsView; m: Messages }): JSX.Element {
         m.bytes(upload.size),
         <bdi>{upload.by ?? m.t('desk.somebody')}</bdi>,
         upload.state === 'receiving' ? '' : <Time at={upload.expiresAt} m={m} />,
+      ])}
+    />
+  );
+}
+
+/** What is being done, by whom, or rests: whoever opens the page sees it, whoever asked for it. */
+function UnderWay({ view, m }: { view: ImportsView; m: Messages }): JSX.Element {
+  const urls = deskUrls();
+  return (
+    <>
+      <h2>{m.t('imports.underWay')}</h2>
+      <ul class="tasks">
+        {view.tasks.map((task) => (
+          <li>
+            <p>
+              <a class="main" href={urls.importTask(view.site.key, task.id)}>
+                {taskTitle(m, task)}
+              </a>{' '}
+              {progressText(m, task)}
+            </p>
+            <small>
+              <bdi>{task.by ?? m.t('desk.somebody')}</bdi> <Time at={task.askedAt} m={m} />
+            </small>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Runs({ view, m }: { view: ImportsView; m: Messages }): JSX.Element {
+  const urls = deskUrls();
+  return (
+    <Table
+      caption={m.t('imports.runs')}
+      columns={[
+        { title: m.t('imports.number'), isWide: true },
+        { title: m.t('imports.stateTitle') },
+        { title: m.t('imports.created'), isNumber: true },
+        { title: m.t('imports.by') },
+        { title: m.t('imports.when') },
+      ]}
+      rows={view.runs.map((run) => [
+        <a class="main" href={urls.importRun(view.site.key, run.number)}>
+          {m.number(run.number)} · <bdi>{run.source}</bdi>
+        </a>,
+        m.t(`imports.run.${run.state}`),
+        run.created === null ? '' : m.number(run.created),
+        run.by === null ? m.t('imports.onMachine') : <bdi>{run.by}</bdi>,
+        <Time at={run.startedAt} m={m} />,
       ])}
     />
   );

@@ -1,62 +1,44 @@
-import type { Refusal } from '../../domain/refusal.ts';
-import { messages, refusalText } from '../../messages/index.ts';
-import { ErrorNote } from '../parts/error-note.tsx';
+import type { JSX } from 'preact';
+import { messages, type Messages } from '../../messages/index.ts';
 import { PostForm } from '../parts/form.tsx';
 import { Time } from '../parts/time.tsx';
 import { deskUrls } from '../urls.ts';
 import { ConfirmFirst } from './confirm-first.tsx';
-import { renderDeskPage } from './frame.tsx';
-import type { UploadLine } from './imports-page.tsx';
-import { SiteTabs } from './site-tabs.tsx';
+import { ImportForm } from './import-form.tsx';
+import { renderImportPage } from './import-page.tsx';
+import type { ImportFields, ImportFrame, TaskView, UploadView } from './import-views.ts';
 import { Table } from './table.tsx';
-import type { DeskFrame } from './views.ts';
 
-export interface UploadView extends DeskFrame {
-  readonly site: { readonly key: string; readonly name: string };
-  readonly upload: UploadLine;
-  readonly refusal: Refusal | null;
-  readonly owesStepUp: boolean;
+export interface UploadPageView extends ImportFrame {
+  readonly upload: UploadView;
+  readonly fields: ImportFields;
+  /** Whether the fields hold what somebody typed. */
+  readonly isTyped: boolean;
+  readonly formats: readonly string[];
+  /** The last rehearsal of these files. */
+  readonly rehearsal: TaskView | null;
 }
 
 /** Files that were handed over, and what is to become of them. */
-export function renderUploadPage(view: UploadView): string {
+export function renderUploadPage(view: UploadPageView): string {
   const m = messages(view.language);
-  const { site, upload, refusal } = view;
+  const { site, upload, rehearsal } = view;
   const urls = deskUrls();
   const here = urls.importUpload(site.key, upload.id);
-  return renderDeskPage({
-    view,
-    title: site.name,
-    area: 'sites',
-    tabs: <SiteTabs site={site.key} tab="imports" isBelow m={m} />,
+  return renderImportPage(view, {
+    heading: m.t('imports.uploaded'),
     children: (
       <>
-        <p class="contents">
-          <a href={urls.siteTab(site.key, 'imports')}>{m.t('desk.tab.imports')}</a>
-        </p>
-        <h2>{m.t('imports.uploaded')}</h2>
-        {view.owesStepUp && <ConfirmFirst returnTo={here} isTyped={false} m={m} />}
-        {refusal && !view.owesStepUp && <ErrorNote>{refusalText(m, refusal)}</ErrorNote>}
-        <Table
-          caption={m.t('imports.files')}
-          columns={[
-            { title: m.t('imports.file'), isWide: true },
-            { title: m.t('imports.size'), isNumber: true },
-            { title: m.t('imports.hash') },
-          ]}
-          rows={upload.files.map(({ name, size, hash }) => [
-            <span class="main" dir="auto">
-              {name}
-            </span>,
-            m.bytes(size),
-            <code dir="ltr" title={hash}>
-              {hash.slice(0, 16)}
-            </code>,
-          ])}
-        />
-        <p class="more">
-          {m.t('imports.keptUntil')} <Time at={upload.expiresAt} m={m} />
-        </p>
+        <Files upload={upload} m={m} />
+        {rehearsal && (
+          <p class="meaning">
+            {m.t('imports.rehearsed', { time: m.dateTime(rehearsal.askedAt) })}{' '}
+            <a href={urls.importTask(site.key, rehearsal.id)}>{m.t('imports.rehearsedLink')}</a>
+          </p>
+        )}
+        <h2>{m.t('imports.options')}</h2>
+        {view.owesStepUp && <ConfirmFirst returnTo={here} isTyped={view.isTyped} m={m} />}
+        <ImportForm {...view} action={here} m={m} />
         <details class="sure">
           <summary>{m.t('imports.remove')}</summary>
           <p>{m.t('imports.removeMeaning')}</p>
@@ -67,4 +49,31 @@ export function renderUploadPage(view: UploadView): string {
       </>
     ),
   });
+}
+
+function Files({ upload, m }: { upload: UploadView; m: Messages }): JSX.Element {
+  return (
+    <>
+      <Table
+        caption={m.t('imports.files')}
+        columns={[
+          { title: m.t('imports.file'), isWide: true },
+          { title: m.t('imports.size'), isNumber: true },
+          { title: m.t('imports.hash') },
+        ]}
+        rows={upload.files.map(({ name, size, hash }) => [
+          <span class="main" dir="auto">
+            {name}
+          </span>,
+          m.bytes(size),
+          <code dir="ltr" title={hash}>
+            {hash.slice(0, 16)}
+          </code>,
+        ])}
+      />
+      <p class="meaning">
+        {m.t('imports.keptUntil')} <Time at={upload.expiresAt} m={m} />
+      </p>
+    </>
+  );
 }

@@ -8,6 +8,7 @@ import { registerAudit } from './audit.ts';
 import { registerAccountApi } from './account.ts';
 import { registerComments } from './comments.ts';
 import { registerDeskMarks } from './desk-marks.ts';
+import { registerDeskImports } from './desk-imports.ts';
 import { registerDeskNumbers } from './desk-numbers.ts';
 import { registerRules } from './rules.ts';
 import { registerDeskPeople } from './desk-people.ts';
@@ -59,6 +60,7 @@ export function registerApi(server: FastifyInstance, context: HttpContext): void
       registerRules(api, context);
       registerStoryRecords(api, context);
       registerDeskMarks(api, context);
+      registerDeskImports(api, context);
       registerDeskNumbers(api, context);
       registerStoryMoves(api, context);
       registerDeskQueue(api, context);

@@ -8,6 +8,8 @@ import { registerCallOuts } from './call-outs.ts';
 import { registerEmbedPage } from './embed.ts';
 import { registerFirstAdmin } from './first-admin.ts';
 import { registerFront } from './front.ts';
+import { registerImportRuns } from './import-runs.ts';
+import { registerImportTasks } from './import-tasks.ts';
 import { registerImports } from './imports.ts';
 import { registerUploads } from './uploads.ts';
 import { registerOrganisation } from './organisation.ts';
@@ -37,6 +39,8 @@ export function registerDesk(server: FastifyInstance, context: HttpContext): voi
   registerDeskViewpoints(server, context);
   registerImports(server, context);
   registerUploads(server, context);
+  registerImportTasks(server, context);
+  registerImportRuns(server, context);
   registerSections(server, context);
   registerRules(server, context);
   registerRuleVersions(server, context);

@@ -3,13 +3,17 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import * as z from 'zod';
 import type { Permission } from '../../../domain/permissions.ts';
 import { isRefusal, refuse, type Refusal } from '../../../domain/refusal.ts';
-import { deskUrls, renderUploadPage } from '../../../render/index.ts';
+import { FORMATS } from '../../../exchange/formats/format.ts';
+import { deskUrls, renderUploadPage, type ImportFields } from '../../../render/index.ts';
 import { receiveUpload } from '../../../service/imports/receive-upload.ts';
+import { readTaskOptions } from '../../../service/imports/read-task-options.ts';
+import { askTask, readTaskAbout, type ImportTask } from '../../../service/imports/tasks.ts';
 import { readUpload, removeUpload, type Upload } from '../../../service/imports/uploads.ts';
 import type { HttpContext } from '../../context.ts';
 import { formSchema } from '../../desk/form-fields.ts';
 import { goOn, owesStepUp, sendDeskPage, withNotice } from '../../desk/open-desk.ts';
 import { openSite, siteParams, type SiteExchange } from '../../desk/open-site.ts';
+import { lastOf, type FormFields } from '../../desk/sent-settings.ts';
 import { sendPageRefusal, sendProblem } from '../../errors.ts';
 import type { Exchange } from '../../exchange.ts';
 import { announcedBytes, drain, filesOf, isBrokenUpload, registerFileRoutes } from '../../receive-files.ts';
@@ -90,14 +94,76 @@ function registerUploadPage(server: FastifyInstance, context: HttpContext): void
     url,
     { config: { permission: 'site.import' }, schema: { ...schema, body: formSchema } },
     async (request, reply) => {
-      const exchange = await open({ context, request, reply }, request.params, 'site.import');
-      if (isRefusal(exchange)) return sendPageRefusal(context, request, reply)(exchange);
-      const { actor, site, upload } = exchange;
-      const removed = await removeUpload(context.deps, actor, { site, id: upload.id });
-      if (isRefusal(removed)) return show(exchange, removed);
-      return goOn(exchange, deskUrls().siteTab(site.key, 'imports'), { key: 'imports.removed' });
+      const given = { context, request, reply };
+      const fields = readFields(request.body);
+      const exchange = await open(given, request.params, 'site.import');
+      if (isRefusal(exchange)) return showTyped(given, { refusal: exchange, fields });
+      return lastOf(request.body['do']) === 'remove' ? remove(exchange) : ask(exchange, request.body);
     },
   );
+}
+
+/** Whoever has to prove who they are first finds what they typed when they come back to this window. */
+async function showTyped(
+  given: Exchange,
+  { refusal, fields }: { readonly refusal: Refusal; readonly fields: ImportFields },
+): Promise<FastifyReply> {
+  const { context, request, reply } = given;
+  const exchange =
+    refusal.refused === 'step_up_required' ? await open(given, uploadParams.parse(request.params)) : refusal;
+  if (isRefusal(exchange)) return sendPageRefusal(context, request, reply)(refusal);
+  return show(exchange, { refusal, fields });
+}
+
+async function remove(exchange: UploadExchange): Promise<FastifyReply> {
+  const { context, actor, site, upload } = exchange;
+  const removed = await removeUpload(context.deps, actor, { site, id: upload.id });
+  if (isRefusal(removed)) return show(exchange, { refusal: removed });
+  return goOn(exchange, deskUrls().siteTab(site.key, 'imports'), { key: 'imports.removed' });
+}
+
+async function ask(exchange: UploadExchange, body: FormFields): Promise<FastifyReply> {
+  const { context, actor, site, upload } = exchange;
+  const fields = readFields(body);
+  const options = readTaskOptions(fields);
+  if (isRefusal(options)) return show(exchange, { refusal: options, fields });
+  const kind = lastOf(body['do']) === 'import' ? 'import' : 'rehearsal';
+  const asked = { site, kind, uploadId: upload.id, run: null, options } as const;
+  const id = await askTask(context.deps, actor, asked);
+  if (isRefusal(id)) return show(exchange, { refusal: id, fields });
+  return exchange.reply.code(303).header('location', deskUrls().importTask(site.key, id)).send();
+}
+
+const NO_FIELDS: ImportFields = {
+  format: 'auto',
+  source: '',
+  zone: '',
+  areAuthorsPublishers: false,
+  mapUrl: '',
+};
+
+function readFields(body: FormFields): ImportFields {
+  const read = (name: string) => lastOf(body[name]) ?? '';
+  return {
+    format: read('format'),
+    source: read('source'),
+    zone: read('zone'),
+    areAuthorsPublishers: read('areAuthorsPublishers') === 'true',
+    mapUrl: read('mapUrl'),
+  };
+}
+
+/** What was asked for last time is what is asked for next. */
+function toFields(task: ImportTask | null): ImportFields {
+  const options = task?.options ?? null;
+  if (options === null) return NO_FIELDS;
+  return {
+    format: options.format,
+    source: options.source ?? '',
+    zone: options.zone === 'UTC' ? '' : options.zone,
+    areAuthorsPublishers: options.areAuthorsPublishers,
+    mapUrl: options.mapUrl.map(({ from, to }) => `${from}=${to}`).join('\n'),
+  };
 }
 
 interface UploadExchange extends SiteExchange {
@@ -116,13 +182,23 @@ async function open(
   return isRefusal(upload) ? upload : { ...exchange, upload };
 }
 
-function show(exchange: UploadExchange, refusal: Refusal | null = null): FastifyReply {
-  const { frame, site, upload } = exchange;
+async function show(
+  exchange: UploadExchange,
+  sent: { readonly refusal?: Refusal; readonly fields?: ImportFields } = {},
+): Promise<FastifyReply> {
+  const { context, request, reply, actor, frame, site, upload } = exchange;
+  const { refusal = null, fields } = sent;
+  const task = await readTaskAbout(context.deps, actor, { site, uploadId: upload.id });
+  if (isRefusal(task)) return sendPageRefusal(context, request, reply)(task);
   const html = renderUploadPage({
     ...frame,
     site,
     upload,
     refusal,
+    fields: fields ?? toFields(task),
+    isTyped: fields !== undefined,
+    formats: FORMATS,
+    rehearsal: task?.kind === 'rehearsal' ? task : null,
     owesStepUp: owesStepUp(exchange, 'site.import', site.id),
   });
   return sendDeskPage(exchange, html, refusal);

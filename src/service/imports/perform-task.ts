@@ -1,0 +1,104 @@
+import type { AccountId } from '../../domain/ids.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import type { Site } from '../../domain/thread.ts';
+import { OPERATOR, type Actor } from '../../domain/viewer.ts';
+import { FormatRefused } from '../../exchange/format-refused.ts';
+import { FORMATS } from '../../exchange/formats/format.ts';
+import { setTaskRun, type TaskOutcome, type TaskRow } from '../../storage/import-tasks.ts';
+import { listSites } from '../../storage/sites.ts';
+import type { Deps } from '../deps.ts';
+import type { TaskStep } from './pace.ts';
+import { runImport } from './run-import.ts';
+import { startImport } from './start-import.ts';
+
+/** How a task ended. */
+export interface TaskEnd {
+  readonly state: 'stopped' | 'done' | 'failed';
+  readonly outcome: TaskOutcome | null;
+}
+
+export interface TaskToPerform {
+  readonly task: TaskRow;
+  /** The files, in the order in which they were handed over. */
+  readonly paths: readonly string[];
+  readonly signal: AbortSignal;
+  readonly onProgress: (step: Partial<TaskStep>) => void;
+}
+
+/**
+ * Does what a task asks for, from where it stands; null where another process is at it already.
+ * @throws The reason of the signal: the task can go on.
+ */
+export async function performTask(deps: Deps, work: TaskToPerform): Promise<TaskEnd | null> {
+  const { task } = work;
+  const site = (await listSites(deps.pool)).find(({ id }) => id === task.siteId);
+  if (!site) return { state: 'failed', outcome: { refused: 'site_not_found' } };
+  try {
+    return await PERFORM[task.kind](deps, work, site);
+  } catch (error) {
+    if (!(error instanceof FormatRefused)) throw error;
+    return { state: 'failed', outcome: { refusal: { code: error.code, ...error.place } } };
+  }
+}
+
+type Perform = (deps: Deps, work: TaskToPerform, site: Site) => Promise<TaskEnd | null>;
+
+const PERFORM: Readonly<Record<TaskRow['kind'], Perform>> = {
+  import: performImport,
+  rehearsal: async () => ({ state: 'failed', outcome: { refused: 'unavailable' } }),
+  undo: async () => ({ state: 'failed', outcome: { refused: 'unavailable' } }),
+};
+
+async function performImport(
+  deps: Deps,
+  { task, paths, signal, onProgress }: TaskToPerform,
+  site: Site,
+): Promise<TaskEnd | null> {
+  let { run } = task;
+  if (run === null) {
+    const { options } = task;
+    const format = FORMATS.find((each) => each === options?.format) ?? 'auto';
+    const started = await startImport(deps, onBehalfOf(deps, task.byId), {
+      site,
+      format,
+      paths,
+      source: options?.source ?? undefined,
+      options: options ?? {},
+    });
+    if (isRefusal(started)) return toEnd(started);
+    run = started.number;
+    await setTaskRun(deps.pool, task, run);
+  }
+  const report = await runImport(deps, { site, number: run, paths, signal }, onProgress);
+  return isRefusal(report) ? toEnd(report) : { state: 'done', outcome: null };
+}
+
+/** Whoever asked was let in when they asked, by what counted then. What they asked for is done in their name. */
+function onBehalfOf(deps: Deps, accountId: AccountId | null): Actor {
+  if (accountId === null) return OPERATOR;
+  return {
+    kind: 'account',
+    accountId,
+    sessionId: null,
+    name: null,
+    isGuest: false,
+    scope: 'full',
+    role: 'admin',
+    roleSites: null,
+    badges: [],
+    picture: null,
+    hasProfile: false,
+    language: null,
+    timeZone: null,
+    bannedUntil: null,
+    bars: [],
+    secondFactor: 'shown',
+    confirmedAt: deps.clock(),
+  };
+}
+
+function toEnd({ refused, figures }: Refusal): TaskEnd | null {
+  // Somebody imports on the command line: the task waits.
+  if (refused === 'import_running') return null;
+  return { state: 'failed', outcome: { refused, ...(figures ? { figures } : {}) } };
+}
