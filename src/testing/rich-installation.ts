@@ -40,12 +40,14 @@ import { createSubmitComment } from '../service/submit-comment.ts';
 import { replacePicture } from '../storage/pictures.ts';
 import { findSite } from '../storage/sites.ts';
 import { makeSite } from './make-site.ts';
+import { importOldComments } from './old-comments.ts';
 
 /** The sites of a rich installation, with the stories that have comments. */
 export const RICH_STORIES: readonly (readonly [site: string, story: string])[] = [
   ['courier', 'tram'],
   ['courier', 'budget-2'],
   ['courier', 'quiet'],
+  ['courier', 'old-tram'],
   ['sahifa', 'souq'],
 ];
 
@@ -70,6 +72,7 @@ export async function enrich(deps: Deps): Promise<void> {
   await moderate(deps, world);
   await rearrange(deps, world);
   await keepSecrets(deps, world);
+  await importOldComments(deps, world.courier);
   await eraseOne(deps, world);
 }
 

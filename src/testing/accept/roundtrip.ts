@@ -67,7 +67,7 @@ async function live(world: World): Promise<Left> {
   try {
     const head = await withDeps(first, async (deps) => {
       await check(
-        'an installation lives: readers, guests, moderators, rules, moves, an erasure',
+        'an installation lives: readers, guests, moderators, rules, moves, an import, an erasure',
         async () => {
           await enrich(deps);
         },
