@@ -141,7 +141,9 @@ function readComment(row: Row, sink: RecordSink): void {
 }
 
 function refuse(error: unknown, file: string): unknown {
-  if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_'))) return error;
+  // One code of csv-parse begins otherwise than all others.
+  const isOurs = error instanceof Error && 'code' in error && /^CSV_|^INVALID_/.test(String(error.code));
+  if (!isOurs) return error;
   const { code, lines } = error as CsvError & { lines?: number };
   const isOpen = code === 'CSV_QUOTE_NOT_CLOSED';
   return new FormatRefused(isOpen ? 'truncated' : 'malformed_csv', {

@@ -154,6 +154,7 @@ test('a line end is a line break, and an empty line ends a paragraph', () => {
   assert.equal(breakLines('Row 1\nRow 2\n\nRow 4'), '<p>Row 1<br>\nRow 2</p>\n<p>Row 4</p>');
   assert.equal(breakLines('a<br />\nb'), '<p>a<br />\nb</p>');
   assert.equal(breakLines('<pre>a\nb</pre>'), '<pre>a\nb</pre>');
+  assert.equal(breakLines('a\n\n<pre>b\n\n c</pre>\nd'), '<p>a</p>\n<pre>b\n\n c</pre>\n<p>d</p>');
   assert.equal(breakLines('<blockquote>a\r\nb</blockquote>'), '<blockquote>a<br>\nb</blockquote>');
 });
 
