@@ -15,12 +15,15 @@ import { insertDecision } from '../dist/storage/decisions.js';
 import { withTransaction } from '../dist/storage/pool.js';
 import { seedModeration } from '../dist/testing/seed-moderation.js';
 import { furnishQueue } from '../dist/testing/desk-scene.js';
+import { bringIn } from '../dist/testing/bring-in.js';
 import { raiseStage } from '../dist/testing/stage.js';
 import { ShownThread } from '../dist/testing/shown-thread.js';
 import { takePictureOfOrders } from './picture-of-orders.ts';
 
 const FOLDER = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
 const READER = 'Ines';
+/** Somebody who wrote before the move. */
+const RETURNER = 'Henrike Vos';
 const ADMIN = 'Vera';
 const MODERATOR = 'Wilfred Okonjo-Hale';
 
@@ -64,6 +67,7 @@ const SUBJECTS: readonly Subject[] = [
   { name: 'profile', path: '/account', schemes: LIGHT, as: READER },
   { name: 'security', path: '/account/security', schemes: LIGHT, as: READER },
   { name: 'data', path: '/account/data', schemes: LIGHT, as: READER },
+  { name: 'old-comments', path: '/account/old-comments', schemes: BOTH, as: RETURNER },
   {
     name: 'desk-queue',
     path: '/desk?site=demo',
@@ -164,6 +168,36 @@ async function furnish(): Promise<void> {
   await furnishSite();
   await furnishComments();
   await furnishFigures();
+  await furnishOld();
+}
+
+/** Three names of another system that used one mailbox. */
+async function furnishOld(): Promise<void> {
+  await stage.signIn(RETURNER);
+  const { pool } = stage.deps;
+  const { rows } = await pool.query<{ siteId: SiteId }>({
+    text: `select id as "siteId" from sites where key = 'demo'`,
+  });
+  const [{ siteId } = { siteId: null }] = rows;
+  if (siteId === null) throw new Error('There is no demonstration.');
+  const email = `${Buffer.from(RETURNER).toString('hex')}@reader.example`;
+  const old = { siteId, story: 'annie-bell', email } as const;
+  await bringIn(pool, {
+    ...old,
+    source: 'wordpress',
+    name: 'Henrike',
+    bodies: [
+      'My grandfather was her engineer for eleven years. He always said that she steered herself, and that the captain was there for the company.',
+      'Will there be one more crossing for those who could not get a ticket?',
+      'Thank you for the photographs. The one from 1961 shows my aunt.',
+    ],
+  });
+  await bringIn(pool, {
+    ...old,
+    name: 'harbour_hen',
+    bodies: ['The new boat has no deck to stand on. That is all I need to know about it.'],
+  });
+  await bringIn(pool, { ...old, source: 'wordpress', name: 'Captain Obvious', bodies: ['Boats float.'] });
 }
 
 /** Some weeks in which three people moderated. */

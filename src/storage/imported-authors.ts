@@ -191,14 +191,17 @@ export async function listOldAuthors(
   mailboxes: readonly string[],
 ): Promise<OldAuthor[]> {
   const { rows } = await db.query<OldAuthor>({
-    text: `select i.site_id as "siteId", i.account_id as "accountId", s.key as "siteKey", s.name as "siteName", i.source,
+    text: `with i as materialized (
+        select * from imported_authors where claimed_by = $1 or claimed_by is null and email = any($2)
+      )
+      select i.site_id as "siteId", i.account_id as "accountId", s.key as "siteKey", s.name as "siteName", i.source,
         coalesce(i.claimed_name, a.name) as name, coalesce(i.claimed_comments, w.count)::int as comments,
         case when i.claimed_by is null then w.first end as "firstAt", case when i.claimed_by is null then w.last end as "lastAt",
         case when i.claimed_by is not null then 'claimed' when $1::uuid = any(i.refused_by) then 'refused' else 'waiting' end as state
-      from imported_authors i join sites s on s.id = i.site_id left join accounts a on a.id = i.account_id
+      from i join sites s on s.id = i.site_id left join accounts a on a.id = i.account_id
       cross join lateral (select count(*) as count, min(c.created_at) as first, max(c.created_at) as last from comments c
         where c.author_id = i.account_id and c.status = 'published' and c.deleted_at is null) w
-      where i.claimed_by = $1 and i.claimed_comments > 0 or i.claimed_by is null and i.email = any($2) and a.erasure_at is null and w.count > 0
+      where i.claimed_by = $1 and i.claimed_comments > 0 or i.claimed_by is null and a.erasure_at is null and w.count > 0
       order by i.claimed_by is not null, $1::uuid = any(i.refused_by), s.key, w.last desc nulls last, i.account_id limit ${MOST_LISTED}`,
     values: [accountId, mailboxes],
   });
