@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { descend } from '../dist/bridging/descend.js';
 import { fit } from '../dist/bridging/fit.js';
 import { toMatrix, type RatingMatrix } from '../dist/bridging/ratings.js';
-import type { VectorFile } from '../dist/testing/bridging-vector-file.js';
+import { parseVectorFile } from '../dist/testing/bridging-vector-file.js';
 import { countFiltered, isWithinTolerance, measureDeviations } from '../dist/testing/bridging-vectors.js';
 import { makeCamps } from '../dist/testing/camps.js';
 import { report, type Benchmark, type Figures } from './benchmark.ts';
@@ -28,7 +28,7 @@ export const bridging: Benchmark = {
 };
 
 async function compare(path: string): Promise<Figures> {
-  const file = JSON.parse(await readFile(path, 'utf8')) as VectorFile;
+  const file = parseVectorFile(await readFile(path, 'utf8'));
   const deviations = measureDeviations(file);
   const left = countFiltered(file);
   const isFilteredWell = (['ratings', 'raters', 'notes'] as const).every(

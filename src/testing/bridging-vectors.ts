@@ -57,7 +57,6 @@ const TOLERANCES: Deviations = {
 
 /** Fits every solution of `file` anew, from nothing, and measures how far the results are from what it says. */
 export function measureDeviations(file: VectorFile): Deviations {
-  if (file.format !== 'bridging-oracle/1') throw new Error(`${file.format} is not bridging-oracle/1.`);
   const matrix = toMatrix(toRatings(file));
   const measured = file.solutions.map((solution) => measureSolution(file, matrix, solution));
   const largest = (name: keyof Deviations) => Math.max(...measured.map((deviations) => deviations[name]));
@@ -89,8 +88,7 @@ export function countFiltered(file: VectorFile): Record<'ratings' | 'raters' | '
 }
 
 function measureSolution(file: VectorFile, matrix: RatingMatrix, solution: Solution): Deviations {
-  const { numFactors, ...hyperparameters } = solution.hyperparameters;
-  if (numFactors !== 1) throw new Error(`The model has one factor, not ${numFactors}.`);
+  const { numFactors: _, ...hyperparameters } = solution.hyperparameters;
   const fitted = fit(matrix, { hyperparameters, tolerance: TIGHT, maxSweeps: 3_000 });
   const { model, loss } = fitted;
   const { tau, weight, ...scores } = solution.bridgingScore;
@@ -130,7 +128,7 @@ function measureSolution(file: VectorFile, matrix: RatingMatrix, solution: Solut
 /** Later ratings on the parameters of the file, added to the sums one by one. */
 function measureIncremental({ ratings }: VectorFile, matrix: RatingMatrix, solution: Solution): number {
   const { incremental, hyperparameters, mu } = solution;
-  if (incremental === undefined) return 0;
+  if (!incremental) return 0;
   const model: Model = {
     mu,
     raters: interleave(solution.raterIntercept, solution.raterFactor),
