@@ -27,10 +27,9 @@ export function toCountedRatings(votes: Votes): CountedRatings {
   const merged = keepVotes(capped, flagFirstOfGroup(capped, leaders));
   const led = { ...merged, voters: merged.voters.map((voter) => leaders[voter]) };
   const isEligible = flagEligible(led);
-  const counted = keepVotes(
-    led,
-    Uint8Array.from(led.voters, (voter) => isEligible[voter]),
-  );
+  const isKept = new Uint8Array(led.voters.length);
+  for (let k = 0; k < isKept.length; k += 1) isKept[k] = isEligible[led.voters[k]];
+  const counted = keepVotes(led, isKept);
   return {
     ratings: toRatings(counted),
     isEligible: Uint8Array.from(leaders, (leader) => isEligible[leader]),

@@ -2,6 +2,7 @@ import { fit, fitIntercepts } from './fit.ts';
 import type { Hyperparameters, Model } from './model.ts';
 import { createRandom } from './random.ts';
 import { toMatrix, type RatingMatrix, type Ratings } from './ratings.ts';
+import { copyKept, countFlags } from './votes.ts';
 
 /** Enough to rank by; the gate compares errors of some hundredths. */
 const ROUGH = { tolerance: 1e-4, maxSweeps: 100, maxSeeds: 4 } as const;
@@ -24,7 +25,8 @@ const FITS_TO_MOVE = 3;
 export function measureGains(ratings: Ratings, hyperparameters: Hyperparameters, seed: number): number[] {
   return Array.from({ length: SPLITS }, (_, split) => {
     const random = createRandom(seed * SPLITS + split);
-    const isHeldOut = Uint8Array.from(ratings.values, () => Number(random() < HELD_OUT));
+    const isHeldOut = new Uint8Array(ratings.values.length);
+    for (let k = 0; k < isHeldOut.length; k += 1) isHeldOut[k] = Number(random() < HELD_OUT);
     const seen = toMatrix(select(ratings, isHeldOut, 0));
     const heldOut = select(ratings, isHeldOut, 1);
     const without = sumErrors(heldOut, seen, fitIntercepts(seen, { hyperparameters, ...ROUGH }));
@@ -67,12 +69,12 @@ export function moveGate({ isOpen, streak }: Gate, isGain: boolean): Gate {
 }
 
 function select(ratings: Ratings, flags: Uint8Array, wanted: 0 | 1): Ratings {
-  const isWanted = (_: number, k: number): boolean => flags[k] === wanted;
+  const count = countFlags(flags, wanted);
   return {
     ...ratings,
-    raters: ratings.raters.filter(isWanted),
-    notes: ratings.notes.filter(isWanted),
-    values: ratings.values.filter(isWanted),
+    raters: copyKept(ratings.raters, new Uint32Array(count), { flags, wanted }),
+    notes: copyKept(ratings.notes, new Uint32Array(count), { flags, wanted }),
+    values: copyKept(ratings.values, new Float32Array(count), { flags, wanted }),
   };
 }
 

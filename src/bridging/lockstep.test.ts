@@ -49,6 +49,18 @@ test('who comes late, votes otherwise, shares too few comments or too few storie
   assert.deepEqual([...findLockstep(votes).subarray(0, 6)], [0, 1, 2, 3, 4, 5]);
 });
 
+test('pairs are the same where there are too many for the buckets, and they are taken in parts', () => {
+  const crew = [0, 1, 2, 3, 4, 5].flatMap((voter) => voteOn(voter, TARGETS, 100 + 30 * voter));
+  const votes = listVotes([...makeReaders(), ...crew]);
+  const rule = { windowSeconds: 1_200, minComments: 10 };
+  const sorted = (buckets: number) =>
+    listVoterPairs(votes, rule, buckets).toSorted(
+      (a, b) => a.voters[0] - b.voters[0] || a.voters[1] - b.voters[1],
+    );
+  assert.equal(sorted(2 ** 24).length, 15);
+  for (const buckets of [2, 16, 64]) assert.deepEqual(sorted(buckets), sorted(2 ** 24));
+});
+
 test('many votes elsewhere do not free somebody whose twin has none', () => {
   const votes = listVotes([
     ...makeReaders(),

@@ -22,21 +22,51 @@ export interface PairRule {
 const NEIGHBOURS = 50;
 /** Buckets of the first count: 16 MiB. With fewer, more pairs that met once or twice pass on to the exact count. */
 const BUCKETS = 2 ** 24;
+/** Meetings a bucket, on average. At this many one bucket in a thousand is full by chance; at nine, half of them are. */
+const MEETINGS_A_BUCKET = 3;
 
 /**
  * Lists the pairs of voters who voted the same on the same comments within the window, at least `minComments` times.
  * Counts twice: roughly by hashed buckets, then exactly the pairs of full buckets only (Park, Chen and Yu 1995), because
- * almost all pairs meet once. O(50 votes) time; memory 16 MiB and the pairs that pass.
+ * almost all pairs meet once. Where there are too many for the buckets, the pairs are taken in several parts. O(50 votes)
+ * time for each part; memory 16 MiB and the pairs that pass.
  */
-export function listVoterPairs(votes: Votes, { windowSeconds, minComments }: PairRule): VoterPair[] {
-  const buckets = new Uint8Array(BUCKETS);
+export function listVoterPairs(votes: Votes, rule: PairRule, buckets = BUCKETS): VoterPair[] {
+  let meetings = 0;
+  visitPairs(votes, rule.windowSeconds, () => {
+    meetings += 1;
+  });
+  const parts = Math.max(1, Math.ceil(meetings / (MEETINGS_A_BUCKET * buckets)));
+  const fullness = new Uint8Array(buckets);
+  return Array.from({ length: parts }, (_, part) =>
+    listPart(votes, rule, { part, parts, fullness: fullness.fill(0) }),
+  ).flat();
+}
+
+interface Part {
+  readonly part: number;
+  readonly parts: number;
+  /** How often pairs of each bucket met; the number of buckets is a power of two. */
+  readonly fullness: Uint8Array;
+}
+
+function listPart(
+  votes: Votes,
+  { windowSeconds, minComments }: PairRule,
+  { part, parts, fullness }: Part,
+): VoterPair[] {
+  const full = Math.min(minComments, 255);
+  const last = fullness.length - 1;
   visitPairs(votes, windowSeconds, (low, high) => {
-    const bucket = toBucket(low, high);
-    if (buckets[bucket] < minComments) buckets[bucket] += 1;
+    const hash = toHash(low, high);
+    if (parts > 1 && hash % parts !== part) return;
+    const bucket = (hash >>> 8) & last;
+    if (fullness[bucket] < full) fullness[bucket] += 1;
   });
   const counted = new Map<number, { comments: number; stories: number; lastStory: number }>();
   visitPairs(votes, windowSeconds, (low, high, story) => {
-    if (buckets[toBucket(low, high)] < Math.min(minComments, 255)) return;
+    const hash = toHash(low, high);
+    if ((parts > 1 && hash % parts !== part) || fullness[(hash >>> 8) & last] < full) return;
     const key = low * votes.voterCount + high;
     const pair = counted.get(key) ?? { comments: 0, stories: 0, lastStory: -1 };
     pair.comments += 1;
@@ -75,7 +105,9 @@ function visitPairs(
   }
 }
 
-function toBucket(low: number, high: number): number {
-  const mixed = Math.imul(low ^ Math.imul(high, 0x9e3779b1), 0x85ebca6b);
-  return (mixed ^ (mixed >>> 15)) & (BUCKETS - 1);
+/** A hash of two numbers, all of whose 32 bits depend on both. */
+function toHash(low: number, high: number): number {
+  let mixed = Math.imul(low ^ Math.imul(high, 0x9e3779b1), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 13)) >>> 0;
 }
