@@ -2,7 +2,7 @@ import type { Frozen } from '../bridging/frozen.ts';
 import { moveVote } from '../bridging/tally.ts';
 import type { AccountId, CommentId, SiteId } from '../domain/ids.ts';
 import type { Db } from '../storage/pool.ts';
-import { findVoterStanding, putTallies, setRank } from '../storage/viewpoints.ts';
+import { findVoterStanding, moveTally } from '../storage/viewpoints.ts';
 import { recountViewpoints, toWindowStart } from './recount-viewpoints.ts';
 import { toTally, toTallyRow } from './viewpoint-tally.ts';
 
@@ -41,8 +41,7 @@ export async function countViewpoint(db: Db, vote: CountViewpoint): Promise<void
   const change = { before: wasCounted ? toValue(vote.before) : null, after: toValue(vote.after) };
   const moved = moveVote(toTally(before), { voter: { intercept, factor }, ...change }, frozen);
   const { tally, standing } = toTallyRow(moved, frozen, { since: before.acrossSince, now });
-  await putTallies(db, { siteId, fit }, [{ commentId, tally, rank: standing.rank }]);
-  await setRank(db, { siteId, commentId, rank: standing.rank, isFound: standing.isFound });
+  await moveTally(db, { siteId, fit }, { commentId, tally, ...standing });
 }
 
 function toValue(vote: 1 | -1 | 0): number | null {

@@ -89,40 +89,47 @@ export interface RankedComment {
   readonly rank: number;
 }
 
+const PUT_TALLIES = `insert into viewpoint_tallies (site_id, fit, comment_id, ${TALLY_NAMES})
+      select $1, $2, * from unnest($3::uuid[], ${TALLY_COLUMNS.map(([, , type], at) => `$${at + 4}::${type}[]`).join(', ')})
+      on conflict (site_id, fit, comment_id) do update set
+        ${TALLY_COLUMNS.map(([, column]) => `${column} = excluded.${column}`).join(', ')}`;
+
+function toValues(place: PlaceOfFit, comments: readonly RankedComment[]): unknown[] {
+  const arrays = TALLY_COLUMNS.map(([name]) => comments.map(({ tally }) => tally[name]));
+  return [place.siteId, place.fit, comments.map(({ commentId }) => commentId), ...arrays];
+}
+
+interface PlaceOfFit {
+  readonly siteId: SiteId;
+  readonly fit: number;
+}
+
 /** Writes sums of comments for a fit, in place of those they have. */
 export async function putTallies(
   db: Db,
-  { siteId, fit }: { readonly siteId: SiteId; readonly fit: number },
+  place: PlaceOfFit,
   comments: readonly RankedComment[],
 ): Promise<void> {
-  const arrays = TALLY_COLUMNS.map(([name]) => comments.map(({ tally }) => tally[name]));
-  const types = TALLY_COLUMNS.map(([, , type], at) => `$${at + 4}::${type}[]`).join(', ');
-  await db.query({
-    name: 'put-tallies',
-    text: `insert into viewpoint_tallies (site_id, fit, comment_id, ${TALLY_NAMES})
-      select $1, $2, * from unnest($3::uuid[], ${types})
-      on conflict (site_id, fit, comment_id) do update set
-        ${TALLY_COLUMNS.map(([, column]) => `${column} = excluded.${column}`).join(', ')}`,
-    values: [siteId, fit, comments.map(({ commentId }) => commentId), ...arrays],
-  });
+  await db.query({ name: 'put-tallies', text: PUT_TALLIES, values: toValues(place, comments) });
 }
 
 /**
- * Moves where a comment stands. The label goes at once where its votes satisfy it no more; it comes by `showLabels`.
+ * Writes the sums of one comment, and moves where it stands. The label goes at once where its votes satisfy it no more; it
+ * comes by `showLabels`.
  */
-export async function setRank(
+export async function moveTally(
   db: Db,
-  comment: {
-    readonly siteId: SiteId;
-    readonly commentId: CommentId;
-    readonly rank: number;
-    readonly isFound: boolean;
-  },
+  place: PlaceOfFit,
+  comment: RankedComment & { readonly isFound: boolean },
 ): Promise<void> {
+  const values = toValues(place, [comment]);
+  const [rank, isFound] = [values.length + 1, values.length + 2];
   await db.query({
-    name: 'set-rank',
-    text: 'update comments set rank_across = $3, is_across = is_across and $4 where site_id = $1 and id = $2',
-    values: [comment.siteId, comment.commentId, comment.rank, comment.isFound],
+    name: 'move-tally',
+    text: `with put as (${PUT_TALLIES})
+      update comments set rank_across = $${rank}, is_across = is_across and $${isFound}
+      where site_id = $1 and id = ($3::uuid[])[1]`,
+    values: [...values, comment.rank, comment.isFound],
   });
 }
 

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { parseCursor } from '../../domain/cursor.ts';
 import type { Site } from '../../domain/thread.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { OPERATOR } from '../../domain/viewer.ts';
 import { changeStory } from '../../service/change-story.ts';
 import { fitViewpoints } from '../../service/fit-viewpoints.ts';
 import { showDueLabels } from '../../service/fit-due-sites.ts';
+import { loadThread } from '../../service/load-thread.ts';
 import { createApiClient, type ApiClient } from '../../testing/api-client.ts';
 import { createTestApplication, type TestApplication } from '../../testing/application.ts';
 import { eventually } from '../../testing/eventually.ts';
@@ -60,6 +62,22 @@ test('once it is open, what both camps value stands on top', async () => {
     JSON.stringify(top),
   );
   assert.notDeepEqual(await listLikings('?sort=across'), await listLikings('?sort=best'));
+});
+
+test('a page of the order costs two statements, the first one and the next', async () => {
+  const statements: unknown[] = [];
+  const query = (statement: Parameters<typeof parley.pool.query>[0]) => {
+    statements.push(statement);
+    return parley.pool.query(statement);
+  };
+  const deps = { ...parley.deps, pool: { query } as typeof parley.pool };
+  const asked = { site: { ...site, isAcrossOpen: true }, storyKey: 'story-0', sort: 'across' } as const;
+  const first = await loadThread(deps, { ...asked, after: null });
+  assert.equal(first?.sort, 'across');
+  assert.equal(statements.length, 2);
+  assert.ok(first.nextPage);
+  await loadThread(deps, { ...asked, after: parseCursor(first.nextPage) });
+  assert.equal(statements.length, 4);
 });
 
 test('pages of the order repeat nothing and lose nothing, though some are shown before their turn', async () => {
