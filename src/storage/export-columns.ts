@@ -10,6 +10,8 @@ export type ExportColumn =
 
 /** A table of an export. */
 export interface ExportTable {
+  /** What it holds, in a few words for docs/leave.md. */
+  readonly holds: string;
   /** Every column of the table. */
   readonly columns: Readonly<Record<string, ExportColumn>>;
   /** What rows are ordered by, which is unique. */

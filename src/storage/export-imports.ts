@@ -11,6 +11,7 @@ export const COMMENT_IMPORTED_SINCE = `exists (select 1 from comments c join imp
 /** The tables of an export that imports fill; part of EXPORT_TABLES. */
 export const IMPORT_EXPORTS: Readonly<Record<string, ExportTable>> = {
   import_runs: {
+    holds: 'imports and what came of them',
     columns: data(
       'site_id number source format state by_id files options progress report refusal started_at ended_at',
     ),
@@ -20,6 +21,7 @@ export const IMPORT_EXPORTS: Readonly<Record<string, ExportTable>> = {
     accounts: ['by_id'],
   },
   import_problems: {
+    holds: 'what imports left out or changed, and why',
     columns: data('site_id run number file line column_ record kind code source_id detail'),
     order: ['site_id', 'run', 'number'],
     site: 'site_id',
@@ -27,6 +29,7 @@ export const IMPORT_EXPORTS: Readonly<Record<string, ExportTable>> = {
     alsoSince: RUN_SINCE,
   },
   imported_rows: {
+    holds: 'what came from which source',
     columns: data('site_id source kind source_id run own_id voter content_hash'),
     order: ['site_id', 'source', 'kind', 'source_id'],
     site: 'site_id',
@@ -34,6 +37,7 @@ export const IMPORT_EXPORTS: Readonly<Record<string, ExportTable>> = {
     alsoSince: RUN_SINCE,
   },
   import_befores: {
+    holds: 'what stood where a newer export of a source changed it',
     columns: data('site_id run source kind source_id own_id before content_hash'),
     order: ['site_id', 'run', 'kind', 'source_id'],
     site: 'site_id',
@@ -41,6 +45,7 @@ export const IMPORT_EXPORTS: Readonly<Record<string, ExportTable>> = {
     alsoSince: RUN_SINCE,
   },
   imported_authors: {
+    holds: 'who imported authors were, with the addresses that they claim by',
     columns: data(
       'site_id account_id source source_id email is_email_verified publisher_id run claimed_by claimed_at claimed_name claimed_comments told_at refused_by',
     ),
@@ -51,6 +56,7 @@ export const IMPORT_EXPORTS: Readonly<Record<string, ExportTable>> = {
     accounts: ['account_id', 'claimed_by'],
   },
   claimed_rows: {
+    holds: 'what went over with a claim',
     columns: data('site_id author_id kind own_id'),
     order: ['site_id', 'author_id', 'kind', 'own_id'],
     site: 'site_id',

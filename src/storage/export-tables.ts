@@ -23,6 +23,7 @@ const MENTIONS = `case when t.html like '%class="mention"%' then array(
  */
 export const EXPORT_TABLES: Readonly<Record<string, ExportTable>> = {
   organisation: {
+    holds: 'settings of the organisation',
     columns: {
       ...data('id settings'),
       ...secret('lasting_key', 'keys the bans of people who erased their account, and the seals of the log'),
@@ -33,12 +34,14 @@ export const EXPORT_TABLES: Readonly<Record<string, ExportTable>> = {
     isReplaced: true,
   },
   sites: {
+    holds: 'publications: names, origins, settings',
     columns: data('id key name language origins settings created_at'),
     order: ['id'],
     site: { where: 't.id = $site' },
     times: [],
   },
   accounts: {
+    holds: 'people and guests, with their e-mail addresses, names, roles and preferences',
     columns: {
       ...data(
         'id email name name_key is_guest created_at role role_site_ids role_is_from_sign_on badges signed_out_at profile_url email_issuer',
@@ -56,30 +59,35 @@ export const EXPORT_TABLES: Readonly<Record<string, ExportTable>> = {
     times: [],
   },
   former_names: {
+    holds: 'names that people have given up',
     columns: data('account_id name given_up_at is_imported'),
     order: ['account_id', 'name'],
     site: { account: 'account_id' },
     times: [],
   },
   identities: {
+    holds: 'who people are at the services and publishers that they sign in with',
     columns: data('issuer subject account_id email issued_at created_at used_at'),
     order: ['issuer', 'subject'],
     site: { account: 'account_id' },
     times: [],
   },
   mutes: {
+    holds: 'who has muted whom',
     columns: data('account_id muted_id created_at'),
     order: ['account_id', 'muted_id'],
     site: { where: 't.account_id in $accounts and t.muted_id in $accounts' },
     times: [],
   },
   pictures: {
+    holds: 'pictures of people, as WebP in base64',
     columns: data('id account_id bytes made_at'),
     order: ['id'],
     site: { account: 'account_id' },
     times: ['made_at'],
   },
   passkeys: {
+    holds: 'passkeys of people',
     columns: data(
       'id account_id credential_id public_key counter transports user_handle aaguid is_syncable is_backed_up name created_at used_at',
     ),
@@ -89,6 +97,7 @@ export const EXPORT_TABLES: Readonly<Record<string, ExportTable>> = {
     secret: SIGNS_IN,
   },
   totp: {
+    holds: 'sealed keys of the apps that show codes',
     columns: data('account_id sealed_key created_at confirmed_at last_step'),
     order: ['account_id'],
     site: { account: 'account_id' },
@@ -96,6 +105,7 @@ export const EXPORT_TABLES: Readonly<Record<string, ExportTable>> = {
     secret: SIGNS_IN,
   },
   recovery_codes: {
+    holds: 'hashes of recovery codes',
     columns: data('account_id code_hash used_at'),
     order: ['account_id', 'code_hash'],
     site: { account: 'account_id' },
@@ -103,6 +113,7 @@ export const EXPORT_TABLES: Readonly<Record<string, ExportTable>> = {
     secret: SIGNS_IN,
   },
   oidc_providers: {
+    holds: 'services to sign in with',
     columns: {
       ...data(
         'id key site_id preset name address client_id signing scopes is_enabled position created_at updated_at',
@@ -114,6 +125,7 @@ export const EXPORT_TABLES: Readonly<Record<string, ExportTable>> = {
     times: [],
   },
   api_tokens: {
+    holds: 'hashes of the tokens of publishers’ servers',
     columns: data('id name token_hash scopes site_ids created_at created_by expires_at used_at revoked_at'),
     order: ['id'],
     site: { where: 't.site_ids = array[$site]' },
@@ -121,6 +133,7 @@ export const EXPORT_TABLES: Readonly<Record<string, ExportTable>> = {
     secret: 'lets a server in',
   },
   sign_on_secrets: {
+    holds: 'sealed secrets that publishers sign tokens with',
     columns: data('site_id id sealed created_at dies_at'),
     order: ['site_id', 'id'],
     site: 'site_id',
@@ -128,6 +141,7 @@ export const EXPORT_TABLES: Readonly<Record<string, ExportTable>> = {
     secret: 'signs tokens that sign people in',
   },
   sign_on_spent: {
+    holds: 'marks of tokens that count no more',
     columns: data('site_id mark expires_at'),
     order: ['site_id', 'mark'],
     site: 'site_id',
@@ -135,6 +149,7 @@ export const EXPORT_TABLES: Readonly<Record<string, ExportTable>> = {
     secret: 'says which tokens open nothing any more, and is needed where their secret goes along',
   },
   address_keys: {
+    holds: 'sealed keys of the hashes of network addresses, by day',
     columns: data('day sealed'),
     order: ['day'],
     site: 'none',
@@ -143,6 +158,7 @@ export const EXPORT_TABLES: Readonly<Record<string, ExportTable>> = {
     isReplaced: true,
   },
   ban_hashes: {
+    holds: 'bans of people who have erased their account',
     columns: data('hash ban_id until'),
     order: ['hash'],
     site: 'none',
@@ -150,12 +166,14 @@ export const EXPORT_TABLES: Readonly<Record<string, ExportTable>> = {
     secret: 'made with the lasting key, without which nobody is recognised by it',
   },
   sections: {
+    holds: 'sections of sites',
     columns: data('site_id id key name patterns position mode'),
     order: ['site_id', 'id'],
     site: 'site_id',
     times: [],
   },
   stories: {
+    holds: 'stories, with their counters and what editors set',
     columns: data(
       'site_id id key url title closed_at created_at comment_count version section_id section_is_given title_is_given section_label mode slow_mode_seconds published_at message hides_across import_run',
     ),
@@ -164,18 +182,21 @@ export const EXPORT_TABLES: Readonly<Record<string, ExportTable>> = {
     times: [],
   },
   story_aliases: {
+    holds: 'former keys of stories that moved or were merged',
     columns: data('site_id key story_id created_at'),
     order: ['site_id', 'key'],
     site: 'site_id',
     times: [],
   },
   story_merges: {
+    holds: 'merges under way, which go on after a restore',
     columns: data('site_id story_id into_id looked_at begun_at'),
     order: ['site_id', 'story_id'],
     site: 'site_id',
     times: [],
   },
   comments: {
+    holds: 'comments as they were written, with counters and scores',
     columns: {
       ...data(
         'site_id id story_id parent_id root_id shown_under_id depth author_id answered_id format body status',
@@ -196,6 +217,7 @@ export const EXPORT_TABLES: Readonly<Record<string, ExportTable>> = {
     added: { mentions: { sql: MENTIONS, type: 'text[]' } },
   },
   revisions: {
+    holds: 'every text that a comment has had, with what the rules made of it',
     columns: {
       ...data('site_id comment_id number format body created_at rules_version verdict reasons facts'),
       ...derived('html', HTML),
@@ -207,6 +229,7 @@ export const EXPORT_TABLES: Readonly<Record<string, ExportTable>> = {
     added: { mentions: { sql: MENTIONS, type: 'text[]' } },
   },
   votes: {
+    holds: 'votes, by person',
     columns: data('site_id comment_id account_id story_id value place cast_at'),
     order: ['site_id', 'comment_id', 'account_id'],
     site: 'site_id',
@@ -215,6 +238,7 @@ export const EXPORT_TABLES: Readonly<Record<string, ExportTable>> = {
     accounts: ['account_id'],
   },
   watched_stories: {
+    holds: 'stories that moderators keep an eye on',
     columns: data('account_id site_id story_id watched_at'),
     order: ['account_id', 'site_id', 'story_id'],
     site: 'site_id',
@@ -222,6 +246,7 @@ export const EXPORT_TABLES: Readonly<Record<string, ExportTable>> = {
     accounts: ['account_id'],
   },
   viewpoint_fits: {
+    holds: 'figures of each fit of viewpoints, nothing about anybody',
     columns: {
       ...data(
         'site_id number state started_at ended_at votes voters comments votes_per_comment gains spread',
