@@ -11,6 +11,10 @@ import { enrich } from '../../testing/rich-installation.ts';
 import { temporaryFiles } from '../../testing/temporary-files.ts';
 import { readSite } from '../manage-sites.ts';
 import { OPERATOR } from '../../domain/viewer.ts';
+import { renderHtml } from '../../markup/render-html.ts';
+import { runImport } from '../imports/run-import.ts';
+import { startImport } from '../imports/start-import.ts';
+import { verify } from '../verify.ts';
 import { exportComments, type LeavingFormat } from './export-comments.ts';
 
 let parley: TestApplication;
@@ -80,4 +84,30 @@ test('a sink that breaks ends it, and leaves the database as usable as before', 
     /no space left/,
   );
   await exportAs('csv');
+});
+
+test('what leaves as Disqus WXR moves into another site: the same threads, texts and states', async () => {
+  const path = await write('moving.xml', await exportAs('disqus-wxr'));
+  const next = await parley.addSite('next');
+  const started = await startImport(parley.deps, OPERATOR, { site: next, format: 'auto', paths: [path] });
+  assert.ok('number' in started);
+  const done = await runImport(parley.deps, { site: next, number: started.number, paths: [path] });
+  assert.ok('state' in done && done.state === 'done', JSON.stringify(done));
+  // Times lose their milliseconds, withheld ones wait for a person, and whoever was mentioned is not looked for again.
+  const threads = async (of: Site) =>
+    (
+      await parley.pool.query<{ html: string; above: string | null }>({
+        text: `select c.depth, c.deleted_at is not null as "isDeleted", coalesce(a.name, 'Anonymous') as name, s.title, c.html, p.html as above,
+            case when c.deleted_at is not null then 'deleted' when c.status = 'withheld' then 'pending' else c.status end as status,
+            date_trunc('second', c.created_at) as at
+          from comments c join stories s on s.site_id = c.site_id and s.id = c.story_id left join accounts a on a.id = c.author_id
+            left join comments p on p.site_id = c.site_id and p.id = c.parent_id
+          where c.site_id = $1 order by at, c.html, p.html`,
+        values: [of.id],
+      })
+    ).rows;
+  const flat = (rows: readonly { html: string; above: string | null }[]) =>
+    rows.map((row) => ({ ...row, html: renderHtml(row.html), above: renderHtml(row.above ?? '') }));
+  assert.deepEqual(flat(await threads(next)), flat(await threads(site)));
+  assert.deepEqual((await verify(parley.deps, { fix: false })).found, []);
 });
