@@ -14,7 +14,7 @@ import type { JobsContext } from './run-jobs.ts';
  * mail did not reach gets it with the next run.
  */
 export async function mailReplies(
-  context: Omit<JobsContext, 'http' | 'head' | 'importsFolder' | 'viewpointsMemoryMib' | 'backUp'>,
+  context: Omit<JobsContext, 'http' | 'head' | 'workOnImports' | 'viewpointsMemoryMib' | 'backUp'>,
 ): Promise<void> {
   const { mailer, log } = context;
   if (mailer === null) return;
@@ -28,7 +28,7 @@ export async function mailReplies(
 }
 
 async function mailOne(
-  context: Omit<JobsContext, 'http' | 'head' | 'importsFolder' | 'viewpointsMemoryMib' | 'backUp'>,
+  context: Omit<JobsContext, 'http' | 'head' | 'workOnImports' | 'viewpointsMemoryMib' | 'backUp'>,
   accountId: AccountId,
 ): Promise<boolean> {
   const { deps, mailer } = context;

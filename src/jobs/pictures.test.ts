@@ -37,7 +37,7 @@ before(async () => {
     mailer: null,
     viewpointsMemoryMib: 512,
     backUp: null,
-    importsFolder: '',
+    workOnImports: async () => undefined,
     publicUrl: parley.publicUrl,
     http: createHttpClient({ privateHosts: ['127.0.0.1'] }),
     log: () => undefined,

@@ -34,7 +34,7 @@ before(async () => {
     mailer: null,
     viewpointsMemoryMib: 512,
     backUp: null,
-    importsFolder: '',
+    workOnImports: async () => undefined,
     publicUrl: parley.publicUrl,
     http: createHttpClient({ privateHosts: ['127.0.0.1'] }),
     log: (_, message) => messages.push(message),

@@ -22,7 +22,6 @@ import { sendReceipt, type SendReceipt } from './send-receipt.ts';
 import { tellAuthor } from './tell-author.ts';
 import { tellReporters, type TellReporters } from './tell-reporters.ts';
 import { tellSanction, type TellSanction } from './tell-sanction.ts';
-import { createImportWork } from './work-imports.ts';
 import { mailReplies } from './mail-replies.ts';
 
 interface ForAccount {
@@ -39,8 +38,8 @@ export interface JobsContext extends Mailing {
   readonly viewpointsMemoryMib: number;
   /** Begins a backup where one is due; null where this process makes none. */
   readonly backUp: (() => Promise<void>) | null;
-  /** Where uploaded files are laid out while they are read. */
-  readonly importsFolder: string;
+  /** Begins to work on imports where admins have asked for some. */
+  readonly workOnImports: () => Promise<void>;
 }
 
 /**
@@ -65,8 +64,7 @@ const BACKUPS = `
 export async function runJobs(context: JobsContext): Promise<Runner> {
   return run({
     pgPool: context.deps.pool,
-    // One of them may be taken for an hour by an import.
-    concurrency: 3,
+    concurrency: 2,
     // Jobs are written inside transactions that may live anywhere; a job a few seconds late harms nobody.
     pollInterval: 5_000,
     noHandleSignals: true,
@@ -83,7 +81,6 @@ export async function runJobs(context: JobsContext): Promise<Runner> {
 
 function toTasks(context: JobsContext): TaskList {
   const { deps, http, publicUrl } = context;
-  const workOnImports = createImportWork(deps, { folder: context.importsFolder, log: context.log });
   return {
     'fetch-picture': (payload) => fetchPicture(deps, http, (payload as ForAccount).accountId),
     'seal-decisions': () => sealAndKeepHead(deps, context.head, context.log),
@@ -106,7 +103,7 @@ function toTasks(context: JobsContext): TaskList {
     },
     ...(context.backUp === null ? {} : { 'back-up': context.backUp }),
     'show-labels': () => showDueLabels(deps),
-    'work-imports': (_, { abortSignal }) => workOnImports(abortSignal),
+    'work-imports': () => context.workOnImports(),
     'retire-accounts': () => retireAccounts(deps, { canMail: context.mailer !== null }),
     'send-account-mail': (payload) => sendAccountMail(deps, context, payload as AccountMailJob),
     'pack-download': (payload, { job }) =>

@@ -6,12 +6,13 @@ import { runJobs } from '../../jobs/run-jobs.ts';
 import { createHttpClient } from '../../net/http-client.ts';
 import { PATHS } from '../../render/index.ts';
 import { offerFirstAdmin } from '../../service/first-admin.ts';
-import { createApplication, createLog, toUploadPlace, type Application } from '../compose.ts';
+import { createApplication, createLog, type Application } from '../compose.ts';
 import { parseConfig, type Config } from '../config.ts';
 import { rankDemo } from '../demo/rank-demo.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
 import { addSettingOptions } from '../settings.ts';
 import { createBackupRunner, type BackupRunner } from '../backup-runner.ts';
+import { createImportRunner, type ImportRunner } from '../import-runner.ts';
 import { createHeadFile } from '../head-file.ts';
 import { openDatabase, type OpenDatabase } from '../open-database.ts';
 
@@ -51,14 +52,17 @@ async function serve(config: Config, options: { demo: boolean }): Promise<void> 
     await registerDemo(application.server, { folder: NEWSPAPER, publicUrl: config.publicUrl });
   }
   const backups = createBackupRunner(config, application.deps, log);
-  const jobs = await startJobs(config, { ...application, backups }, log);
+  const imports = createImportRunner(application.deps, log);
+  const jobs = await startJobs(config, { ...application, backups, imports }, log);
   try {
     await application.server.listen({ port: config.port, host: config.host });
   } catch (error) {
-    await stop({ application, database, jobs, backups });
+    await stop({ application, database, jobs, backups, imports });
     throw toListenError(error, config);
   }
   await printFirstAdminLink(config, application, log);
+  // What the server before this one was at, however it ended.
+  imports.startIfAsked().catch((err: unknown) => log.warn({ err }, 'Imports could not be looked for.'));
   log.info(`Parley is ready at ${config.publicUrl}${hasDemo ? '/demo/' : ''}`);
   if (hasDemo)
     rankDemo(application.deps, { memoryMib: config.viewpointsMemoryMib }).catch((error: unknown) =>
@@ -69,7 +73,7 @@ async function serve(config: Config, options: { demo: boolean }): Promise<void> 
     once(process, 'SIGINT').then(() => 'SIGINT'),
   ]);
   log.info(`Stopping after ${signal}: no new requests, those under way are finished.`);
-  await stop({ application, database, jobs, backups });
+  await stop({ application, database, jobs, backups, imports });
   log.info('Stopped.');
 }
 
@@ -96,7 +100,7 @@ async function assemble(config: Config, database: OpenDatabase, log: Logger): Pr
 
 async function startJobs(
   config: Config,
-  { deps, mailer, backups }: Application & { readonly backups: BackupRunner | null },
+  { deps, mailer, backups, imports }: Application & Pick<Running, 'backups' | 'imports'>,
   log: Logger,
 ) {
   return runJobs({
@@ -105,7 +109,7 @@ async function startJobs(
     publicUrl: config.publicUrl,
     http: createHttpClient({ privateHosts: config.privateHosts }),
     viewpointsMemoryMib: config.viewpointsMemoryMib,
-    importsFolder: toUploadPlace(config).folder,
+    workOnImports: () => imports.startIfAsked(),
     log: (level, message) => log[level](message),
     head: createHeadFile(config.dataDir),
     backUp: backups === null ? null : () => backups.startIfDue(),
@@ -117,12 +121,13 @@ interface Running {
   readonly database: OpenDatabase;
   readonly jobs: Awaited<ReturnType<typeof runJobs>>;
   readonly backups: BackupRunner | null;
+  readonly imports: ImportRunner;
 }
 
-async function stop({ application, database, jobs, backups }: Running): Promise<void> {
+async function stop({ application, database, jobs, backups, imports }: Running): Promise<void> {
   const { server } = application;
   const deadline = setTimeout(() => server.server.closeAllConnections(), DRAIN_MS);
-  await Promise.all([server.close(), backups?.stop()]);
+  await Promise.all([server.close(), backups?.stop(), imports.stop()]);
   clearTimeout(deadline);
   await jobs.stop().catch(() => undefined);
   await database.close();

@@ -43,6 +43,11 @@ export async function workOnTasks(deps: Deps, work: TaskWork): Promise<void> {
   }
 }
 
+/** Whether there is anything to be done, or to go on with. */
+export async function hasOpenTasks({ pool }: Pick<Deps, 'pool'>): Promise<boolean> {
+  return (await listOpenTasks(pool)).length > 0;
+}
+
 type TaskKey = Pick<TaskRow, 'siteId' | 'id'>;
 
 /** Works on a task; false where it is not open any more, or somebody else's work stands in its way. */

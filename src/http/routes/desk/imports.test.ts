@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Site } from '../../../domain/thread.ts';
-import { createImportWork } from '../../../jobs/work-imports.ts';
+import { workOnTasks } from '../../../service/imports/work-tasks.ts';
 import { createTestApplication, type TestApplication } from '../../../testing/application.ts';
 import { enterDesk, textOf, type DeskPerson } from '../../../testing/desk.ts';
 import { makeDisqusExport } from '../../../testing/disqus-export.ts';
@@ -42,7 +42,7 @@ async function ask(page: string, fields: Record<string, string>): Promise<string
 }
 
 function work(signal = new AbortController().signal): Promise<void> {
-  return createImportWork(parley.deps, { folder, log: (_, message) => assert.fail(message) })(signal);
+  return workOnTasks(parley.deps, { folder, signal, log: (_, message) => assert.fail(message) });
 }
 
 test('an export is imported by a job, and the files go with its end', async () => {
