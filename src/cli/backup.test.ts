@@ -107,25 +107,31 @@ test('of two processes on a schedule one makes the backup of the day', async () 
 function createRunner() {
   Object.assign(process.env, settings);
   const log = (...words: unknown[]) => void lines.push(JSON.stringify(words));
-  return createBackupRunner(parseConfig({ ...settings }), parley.deps, { info: log, warn: log, error: log });
+  const runner = createBackupRunner(parseConfig({ ...settings }), parley.deps, {
+    info: log,
+    warn: log,
+    error: log,
+  });
+  assert.ok(runner);
+  return runner;
 }
 
 test('two servers make one backup a day between them, and tell of it', async () => {
   const runners = [createRunner(), createRunner()];
-  await Promise.all(runners.map((runner) => runner?.startIfDue()));
+  await Promise.all(runners.map((runner) => runner.startIfDue()));
   await eventually(async () => assert.deepEqual(await listStates(), ['verified']), 30_000);
   await eventually(async () => assert.match(lines.join('\n'), /found equal/), 10_000);
-  await Promise.all(runners.map((runner) => runner?.startIfDue()));
-  await Promise.all(runners.map((runner) => runner?.stop()));
+  await Promise.all(runners.map((runner) => runner.startIfDue()));
+  await Promise.all(runners.map((runner) => runner.stop()));
   assert.deepEqual(await listStates(), ['verified']);
   assert.equal((await listFiles()).length, 1);
 });
 
 test('a server that stops takes its backup with it', async () => {
   const runner = createRunner();
-  await runner?.startIfDue();
+  await runner.startIfDue();
   await eventually(async () => assert.equal((await listScratch()).length, 1), 30_000);
-  await runner?.stop();
+  await runner.stop();
   assert.deepEqual([await listScratch(), await listFiles(), await listStates()], [[], [], ['failed']]);
 });
 

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { Logger, runMigrations } from 'graphile-worker';
 import { migrate } from './migrate.ts';
@@ -94,10 +95,28 @@ export async function prepareScratchDatabase(pool: Pool): Promise<void> {
   await runMigrations({ pgPool: pool, logger: QUIET });
 }
 
-/** Drops a scratch database, whoever is still connected. */
+/** How often a database that is still in use is asked for again, a quarter of a second apart. */
+const DROP_ATTEMPTS = 40;
+
+/**
+ * Drops a scratch database, and ends whatever this role still does in it. Not by `with (force)`: a vacuum of the server's own
+ * that is at work there may be ended by a superuser only, while a plain drop sends it away.
+ */
 export async function dropScratchDatabase(db: Db, name: string): Promise<void> {
   if (!/^parley_backup_check_[0-9a-z_]+$/.test(name)) throw new RangeError(`${name} is no scratch database`);
-  await db.query({ text: `drop database if exists ${name} with (force)` });
+  for (let attempt = 1; ; attempt += 1) {
+    await db.query({
+      text: 'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and usename = current_user',
+      values: [name],
+    });
+    try {
+      return void (await db.query({ text: `drop database if exists ${name}` }));
+    } catch (error) {
+      const isInUse = (error as { code?: string }).code === '55006';
+      if (!isInUse || attempt === DROP_ATTEMPTS) throw error;
+      await delay(250);
+    }
+  }
 }
 
 /** The scratch databases that earlier checks of this database left behind. Only whoever holds the lock may drop them. */

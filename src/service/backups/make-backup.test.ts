@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { promisify } from 'node:util';
 import { createApiClient } from '../../testing/api-client.ts';
 import { createTestApplication, type TestApplication } from '../../testing/application.ts';
 import { readExported } from '../../testing/exported.ts';
@@ -10,6 +12,8 @@ import { restoreData } from '../exports/restore-data.ts';
 import type { Restore } from './check-backup.ts';
 import { makeBackup, type BackupOutcome, type BackupRequest } from './make-backup.ts';
 import { readBackups } from './read-backups.ts';
+
+const run = promisify(execFile);
 
 let parley: TestApplication;
 let folder: string;
@@ -185,6 +189,29 @@ test('one that is stopped leaves nothing behind', async () => {
   assert.deepEqual([state, problem], ['failed', 'it was stopped']);
   assert.deepEqual(await readdir(folder), []);
   assert.equal(await listScratch(), 0);
+});
+
+test('a disk that fills up leaves no half file, and says so', async (t) => {
+  const first = made(await backUp());
+  const disk = join(folder, 'disk');
+  await mkdir(disk);
+  try {
+    await run('mount', ['-t', 'tmpfs', '-o', `size=${Math.ceil((first.size ?? 0) * 1.5)}`, 'tmpfs', disk]);
+  } catch {
+    return t.skip('needs the right to mount');
+  }
+  try {
+    await parley.pool.query({
+      text: `insert into stories (site_id, id, key, title)
+        select w.id, gen_random_uuid(), 'filler-' || n, md5(random()::text) from sites w, generate_series(1, 20000) n`,
+    });
+    const { state, problem, path } = made(await backUp({ folder: disk }));
+    assert.deepEqual([state, problem, path], ['failed', `the disk of ${disk} is full`, null]);
+    assert.deepEqual(await readdir(disk), []);
+  } finally {
+    await run('umount', ['--lazy', disk]);
+    await parley.pool.query({ text: `delete from stories where starts_with(key, 'filler-')` });
+  }
 });
 
 test('by a schedule one is made a day, and one that failed is tried again after an hour', async () => {

@@ -93,7 +93,9 @@ export async function makeBackup(deps: BackupDeps, request: BackupRequest): Prom
 
 /** Whoever holds the lock knows that nothing is under way: what says so was cut off. */
 async function sweep({ pool, clock }: BackupDeps): Promise<void> {
-  for (const name of await listScratchDatabases(pool)) await dropScratchDatabase(pool, name);
+  // One that somebody else is looking at must not keep backups from being made.
+  for (const name of await listScratchDatabases(pool))
+    await dropScratchDatabase(pool, name).catch(() => undefined);
   for (const row of await listRunningBackups(pool)) {
     await removePart(row);
     await endBackup(pool, row.id, {
@@ -179,7 +181,7 @@ async function wantRoom({ pool }: BackupDeps, folder: string): Promise<number> {
   const wanted = lastVerified?.size ? Math.ceil(lastVerified.size * 1.2) : bytes;
   const free = await freeBytes(folder);
   if (free < wanted) {
-    const [left, needed] = [free, wanted].map((each) => Math.ceil(each / 1_048_576));
+    const [left, needed] = [Math.floor(free / 1_048_576), Math.ceil(wanted / 1_048_576)];
     throw new Error(`the disk has ${left} MiB left, and a backup takes about ${needed} MiB`);
   }
   return bytes;
