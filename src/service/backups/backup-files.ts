@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, open, realpath, rename, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import {
   listKeptBackups,
   markBackupRemoved,
@@ -26,6 +29,37 @@ export function toFileName(at: Date, state: 'verified' | 'unverified'): string {
 /** Where a backup is written before it counts. */
 export function toPart(folder: string, file: string): string {
   return join(folder, `${file}${PART}`);
+}
+
+/** A new file for its owner alone, and the hash of what was written to it once it is on the disk. */
+export function writeHashed(path: string): { readonly sink: Writable; readonly digest: () => string } {
+  const hash = createHash('sha256');
+  // `wx`: never over a file that is there. With `flush` the file does not close before the disk has everything.
+  const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true });
+  const sink = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      hash.update(chunk);
+      file.write(chunk, done);
+    },
+    final(done) {
+      file.once('close', () => done(file.errored));
+      file.end();
+    },
+    destroy(error, done) {
+      file.destroy();
+      done(error);
+    },
+  });
+  file.on('error', (error) => sink.destroy(error));
+  return { sink, digest: () => hash.digest('hex') };
+}
+
+/** The hash of a file as it can be read now. */
+export async function hashFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 }))
+    hash.update(chunk as Buffer);
+  return hash.digest('hex');
 }
 
 /** Gives a whole file its name, and has the disk know it. Never takes the place of another. */

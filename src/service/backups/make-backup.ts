@@ -1,4 +1,3 @@
-import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest } from '../../exchange/parley/manifest.ts';
 import {
@@ -19,6 +18,7 @@ import type { Deps } from '../deps.ts';
 import { exportData } from '../exports/export-data.ts';
 import {
   freeBytes,
+  hashFile,
   makeRoom,
   nameFile,
   openFolder,
@@ -26,6 +26,7 @@ import {
   sizeOf,
   toFileName,
   toPart,
+  writeHashed,
 } from './backup-files.ts';
 import { findNextDue, type BackupTime } from './backup-schedule.ts';
 import { checkBackup, CheckImpossible, type Restore } from './check-backup.ts';
@@ -155,9 +156,11 @@ async function attempt(deps: BackupDeps, request: BackupRequest, begun: Begun): 
     await openFolder(request.folder);
     const databaseBytes = await wantRoom(deps, begun.folder);
     request.onStep?.('writing');
-    const manifest = await write(deps, request, part);
+    const written = await write(deps, request, part);
     request.onStep?.('checking');
+    const { manifest } = written;
     const problem = await check(deps, request, { part, manifest, databaseBytes, key: toKey(begun.id) });
+    await requireUnchanged(part, written);
     const state = problem === null ? 'verified' : 'unverified';
     const file = toFileName(begun.startedAt, state);
     await nameFile(begun.folder, { part, file });
@@ -187,16 +190,28 @@ async function wantRoom({ pool }: BackupDeps, folder: string): Promise<number> {
   return bytes;
 }
 
+interface Written {
+  readonly manifest: Manifest;
+  /** Of all bytes of the file. */
+  readonly sha256: string;
+}
+
 async function write(
   deps: BackupDeps,
   { publicUrl, version, signal }: BackupRequest,
   part: string,
-): Promise<Manifest> {
+): Promise<Written> {
   const request = { site: null, since: null, withSecrets: true, publicUrl, version };
   const onProgress = () => signal.throwIfAborted();
-  // `wx`: never over a file that is there. With `flush` the stream does not close before the disk has everything.
-  const sink = createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true });
-  return exportData(deps, { ...request, onProgress }, sink);
+  const { sink, digest } = writeHashed(part);
+  const manifest = await exportData(deps, { ...request, onProgress }, sink);
+  return { manifest, sha256: digest() };
+}
+
+/** Tables have their checksums; what stands between them in the file has none but this. */
+async function requireUnchanged(part: string, { sha256 }: Written): Promise<void> {
+  if ((await hashFile(part)) !== sha256)
+    throw new Error('the file is not what was written: the disk or somebody changed it');
 }
 
 /** Null where it was checked; why not, where that is no fault of the file. */
