@@ -5,6 +5,7 @@ import type { AccountId } from '../domain/ids.ts';
 import type { Site } from '../domain/thread.ts';
 import { createRandom } from '../bridging/random.ts';
 import { findFitInForce } from '../storage/viewpoint-fits.ts';
+import { moveVotes } from '../storage/move-authorship.ts';
 import { listSuspects } from '../storage/viewpoint-voters.ts';
 import { createTestApplication, type TestApplication } from '../testing/application.ts';
 import { makePolarisedSite, type MadeSite } from '../testing/polarised-site.ts';
@@ -169,6 +170,34 @@ test('the votes of guests, whom an import made, and of people who are banned do 
   await parley.pool.query({ text: 'update sanctions set lifted_at = now()' });
   await fit();
   for (const account of [guest, banned]) assert.equal(await isCounting(account), true);
+});
+
+test('votes from another system count once somebody has claimed them, by when they were cast', async () => {
+  const { rows } = await parley.pool.query<{ id: AccountId }>({
+    text: `insert into accounts (id, name, is_guest, is_imported, created_at)
+      select gen_random_uuid(), name, name = 'From afar', name = 'From afar', now() from unnest(array['From afar', 'Here']) name
+      returning id`,
+  });
+  const [guest, claimer] = rows.map(({ id }) => id);
+  assert.ok(guest && claimer);
+  for (let n = 0; n < 24; n += 1)
+    await parley.pool.query({
+      text: `insert into votes (site_id, comment_id, account_id, story_id, value, place, cast_at)
+        select site_id, id, $2, story_id, 1, 'import', now() - make_interval(days => $3) from comments where id = $1`,
+      // Half of them are older than what a fit looks at.
+      values: [comment(10 * n), guest, n % 2 === 0 ? 30 : 300],
+    });
+  await fit();
+  assert.equal(await isCounting(guest), false);
+  await parley.pool.query({
+    text: `insert into imported_authors (site_id, account_id, source, source_id, run) values ($1, $2, 'afar', '1', 1)`,
+    values: [site.id, guest],
+  });
+  const author = { siteId: site.id, accountId: guest };
+  assert.equal(await moveVotes(parley.pool, author, { to: claimer, limit: 100 }), 24);
+  await fit();
+  assert.equal(await isCounting(claimer), true);
+  assert.deepEqual(await listMiscounted(parley.pool, site.id), []);
 });
 
 test('a vote that was claimed after the fit is in no sum, and is not taken out of one', async () => {
