@@ -32,6 +32,7 @@ export const PROBLEMS = {
   malformed_row: 'failed',
   field_invalid: 'failed',
   count_out_of_range: 'changed',
+  name_invisible: 'changed',
   name_too_long: 'changed',
   invalid_utf8: 'changed',
   author_unknown: 'changed',

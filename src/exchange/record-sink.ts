@@ -83,6 +83,11 @@ const REMEMBERED = 20_000;
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 const CONTROLS = new RegExp(CONTROL, 'g');
 
+// Two invisible joiners stay: Persian and Hindi are not written without them.
+const UNSEEN =
+  /[\p{Bidi_C}\p{Zl}\p{Zp}\u0085\u00ad\u180e\u200b\u2060-\u2064\u3164\ufeff\u{e0000}-\u{e007f}]/u;
+const UNSEEN_ALL = new RegExp(UNSEEN, 'gu');
+
 /**
  * Takes what a format read, checks it, and keeps the records until they are fetched. What cannot be a record becomes a
  * problem with its place; nothing throws. Formats call `at` for each record of the file, then what is in it.
@@ -267,7 +272,9 @@ export class RecordSink {
   }
 
   #name(text: Text, id: string): string {
-    const name = cleaned(text);
+    const written = cleaned(text);
+    const name = seen(written);
+    if (name !== written) this.problem('name_invisible', { id });
     if (name.length <= MAX_SOURCE_NAME) return name;
     this.problem('name_too_long', { id });
     return name.slice(0, MAX_SOURCE_NAME).toWellFormed();
@@ -322,6 +329,12 @@ function isNews(remembered: Set<string>, what: string): boolean {
 function cut(text: Text, length: number): string | null {
   const clean = cleaned(text);
   return clean === '' || clean.length > length ? null : clean;
+}
+
+/** A name without what nobody sees or what turns the line around; empty where nothing is left to be seen. */
+function seen(name: string): string {
+  const shown = UNSEEN.test(name) ? name.replaceAll(UNSEEN_ALL, '').trim() : name;
+  return name === '' || /[\p{L}\p{N}\p{P}\p{S}]/u.test(shown) ? shown : '';
 }
 
 function cleaned(text: Text): string {

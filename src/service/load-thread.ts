@@ -17,6 +17,7 @@ import {
 } from '../domain/thread.ts';
 import { buildTree, replyOrderBelow, toCursor } from '../domain/thread-tree.ts';
 import type { CommentRow } from '../storage/comment-rows.ts';
+import type { Db } from '../storage/pool.ts';
 import { listAncestry, listReplies, listRoots } from '../storage/threads.ts';
 import type { Deps } from './deps.ts';
 import { toPlacedComment } from './comment-node.ts';
@@ -24,7 +25,10 @@ import { explainComments } from './explain-comments.ts';
 import { normalizeAddress, toOrigin } from './story-address.ts';
 import { findShownStory, toBoxes } from './story-boxes.ts';
 
-type Reading = Pick<Deps, 'pool'>;
+/** Any connection will do: a rehearsal of an import reads inside its own transaction. */
+interface Reading {
+  readonly pool: Db;
+}
 
 /** A story that nobody has written to yet has no row; readers see it all the same. */
 function toUnwrittenStory(site: Site, key: string, url: string | null): ReadStory {

@@ -1,11 +1,11 @@
 import type { Site, ReadStory, StoryBoxes } from '../domain/thread.ts';
 import { renderMarkdown } from '../markup/render-markdown.ts';
+import type { Db } from '../storage/pool.ts';
 import { findReadStory } from '../storage/stories.ts';
-import type { Deps } from './deps.ts';
 
 /** A story as its discussion shows it; null while nobody has written to it. */
 export async function findShownStory(
-  deps: Pick<Deps, 'pool'>,
+  deps: { readonly pool: Db },
   { site, storyKey }: { readonly site: Site; readonly storyKey: string },
 ): Promise<ReadStory | null> {
   const story = await findReadStory(deps.pool, site.id, storyKey);

@@ -36,6 +36,9 @@ export async function groupProblems(db: Db, run: RunRef, mostPlaces: number): Pr
   return rows;
 }
 
+/** A problem's columns by the names that it has in the program. */
+export const problemColumns = `number, code, kind, file, line, column_ as "column", record, source_id as id, detail`;
+
 /** Some problems of a run, in the order of the files. */
 export async function listProblems(
   db: Db,
@@ -43,8 +46,7 @@ export async function listProblems(
   page: { readonly after: number | null; readonly limit: number },
 ): Promise<ProblemRow[]> {
   const { rows } = await db.query<ProblemRow>({
-    text: `select number, code, kind, file, line, column_ as "column", record, source_id as id, detail
-      from import_problems where site_id = $1 and run = $2 and number > coalesce($3, -1) order by number limit $4`,
+    text: `select ${problemColumns} from import_problems where site_id = $1 and run = $2 and number > coalesce($3, -1) order by number limit $4`,
     values: [run.siteId, run.number, page.after, page.limit],
   });
   return rows;

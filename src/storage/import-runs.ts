@@ -62,7 +62,7 @@ export async function findImportRun(db: Db, { siteId, number }: RunRef): Promise
 /** The runs of a site, the newest first, at most 200. */
 export async function listRunRows(db: Db, siteId: SiteId): Promise<ImportRunRow[]> {
   const { rows } = await db.query<ImportRunRow>({
-    text: `select ${COLUMNS} from import_runs where site_id = $1 order by number desc limit 200`,
+    text: `select ${COLUMNS} from import_runs where site_id = $1 and number > 0 order by number desc limit 200`,
     values: [siteId],
   });
   return rows;
@@ -71,7 +71,7 @@ export async function listRunRows(db: Db, siteId: SiteId): Promise<ImportRunRow[
 /** The run of a site that has begun and not ended, also one that failed; null when there is none. */
 export async function findUnfinishedRun(db: Db, siteId: SiteId): Promise<ImportRunRow | null> {
   const { rows } = await db.query<ImportRunRow>({
-    text: `select ${COLUMNS} from import_runs where site_id = $1 and state in ('reading', 'merging', 'failed', 'undoing')
+    text: `select ${COLUMNS} from import_runs where site_id = $1 and number > 0 and state in ('reading', 'merging', 'failed', 'undoing')
       order by number desc limit 1`,
     values: [siteId],
   });

@@ -5,7 +5,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-const PARLEY = fileURLToPath(new URL('../cli/main.js', import.meta.url));
+/** The command, as it was built. */
+export const PARLEY = fileURLToPath(new URL('../cli/main.js', import.meta.url));
 
 /** Names below localhost are this machine in every browser, and to one another they are other sites. */
 export const PARLEY_HOST = 'talk.localhost';

@@ -3,8 +3,6 @@ import type { ImportReport } from '../../domain/import-report.ts';
 import { OPERATOR } from '../../domain/viewer.ts';
 import { FormatRefused } from '../../exchange/format-refused.ts';
 import { FORMATS, type Format } from '../../exchange/formats/format.ts';
-import { messages } from '../../messages/index.ts';
-import { renderImportText } from '../../render/imports/report-text.ts';
 import type { Deps } from '../../service/deps.ts';
 import {
   listImportProblems,
@@ -12,18 +10,24 @@ import {
   readImportReport,
 } from '../../service/imports/read-import-run.ts';
 import { runImport } from '../../service/imports/run-import.ts';
-import { startImport } from '../../service/imports/start-import.ts';
+import { REPORTED_KINDS } from '../../service/imports/count-run.ts';
+import { rehearseImport } from '../../service/imports/rehearse-import.ts';
+import { startImport, toRefusedReport, type StartImport } from '../../service/imports/start-import.ts';
+import type { ImportStep } from '../../service/imports/import-work.ts';
+import { printReport, type ReportOptions } from '../print-report.ts';
 import { createProgressLine } from '../progress-line.ts';
 import { getSite, unlessRefused } from '../unless-refused.ts';
 import { withDatabase } from '../with-database.ts';
 
-interface Options {
+interface Options extends ReportOptions {
   readonly site?: string;
   readonly source?: string;
   readonly zone?: string;
   readonly publisherIds?: boolean;
   readonly fromSite?: string;
   readonly mapUrl: readonly MappedUrl[];
+  readonly dryRun?: boolean;
+  readonly seed?: string;
 }
 
 interface MappedUrl {
@@ -54,6 +58,10 @@ export function importCommand(): Command {
       toMapped,
       [],
     )
+    .option('--dry-run', 'rehearse: do everything, keep nothing, and show ten discussions as they would be')
+    .option('--seed <text>', 'of a rehearsal: shows other discussions')
+    .option('--json', 'print the report for programs')
+    .option('--report <file.html>', 'write the report to a file for browsers')
     .action((format: Format | 'auto', paths: string[], options: Options) =>
       withDatabase('import', (deps) => importFiles(deps, { format, paths, options })),
     );
@@ -83,41 +91,43 @@ interface ImportFiles {
 async function importFiles(deps: Deps, { format, paths, options }: ImportFiles): Promise<void> {
   if (options.site === undefined) throw new Error("required option '--site <key>' not specified");
   const site = await getSite(deps, options.site);
-  const { source, zone = 'UTC', publisherIds = false, fromSite = null, mapUrl } = options;
-  const started = unlessRefused(
-    await startImport(deps, OPERATOR, {
-      site,
-      format,
-      source,
-      paths,
-      options: { zone, areAuthorsPublishers: publisherIds, fromSite, mapUrl },
-    }),
-  );
-  const line = createProgressLine(process.stderr);
-  const { number } = started;
-  line.say(
-    started.goesOn
-      ? `Import ${number} of ${site.key} goes on.`
-      : `Import ${number} of ${site.key}: ${started.format}.`,
-  );
+  const { source, zone = 'UTC', publisherIds = false, fromSite = null, mapUrl, seed } = options;
+  const input = {
+    site,
+    format,
+    source,
+    paths,
+    options: { zone, areAuthorsPublishers: publisherIds, fromSite, mapUrl },
+  };
+  const isRehearsal = options.dryRun ?? false;
   try {
-    const report = unlessRefused(await runImport(deps, { site, number, paths }, (step) => line.show(step)));
-    line.end();
-    print(report);
-  } finally {
-    line.end();
+    if (!isRehearsal) return await printReport(await takeIn(deps, input), options);
+    const line = createProgressLine(process.stderr);
+    const onProgress = (step: ImportStep) => line.show(step);
+    const wanted = { ...input, seed, onProgress };
+    const rehearsal = await rehearseImport(deps, OPERATOR, wanted).finally(line.end);
+    const { report, stories } = unlessRefused(rehearsal);
+    await printReport(report, options, stories);
+  } catch (error) {
+    // Refused before a run of them began.
+    if (!(error instanceof FormatRefused)) throw error;
+    const report = await toRefusedReport({ ...input, isRehearsal, at: deps.clock() }, error);
+    await printReport(report, options);
   }
 }
 
-/** What the files came to. Files that are refused make the command fail. */
-function print(report: ImportReport): void {
-  const { refusal } = report;
-  if (refusal === null) {
-    process.stdout.write(renderImportText(report, messages('en')));
-    return;
+async function takeIn(deps: Deps, input: StartImport): Promise<ImportReport> {
+  const { site, paths } = input;
+  const { number, format, goesOn } = unlessRefused(await startImport(deps, OPERATOR, input));
+  const line = createProgressLine(process.stderr);
+  line.say(
+    goesOn ? `Import ${number} of ${site.key} goes on.` : `Import ${number} of ${site.key}: ${format}.`,
+  );
+  try {
+    return unlessRefused(await runImport(deps, { site, number, paths }, (step) => line.show(step)));
+  } finally {
+    line.end();
   }
-  const { file, line, column, expected, code } = refusal;
-  throw new FormatRefused(code as FormatRefused['code'], { file, line, column, expected });
 }
 
 function listCommand(): Command {
@@ -146,13 +156,15 @@ function withRun(command: Command): Command {
 }
 
 function showCommand(): Command {
-  return withRun(new Command('show').description('show the report of an import')).action(
-    (number: number, options: { site: string }) =>
-      withDatabase('import show', async (deps) => {
-        const site = await getSite(deps, options.site);
-        const report = unlessRefused(await readImportReport(deps, OPERATOR, { site, number }));
-        process.stdout.write(renderImportText(report, messages('en')));
-      }),
+  const command = withRun(new Command('show').description('show the report of an import'))
+    .option('--json', 'print it for programs')
+    .option('--report <file.html>', 'write it to a file for browsers');
+  return command.action((number: number, options: { site: string } & ReportOptions) =>
+    withDatabase('import show', async (deps) => {
+      const site = await getSite(deps, options.site);
+      const report = unlessRefused(await readImportReport(deps, OPERATOR, { site, number }));
+      await printReport(report, options);
+    }),
   );
 }
 
@@ -175,7 +187,8 @@ function problemsCommand(): Command {
           limit: AT_A_TIME,
         };
         const problems = unlessRefused(await listImportProblems(deps, OPERATOR, page));
-        for (const { number: _number, ...problem } of problems) console.log(JSON.stringify(problem));
+        for (const { number: _number, kind, ...problem } of problems)
+          console.log(JSON.stringify({ kind: kind && REPORTED_KINDS[kind], ...problem }));
         count = problems.length;
         after = problems.at(-1)?.number ?? null;
       }

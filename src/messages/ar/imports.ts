@@ -110,12 +110,12 @@ export const imports: Translation<typeof english> = {
   'importProblem.changed_here': 'تغيّر السجل في النظام القديم، وغيّره أحد هنا أيضًا. بقي ما هو هنا.',
   'importProblem.parent_too_deep':
     'تمتد الردود على الردود أبعد مما يمكن تتبعه. يقف التعليق في موضع أعلى مما كان.',
-  'importProblem.author_without_comments':
-    'لشخص حساب في النظام القديم ولم يكتب فيه شيئًا. لم يُنشأ له حساب هنا.',
+  'importProblem.author_without_comments': 'لشخص حساب في النظام القديم، ولا شيء منه هنا. لم يُنشأ له حساب هنا.',
   'importProblem.author_erased': 'طلب شخص محو بياناته هنا. لا يعيده تصدير أحدث.',
   'importProblem.comment_repeated': 'يوجد التعليق في الملفات أكثر من مرة. أُخذ واحد منها.',
   'importProblem.vote_repeated': 'صوّت أحدهم للتعليق نفسه أكثر من مرة. يُحسب صوت واحد.',
   'importProblem.count_out_of_range': 'عدد أصوات أكبر مما يدلي به الناس. خُفّض إلى 100 مليون.',
+  'importProblem.name_invisible': 'كان في الاسم أحرف لا يراها أحد، أو تقلب اتجاه السطر. فأُزيلت.',
   'importRefused.unknown_format': 'ليس هذا تصديرًا من نظام معروف هنا.',
   'importRefused.other_format': 'الملفات تصديرات من أنظمة مختلفة. خذوها واحدًا بعد الآخر.',
   'importRefused.version_unsupported': 'الملف من إصدار غير معروف هنا.',

@@ -111,7 +111,7 @@ export const imports: Translation<typeof english> = {
   'importProblem.parent_too_deep':
     'Antworten auf Antworten gehen weiter, als ihnen gefolgt werden kann. Der Kommentar steht weiter oben als zuvor.',
   'importProblem.author_without_comments':
-    'Jemand hat im alten System ein Konto und dort nichts geschrieben. Hier wurde keines angelegt.',
+    'Jemand hat im alten System ein Konto, und nichts davon ist da. Hier wurde keines angelegt.',
   'importProblem.author_erased':
     'Jemand hat sich hier löschen lassen. Ein neuerer Export bringt diese Person nicht zurück.',
   'importProblem.comment_repeated':
@@ -119,6 +119,8 @@ export const imports: Translation<typeof english> = {
   'importProblem.vote_repeated': 'Jemand hat mehrmals für denselben Kommentar gestimmt. Eine Stimme zählt.',
   'importProblem.count_out_of_range':
     'Eine Zahl von Stimmen ist größer, als Menschen sie abgeben. Sie wurde auf 100 Millionen begrenzt.',
+  'importProblem.name_invisible':
+    'Ein Name enthielt Zeichen, die niemand sieht oder die die Zeile umdrehen. Sie wurden entfernt.',
   'importRefused.unknown_format': 'Das ist kein Export eines Systems, das hier bekannt ist.',
   'importRefused.other_format':
     'Die Dateien sind Exporte verschiedener Systeme. Nehmen Sie eines nach dem anderen.',

@@ -105,13 +105,15 @@ export const imports = {
   'importProblem.parent_too_deep':
     'Replies to replies go on further than can be followed. The comment stands higher up than it did.',
   'importProblem.author_without_comments':
-    'Somebody has an account in the old system and wrote nothing there. None was made for them here.',
+    'Somebody has an account in the old system, and nothing of theirs is in. None was made for them here.',
   'importProblem.author_erased':
     'Somebody had themselves erased here. They do not come back with a newer export.',
   'importProblem.comment_repeated': 'A comment stands in the files more than once. One of them was taken.',
   'importProblem.vote_repeated': 'Somebody voted for the same comment more than once. One vote counts.',
   'importProblem.count_out_of_range':
     'A number of votes is larger than any that people cast. It was cut down to 100 million.',
+  'importProblem.name_invisible':
+    'A name held characters that nobody sees, or that turn the line around. They were taken out.',
   'importRefused.unknown_format': 'This is no export of a system that is known here.',
   'importRefused.other_format': 'The files are exports of different systems. Take them one after the other.',
   'importRefused.version_unsupported': 'The file is of a version that is not known here.',

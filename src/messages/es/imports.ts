@@ -106,7 +106,7 @@ export const imports: Translation<typeof english> = {
   'importProblem.parent_too_deep':
     'Las respuestas a respuestas van más allá de lo que se puede seguir. El comentario queda más arriba que antes.',
   'importProblem.author_without_comments':
-    'Alguien tiene una cuenta en el sistema anterior y no escribió nada allí. Aquí no se le creó ninguna.',
+    'Alguien tiene una cuenta en el sistema anterior, y nada suyo está aquí. No se le creó ninguna.',
   'importProblem.author_erased':
     'Alguien hizo borrar sus datos aquí. Una exportación más nueva no los trae de vuelta.',
   'importProblem.comment_repeated':
@@ -114,6 +114,8 @@ export const imports: Translation<typeof english> = {
   'importProblem.vote_repeated': 'Alguien votó más de una vez el mismo comentario. Cuenta un solo voto.',
   'importProblem.count_out_of_range':
     'Un número de votos es mayor que los que emite la gente. Se redujo a 100 millones.',
+  'importProblem.name_invisible':
+    'Un nombre tenía caracteres que nadie ve o que dan la vuelta a la línea. Se quitaron.',
   'importRefused.unknown_format': 'Esto no es una exportación de ningún sistema conocido aquí.',
   'importRefused.other_format':
     'Los archivos son exportaciones de sistemas distintos. Tómelos uno tras otro.',

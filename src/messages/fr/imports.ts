@@ -114,7 +114,7 @@ export const imports: Translation<typeof english> = {
   'importProblem.parent_too_deep':
     'Les réponses aux réponses vont plus loin qu’on ne peut les suivre. Le commentaire est placé plus haut qu’avant.',
   'importProblem.author_without_comments':
-    'Quelqu’un a un compte dans l’ancien système et n’y a rien écrit. Aucun compte n’a été créé ici.',
+    'Quelqu’un a un compte dans l’ancien système, et rien de lui n’est repris. Aucun compte n’a été créé ici.',
   'importProblem.author_erased':
     'Quelqu’un a fait effacer ses données ici. Un export plus récent ne les ramène pas.',
   'importProblem.comment_repeated':
@@ -123,6 +123,8 @@ export const imports: Translation<typeof english> = {
     'Quelqu’un a voté plusieurs fois pour le même commentaire. Un seul vote compte.',
   'importProblem.count_out_of_range':
     'Un nombre de votes dépasse tout ce que des gens expriment. Il a été ramené à 100 millions.',
+  'importProblem.name_invisible':
+    'Un nom contenait des caractères que nul ne voit, ou qui retournent la ligne. Ils ont été retirés.',
   'importRefused.unknown_format': 'Ce n’est l’export d’aucun système connu ici.',
   'importRefused.other_format':
     'Les fichiers sont des exports de systèmes différents. Reprenez-les l’un après l’autre.',

@@ -33,9 +33,9 @@ export function placeText(place: Omit<ProblemPlace, 'id' | 'detail' | 'record'>)
   return line === null ? file : `${file}:${line}:${column ?? 1}`;
 }
 
-/** What lists every problem of an import, however many there are. */
+/** What lists every problem of an import, however many there are; what the last rehearsal found has the number 0. */
 export function problemsCommand({ run, site }: ImportReport): string {
-  return run === null ? 'parley import ... --dry-run --json' : `parley import problems ${run} --site ${site}`;
+  return `parley import problems ${run ?? 0} --site ${site}`;
 }
 
 /** Seconds that an import took; null while it is under way. */

@@ -1,9 +1,6 @@
 import {
-  IMPORT_KINDS,
   MOST_PLACES,
   PROBLEM_EFFECTS,
-  type ImportCounts,
-  type ImportKind,
   type ImportReport,
   type ProblemGroup,
 } from '../../domain/import-report.ts';
@@ -14,7 +11,7 @@ import { groupProblems, listProblems, type ProblemRow } from '../../storage/impo
 import { findImportRun, listRunRows, type ImportRunRow } from '../../storage/import-runs.ts';
 import type { Deps } from '../deps.ts';
 import { forbid } from '../permit.ts';
-import { effectOf, REPORTED_KINDS } from './count-run.ts';
+import { effectOf, NO_COUNTS, REPORTED_KINDS } from './count-run.ts';
 
 /** A run as those who administer the site see it. */
 export type ImportRun = Omit<ImportRunRow, 'siteId'>;
@@ -62,12 +59,6 @@ export async function listImportProblems(
   return listProblems(deps.pool, { siteId: site.id, number }, { after, limit });
 }
 
-const NONE: ImportCounts = { read: 0, created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0 };
-const NOTHING = Object.fromEntries(IMPORT_KINDS.map((kind) => [kind, NONE])) as Record<
-  ImportKind,
-  ImportCounts
->;
-
 /** The report of a run as it is stored. */
 export async function toImportReport(
   deps: Pick<Deps, 'pool'>,
@@ -87,7 +78,7 @@ export async function toImportReport(
     options,
     startedAt: startedAt.toISOString(),
     endedAt: endedAt?.toISOString() ?? null,
-    counts: run.counts ?? NOTHING,
+    counts: run.counts ?? NO_COUNTS,
     problems: groups.map(toGroup).toSorted((a, b) => rank(a) - rank(b)),
     refusal,
   };

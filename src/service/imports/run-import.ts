@@ -90,7 +90,7 @@ async function readStage(work: ImportWork): Promise<void> {
 
 async function finish({ deps, session, run }: ImportWork): Promise<void> {
   await session.transact(async (db) => {
-    const counts = await countRun(db, run, run.source);
+    const counts = await countRun(db, run);
     await endImportRun(db, run, { state: 'done', at: deps.clock(), counts });
     await addJob(db, 'assign-sections', { siteId: run.siteId });
     // With this the end is on the disk, and all that came before it.

@@ -15,7 +15,6 @@ import type { ImportOptions, RunRef } from '../../storage/import-runs.ts';
 import { toProblemNumber } from '../../storage/import-sql.ts';
 import type { StagedKind } from '../../storage/import-staging.ts';
 import { createOwnIds } from './own-ids.ts';
-import { toKindOf } from './problem-kinds.ts';
 import { toStoryAddress } from './story-addresses.ts';
 
 export interface StageRecords {
@@ -121,7 +120,7 @@ export class RecordStager {
 
   #problem(record: Extract<ExchangeRecord, { kind: 'problem' }>, put: Put): void {
     const { code, id, detail } = record;
-    put('problem', [toProblemNumber(this.#seq), code, toKindOf(record), id, detail]);
+    put('problem', [toProblemNumber(this.#seq), code, record.of, id, detail]);
   }
 
   #fail(code: ProblemCode, { id }: StoryRecord, put: Put): void {

@@ -6,8 +6,10 @@ import { claims } from './claims.ts';
 import { brigades } from './brigades.ts';
 import { deskTwo } from './desk-two.ts';
 import { erasure } from './erasure.ts';
+import { exports } from './exports.ts';
 import { fitKilled } from './fit-killed.ts';
 import { guessing } from './guessing.ts';
+import { hostileFiles } from './hostile-files.ts';
 import { markup } from './markup.ts';
 import { oidc } from './oidc.ts';
 import { passkey } from './passkey.ts';
@@ -29,8 +31,10 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   brigades,
   'desk-two': deskTwo,
   erasure,
+  exports,
   'fit-killed': fitKilled,
   guessing,
+  'hostile-files': hostileFiles,
   markup,
   oidc,
   passkey,
