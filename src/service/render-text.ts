@@ -3,6 +3,7 @@ import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts';
 import type { SafeHtml } from '../domain/safe-html.ts';
 import type { Site } from '../domain/thread.ts';
 import { renderMarkdown } from '../markup/render-markdown.ts';
+import { showsNothing } from '../markup/shows-nothing.ts';
 import type { Deps } from './deps.ts';
 import { findMentions } from './find-mentions.ts';
 
@@ -16,5 +17,5 @@ export async function renderText(
   const refusal = judgeBody(input.site, input.body);
   if (isRefusal(refusal)) return refusal;
   const html = renderMarkdown(input.body, { mentions: await findMentions(deps, input) });
-  return html.replace(/<[^>]*>/g, '').trim() === '' ? refuse('body_empty', { field: 'body' }) : html;
+  return showsNothing(html) ? refuse('body_empty', { field: 'body' }) : html;
 }

@@ -1,3 +1,4 @@
+import type { SafeHtml } from '../../domain/safe-html.ts';
 import type { Site } from '../../domain/thread.ts';
 import type { ProblemCode } from '../../exchange/problems.ts';
 import type {
@@ -10,6 +11,7 @@ import type {
 } from '../../exchange/records.ts';
 import { renderHtml } from '../../markup/render-html.ts';
 import { renderMarkdown } from '../../markup/render-markdown.ts';
+import { showsNothing } from '../../markup/shows-nothing.ts';
 import { toCopyLine, type CopyValue } from '../../storage/copy-text.ts';
 import type { ImportOptions, RunRef } from '../../storage/import-runs.ts';
 import { toProblemNumber } from '../../storage/import-sql.ts';
@@ -85,6 +87,11 @@ export class RecordStager {
     const author = authorId === null ? this.#ids.name(authorName) : this.#ids.author(authorId);
     this.#name(author, { sourceId: authorId, name: authorName, put });
     const isDeleted = record.status === 'deleted';
+    const html = renderBody(body);
+    // Nothing but a script, or an empty quote: readers would see a name and no words.
+    if (!isDeleted && showsNothing(html)) {
+      return put('problem', [toProblemNumber(this.#seq), 'text_missing', 'comment', record.id, null]);
+    }
     const texts = earlier.map((text) => ({ format: text.body.format, body: text.body.source, at: text.at }));
     put('comment', [
       this.#seq,
@@ -95,7 +102,7 @@ export class RecordStager {
       author,
       body.format,
       body.source,
-      isDeleted ? '' : renderBody(body),
+      isDeleted ? '' : html,
       STATUSES[record.status],
       isDeleted,
       record.isPinned,
@@ -134,6 +141,6 @@ function toPlace({ file, line, column, record }: Place): CopyValue[] {
   return [file, line, column, record];
 }
 
-function renderBody({ format, source }: Body): string {
+function renderBody({ format, source }: Body): SafeHtml {
   return format === 'html' ? renderHtml(source) : renderMarkdown(source);
 }
