@@ -18,8 +18,8 @@ export interface ArchiveWriter {
   addTable(table: string, lines: Readable, onBytes: (bytes: number) => void): Promise<ManifestTable>;
   /** Adds the manifest and ends the file; waits until the sink has all of it. */
   end(manifest: Manifest): Promise<void>;
-  /** Gives up: the sink ends with this error. */
-  fail(reason: Error): Promise<void>;
+  /** Gives up: the sink is closed without an end. */
+  fail(): Promise<void>;
 }
 
 /** Begins an export into a sink, which it ends. */
@@ -47,8 +47,8 @@ export async function createArchiveWriter(sink: Writable): Promise<ArchiveWriter
       zip.end();
       await written;
     },
-    fail: async (reason) => {
-      output.destroy(reason);
+    fail: async () => {
+      output.destroy();
       await Promise.allSettled([written]);
     },
   };

@@ -9,13 +9,18 @@ import type { Writable } from 'node:stream';
  */
 export async function writeWholeFile<T>(path: string, write: (sink: Writable) => Promise<T>): Promise<T> {
   const part = `${path}.part`;
+  // With `flush` the stream does not close before the disk has everything.
+  const sink = createWriteStream(part, { mode: 0o600, flush: true });
+  const closed = new Promise<void>((resolve) => void sink.once('close', () => resolve()));
   try {
-    // With `flush` the stream does not close before the disk has everything.
-    const result = await write(createWriteStream(part, { mode: 0o600, flush: true }));
+    const result = await write(sink);
     await rename(part, path);
     await syncFolder(dirname(path));
     return result;
   } catch (error) {
+    // A stream that is still opening would make the file again.
+    sink.destroy();
+    await closed;
     await rm(part, { force: true });
     throw error;
   }

@@ -12,6 +12,7 @@ import { toLeavingSelect, type LeavingRow } from '../../storage/leaving-rows.ts'
 import { withTransaction } from '../../storage/pool.ts';
 import type { Deps } from '../deps.ts';
 import { toIssuer } from '../sign-on.ts';
+import { writeTo } from './write-to.ts';
 
 const WRITERS = {
   'disqus-wxr': writeDisqusWxr,
@@ -51,17 +52,14 @@ export async function exportComments(
     comments += 1;
     if (comments % EVERY === 0) onProgress(comments);
   };
-  try {
-    await withTransaction(deps.pool, async (db) => {
+  await writeTo(sink, () =>
+    withTransaction(deps.pool, async (db) => {
       if (comments > 0) throw new Error('The export was interrupted by the database.');
       await beginExport(db);
       const lines = copyLines(db, toLeavingSelect({ siteId: site.id, issuer: toIssuer(site) }));
       await pipeline(Readable.from(WRITERS[format](toRecords(lines, tell), { withEmails })), sink);
-    });
-  } catch (error) {
-    sink.destroy();
-    throw error;
-  }
+    }),
+  );
   return comments;
 }
 

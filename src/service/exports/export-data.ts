@@ -19,6 +19,7 @@ import {
 } from '../../storage/export-rows.ts';
 import { withTransaction, type Db } from '../../storage/pool.ts';
 import type { Deps } from '../deps.ts';
+import { writeTo } from './write-to.ts';
 
 /** What to export, and what the manifest says of where it came from. */
 export interface ExportRequest {
@@ -52,20 +53,22 @@ export async function exportData(
   request: ExportRequest,
   sink: Writable,
 ): Promise<Manifest> {
-  const archive = await createArchiveWriter(sink);
-  let isBegun = false;
-  try {
-    return await withTransaction(deps.pool, async (db) => {
-      // What was written cannot be taken back for another attempt; reading in a snapshot needs none.
-      if (isBegun) throw new Error('The export was interrupted by the database.');
-      isBegun = true;
-      await beginExport(db);
-      return write(db, archive, { ...request, exportedAt: deps.clock() });
-    });
-  } catch (error) {
-    await archive.fail(error as Error);
-    throw error;
-  }
+  return writeTo(sink, async () => {
+    const archive = await createArchiveWriter(sink);
+    let isBegun = false;
+    try {
+      return await withTransaction(deps.pool, async (db) => {
+        // What was written cannot be taken back for another attempt; reading in a snapshot needs none.
+        if (isBegun) throw new Error('The export was interrupted by the database.');
+        isBegun = true;
+        await beginExport(db);
+        return write(db, archive, { ...request, exportedAt: deps.clock() });
+      });
+    } catch (error) {
+      await archive.fail();
+      throw error;
+    }
+  });
 }
 
 async function write(

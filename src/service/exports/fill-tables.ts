@@ -1,4 +1,5 @@
 import type { ArchiveReader } from '../../exchange/parley/archive-reader.ts';
+import { MAX_BODY } from '../../exchange/limits.ts';
 import { toTableEntry, type Manifest } from '../../exchange/parley/manifest.ts';
 import { readStrictRows, type StrictRow } from '../../exchange/parley/strict-rows.ts';
 import type { Db } from '../../storage/pool.ts';
@@ -10,6 +11,9 @@ import type { Target } from './restore-targets.ts';
 /** Rows that are sent at once, and their bytes: enough to make a statement worth while, and a few of them fit in memory. */
 const BATCH_ROWS = 500;
 const BATCH_BYTES = 512 * 1024;
+
+/** More characters than any text here has, written or imported; rendering a longer one could take for ever. */
+const LONGEST_TEXT = 2 * MAX_BODY;
 
 /** How far a restore has come. */
 export interface RestoreProgress {
@@ -36,10 +40,8 @@ export async function fillTables(
   for (const target of targets) {
     // While the database takes one batch the next one is read.
     let inserting: Promise<void> = Promise.resolve();
-    for await (const batch of inBatches(
-      readStrictRows(archive, target.table, target.fileColumns),
-      target.table,
-    )) {
+    const lines = readStrictRows(archive, target.table, target.fileColumns);
+    for await (const batch of inBatches(lines, { target, file: archive.file })) {
       await inserting;
       rows += batch.length;
       onProgress({ step: target.table, rows, rowsTotal });
@@ -56,11 +58,19 @@ interface BatchLine {
   readonly text: string;
 }
 
-async function* inBatches(rows: AsyncIterable<StrictRow>, table: string): AsyncGenerator<BatchLine[]> {
+interface At {
+  readonly target: RestoreTarget;
+  readonly file: string;
+}
+
+async function* inBatches(rows: AsyncIterable<StrictRow>, at: At): AsyncGenerator<BatchLine[]> {
   let batch: BatchLine[] = [];
   let bytes = 0;
   for await (const { line, text, value } of rows) {
-    const html = remakeHtml(table, value);
+    const { body } = value;
+    if (typeof body === 'string' && body.length > LONGEST_TEXT)
+      throw new RestoreRefused(`${nameLine(at, line)}: a text of ${body.length} characters is too long.`);
+    const html = remakeHtml(at.target.table, value);
     const whole = html === null ? text : `${text.slice(0, -1)},${html}}`;
     batch.push({ line, text: whole });
     bytes += whole.length;
@@ -72,12 +82,12 @@ async function* inBatches(rows: AsyncIterable<StrictRow>, table: string): AsyncG
   if (batch.length > 0) yield batch;
 }
 
+function nameLine({ file, target }: At, line: number): string {
+  return `${file}!${toTableEntry(target.table)}:${line}`;
+}
+
 /** Inserts rows; where one of them cannot be, halves them until it is found. */
-async function insertBatch(
-  db: Db,
-  at: { readonly target: RestoreTarget; readonly file: string },
-  batch: readonly BatchLine[],
-): Promise<void> {
+async function insertBatch(db: Db, at: At, batch: readonly BatchLine[]): Promise<void> {
   try {
     await attempt(db, () =>
       insertLines(
@@ -90,9 +100,7 @@ async function insertBatch(
     if (!isRowError(error)) throw error;
     const [first] = batch;
     if (batch.length === 1 && first)
-      throw new RestoreRefused(
-        `${at.file}!${toTableEntry(at.target.table)}:${first.line}: this row cannot be stored: ${error.message}.`,
-      );
+      throw new RestoreRefused(`${nameLine(at, first.line)}: this row cannot be stored: ${error.message}.`);
     const half = Math.ceil(batch.length / 2);
     await insertBatch(db, at, batch.slice(0, half));
     await insertBatch(db, at, batch.slice(half));

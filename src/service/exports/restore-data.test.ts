@@ -188,6 +188,7 @@ test('rows that break a rule of the database are refused with their line', () =>
     await assertRefused(empty, change(2, /"id":"[^"]*"/, '"id":null'), /:3: .*null value in column "id"/);
     await assertRefused(empty, change(1, /"created_at":"[^"]*"/, '"created_at":"never"'), /:2: .*never/);
     await assertRefused(empty, change(4, /"body":"/, '"body":"\\u0000'), /:5: /);
+    await assertRefused(empty, change(1, /"body":"/, `"body":"${'y '.repeat(300_000)}`), /:2: .*too long/);
     const twice = { lines: { comments: [...lines, lines[0]].join('\n') } };
     await assertRefused(empty, twice, /:7: .*comments_pkey/);
     const other = '"story_id":"00000000-0000-7000-8000-000000000000"';
