@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { messages, type Messages } from '../messages/index.ts';
 import { renderPage } from './parts/page.tsx';
 import { Time } from './parts/time.tsx';
+import { PATHS } from './urls.ts';
 import type { ViewpointsView } from './views.ts';
 
 /** Explains the order across viewpoints and its label to readers, with the site's own figures. */
@@ -23,7 +24,10 @@ export function renderViewpointsPage(view: ViewpointsView): string {
         <p>{m.t('viewpoints.labelText', { label: m.t('comment.across') })}</p>
         <h2>{m.t('viewpoints.who')}</h2>
         <p>{m.t('viewpoints.whoText')}</p>
-        <p>{m.t('viewpoints.privacyText')}</p>
+        <p>
+          {m.t('viewpoints.privacyText')}{' '}
+          <a href={PATHS.accountPreferences}>{m.t('account.page.preferences')}</a>
+        </p>
         <h2>{m.t('viewpoints.limits')}</h2>
         <p>{m.t('viewpoints.limitsText')}</p>
         <h2>{m.t('viewpoints.figures')}</h2>

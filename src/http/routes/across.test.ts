@@ -114,6 +114,7 @@ test('the label comes after half an hour, leads to its explanation, and goes wit
   );
   const page = await read('/daily/viewpoints');
   assert.match(page, /Can be chosen/);
+  assert.match(page, /<a href="\/account\/preferences">/);
   assert.match(page, /<dt>Readers whose votes count<\/dt><dd>29\d|300/);
   assert.doesNotMatch(await read('/daily/viewpoints?lang=de'), /Can be chosen/);
 });
