@@ -13,6 +13,9 @@ const BLOCK = 50_000;
 /** What other tables say of an account. */
 interface Beside {
   publisherId: string | null;
+  /** Of those who came with an import and did not claim what is theirs: what they can still claim it by. */
+  email: string | null;
+  isEmailVerified: boolean;
   isBanned: boolean;
 }
 
@@ -44,30 +47,42 @@ async function* readBlock(reading: ParleyReading, accounts: readonly ArchiveRow[
   for (const { line, value } of accounts) {
     sink.at(line, 1);
     const id = textOf(value['id']);
-    const email = textOf(value['email']);
+    const own = textOf(value['email']);
+    const more = beside.get(id ?? '') ?? NOTHING;
     sink.author({
       id,
       name: textOf(value['name']),
-      email,
-      isEmailVerified: email !== null,
-      publisherId: beside.get(id ?? '')?.publisherId ?? null,
-      isBanned: beside.get(id ?? '')?.isBanned ?? false,
+      email: own ?? more.email,
+      isEmailVerified: own !== null || more.isEmailVerified,
+      publisherId: more.publisherId,
+      isBanned: more.isBanned,
       createdAt: timeOf(value['created_at']),
     });
     yield* flush(0);
   }
 }
 
+const NOTHING: Beside = { publisherId: null, email: null, isEmailVerified: false, isBanned: false };
+
 async function readBeside(
   { archive, site }: ParleyReading,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Beside>> {
-  const beside = new Map<string, Beside>(ids.map((id) => [id, { publisherId: null, isBanned: false }]));
+  const beside = new Map<string, Beside>(ids.map((id) => [id, { ...NOTHING }]));
   const of = (value: JsonObject) => beside.get(textOf(value['account_id']) ?? '');
   for await (const rows of archive.rows('identities')) {
     for (const { value } of rows) {
       const found = value['issuer'] === site.issuer ? of(value) : undefined;
       if (found !== undefined) found.publisherId = textOf(value['subject']);
+    }
+  }
+  for await (const rows of archive.rows('imported_authors')) {
+    for (const { value } of rows) {
+      const found = value['site_id'] === site.id ? of(value) : undefined;
+      if (found === undefined) continue;
+      found.email = textOf(value['email']);
+      found.isEmailVerified = value['is_email_verified'] === true;
+      found.publisherId ??= textOf(value['publisher_id']);
     }
   }
   for await (const rows of archive.rows('sanctions')) {

@@ -172,9 +172,10 @@ function toEarlier(
   const shown = revisions.findLastIndex(
     (each) => each['body'] === comment['body'] && each['number'] !== comment['waiting_revision'],
   );
-  const format: Body['format'] = comment['format'] === 'html' ? 'html' : 'markdown';
   return revisions.slice(0, Math.max(0, shown)).flatMap((each) => {
     const at = parseTime(textOf(each['created_at']), sink.options);
+    // A text that came with an import may stand before one that was written here.
+    const format: Body['format'] = (each['format'] ?? comment['format']) === 'html' ? 'html' : 'markdown';
     return at instanceof Date ? [{ body: { format, source: textOf(each['body']) ?? '' }, at }] : [];
   });
 }
