@@ -14,6 +14,7 @@ import { rotateSignOnSecret } from '../dist/service/sign-on-secrets.js';
 import { insertDecision } from '../dist/storage/decisions.js';
 import { withTransaction } from '../dist/storage/pool.js';
 import { seedModeration } from '../dist/testing/seed-moderation.js';
+import { makeSmallExport } from '../dist/testing/small-export.js';
 import { furnishQueue } from '../dist/testing/desk-scene.js';
 import { bringIn } from '../dist/testing/bring-in.js';
 import { raiseStage } from '../dist/testing/stage.js';
@@ -103,6 +104,13 @@ const SUBJECTS: readonly Subject[] = [
     prepare: (page) => page.locator('.plot canvas').nth(3).waitFor(),
   },
   { name: 'audit', path: '/desk/settings/audit', schemes: LIGHT, as: ADMIN },
+  {
+    name: 'import',
+    path: '/desk/settings/sites/gazette/imports',
+    schemes: LIGHT,
+    as: ADMIN,
+    prepare: importExport,
+  },
 ];
 /** What people write in the simulation, and what a moderator has decided of it since. */
 const OPINIONS = [
@@ -252,6 +260,16 @@ async function tryRules(page: Page): Promise<void> {
   await page.locator('[name="links.blocked"]').fill('quick-money.example');
   await page.locator('button[value=try]').click();
   await page.locator('.simulation').waitFor();
+}
+
+/** Uploads an export and begins to import it, until its bar says how long that takes. */
+async function importExport(page: Page): Promise<void> {
+  const buffer = makeSmallExport({ posts: 60_000, threads: 500 });
+  const files = { name: 'gazette-2026.xml', mimeType: 'text/xml', buffer };
+  await page.locator('input[type=file]').setInputFiles(files);
+  await page.getByRole('button', { name: 'Upload', exact: true }).click();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.locator('.task [role=status]', { hasText: 'left' }).waitFor({ timeout: 60_000 });
 }
 
 /** Sessions as a reader has them, in place of those that a test opens for each picture. */

@@ -6,7 +6,7 @@ import { grantRole } from '../service/grant-role.ts';
 import { issueToken } from '../service/issue-token.ts';
 import { findRunningPostgres } from '../storage/embedded/find-running-postgres.ts';
 import { createPool, type Pool } from '../storage/pool.ts';
-import { makeDisqusExport } from '../testing/disqus-export.ts';
+import { makeSmallExport } from '../testing/small-export.ts';
 import { makeDataFolder } from '../testing/embedded-host.ts';
 import { eventually } from '../testing/eventually.ts';
 import { makeSite } from '../testing/make-site.ts';
@@ -77,7 +77,7 @@ test(
     const form = new FormData();
     form.set(
       'files',
-      new Blob([new Uint8Array(makeDisqusExport({ posts: POSTS, threads: 200 }))]),
+      new Blob([new Uint8Array(makeSmallExport({ posts: POSTS, threads: 200 }))]),
       'harbour.xml',
     );
     const files = await post('/desk/settings/sites/harbour/imports/files', form);

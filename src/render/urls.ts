@@ -144,7 +144,6 @@ export function deskUrls() {
     /** What an import did. */
     importRun: (key: string, run: number) => `${site(key)}/imports/runs/${run}`,
     importProblems: (key: string, run: number) => `${site(key)}/imports/runs/${run}/problems.csv`,
-    importUndo: (key: string, run: number) => `${site(key)}/imports/runs/${run}/undo`,
     /** What editors decide of a story, by its id. */
     story: (key: string, id: string) => `${site(key)}/stories/${encodeURIComponent(id)}`,
     provider: (key: string, provider: string) => `${site(key)}/providers/${encodeURIComponent(provider)}`,

@@ -18,7 +18,7 @@ export type TaskOptions = ImportReport['options'] & {
 
 /** How far a task is: bytes of the files as they lie on the disk, comments read and comments put in their place. */
 export interface TaskProgress {
-  readonly phase: 'reading' | 'sorting' | 'merging' | 'undoing';
+  readonly phase: 'reading' | 'sorting' | 'merging';
 
   readonly bytesRead: number;
   readonly bytesTotal: number;
@@ -31,6 +31,21 @@ export interface TaskProgress {
   readonly secondsLeft: number | null;
 }
 
+/** Something that was built on what a run brought, and how often. */
+export interface TaskBlocker {
+  readonly kind:
+    | 'replies'
+    | 'votes'
+    | 'reports'
+    | 'decisions'
+    | 'changes'
+    | 'claims'
+    | 'sanctions'
+    | 'stories'
+    | 'runs';
+  readonly count: number;
+}
+
 /** What came of a task. */
 export interface TaskOutcome {
   /** Of a rehearsal. */
@@ -38,6 +53,8 @@ export interface TaskOutcome {
   readonly stories?: readonly RehearsedStory[];
   /** Why the files were refused. */
   readonly refusal?: ImportRefusal;
+  /** What stands in the way of taking a run back. */
+  readonly blockers?: readonly TaskBlocker[];
   /** Why it could not be done: the code of a refusal, with its figures. */
   readonly refused?: RefusalCode;
   readonly figures?: Readonly<Record<string, number | string>>;

@@ -118,6 +118,10 @@ export const DESK_SAMPLES: Samples = {
   'GET /desk/settings/sites/:site/imports/runs/:run': ({ site }) => ({
     url: `/desk/settings/sites/${site.key}/imports/runs/1`,
   }),
+  'POST /desk/settings/sites/:site/imports/runs/:run': ({ site }) => ({
+    url: `/desk/settings/sites/${site.key}/imports/runs/1`,
+    payload: { do: 'undo' },
+  }),
   'GET /desk/settings/sites/:site/imports/runs/:run/problems.csv': ({ site }) => ({
     url: `/desk/settings/sites/${site.key}/imports/runs/1/problems.csv`,
   }),

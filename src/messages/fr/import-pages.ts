@@ -73,7 +73,7 @@ export const importPages: Translation<typeof english> = {
   'imports.reading': 'Lecture des fichiers : {done} sur {size}, {comments} commentaires jusqu’ici.',
   'imports.sorting': 'Mise en ordre de {comments} commentaires.',
   'imports.merging': 'Reprise : {done} commentaires sur {comments}.',
-  'imports.undoing': 'Annulation : {done} commentaires sur {comments}.',
+  'imports.undoing': 'Ce qu’elle a apporté est en cours de retrait.',
   'imports.pace': '{rate} par seconde, encore environ {left}.',
   'imports.stopping': 'Cela s’arrête après l’étape en cours.',
   'imports.leave': 'Inutile d’attendre ici : cela continue quand vous quittez cette page.',
@@ -92,6 +92,17 @@ export const importPages: Translation<typeof english> = {
   'auditAction.import-undo-asked': 'Annulation d’une importation demandée',
   'imports.expected': 'Attendu : {expected}.',
   'imports.problemsLater': 'L’importation elle-même les propose toutes au téléchargement.',
+  'imports.undoObstacles': 'Elle ne peut pas être annulée en l’état, car des gens ont bâti dessus :',
+  'imports.blocker.replies': 'Commentaires placés sous ce qu’elle a apporté : {count}',
+  'imports.blocker.votes': 'Votes sur ses commentaires : {count}',
+  'imports.blocker.reports': 'Signalements de ses commentaires : {count}',
+  'imports.blocker.decisions': 'Décisions sur ses commentaires : {count}',
+  'imports.blocker.changes': 'Modifications, suppressions et marques depuis : {count}',
+  'imports.blocker.claims': 'Personnes qui ont repris ce qu’elles avaient écrit : {count}',
+  'imports.blocker.sanctions': 'Sanctions de ses auteurs et notes à leur sujet : {count}',
+  'imports.blocker.stories': 'Ses articles que la rédaction a modifiés ou fusionnés : {count}',
+  'imports.blocker.runs':
+    'Importations ultérieures qui s’appuient sur elle ; annulez d’abord celles-ci : {count}',
 
   'refusal.disk_full':
     'Il n’y a pas assez de place sur le disque du serveur : il accepte encore {limit} Mio au plus. Libérez de la place, puis réessayez ; rien n’a été gardé.',

@@ -8,12 +8,13 @@ import type { TaskView } from './import-views.ts';
 /** How far a task is, in a sentence. */
 export function progressText(
   m: Messages,
-  task: Pick<TaskView, 'state' | 'progress' | 'isStopAsked'>,
+  task: Pick<TaskView, 'kind' | 'state' | 'progress' | 'isStopAsked'>,
 ): string {
-  const { state, progress } = task;
+  const { kind, state, progress } = task;
   if (state === 'waiting') return m.t('imports.waiting');
   if (state === 'stopped') return m.t('imports.stopped');
   if (state === 'failed') return m.t('imports.failed');
+  if (kind === 'undo') return m.t('imports.undoing');
   if (task.isStopAsked) return m.t('imports.stopping');
   if (progress === null) return m.t('imports.opening');
   const { perSecond, secondsLeft } = progress;
@@ -28,7 +29,7 @@ function phaseText(m: Messages, progress: NonNullable<TaskView['progress']>): st
   if (phase === 'reading')
     return m.t('imports.reading', { done: m.bytes(bytesRead), size: m.bytes(bytesTotal), comments: staged });
   if (phase === 'sorting') return m.t('imports.sorting', { comments: staged });
-  return m.t(phase === 'merging' ? 'imports.merging' : 'imports.undoing', { done: merged, comments: staged });
+  return m.t('imports.merging', { done: merged, comments: staged });
 }
 
 /** Why something could not be done. */
@@ -41,6 +42,24 @@ export function outcomeText(m: Messages, outcome: NonNullable<TaskView['outcome'
   return refused === undefined
     ? m.t('imports.failed')
     : refusalText(m, { refused, ...(figures ? { figures } : {}) });
+}
+
+/** What stands in the way of taking a run back. */
+export function Blockers(props: {
+  blockers: NonNullable<NonNullable<TaskView['outcome']>['blockers']>;
+  m: Messages;
+}): JSX.Element {
+  const { blockers, m } = props;
+  return (
+    <div class="warning">
+      <p>{m.t('imports.undoObstacles')}</p>
+      <ul>
+        {blockers.map(({ kind, count }) => (
+          <li>{m.t(`imports.blocker.${kind}`, { count })}</li>
+        ))}
+      </ul>
+    </div>
+  );
 }
 
 /** What a task is, in a word or two. */
@@ -67,11 +86,13 @@ export function TaskProgress(props: { site: string; task: TaskView; m: Messages 
       <div class="buttons">
         {isOpen ? (
           <>
-            <PostForm action={here} hidden={{ do: 'stop' }}>
-              <button class="small" disabled={task.isStopAsked}>
-                {m.t('imports.stop')}
-              </button>
-            </PostForm>
+            {(task.kind !== 'undo' || task.state === 'waiting') && (
+              <PostForm action={here} hidden={{ do: 'stop' }}>
+                <button class="small" disabled={task.isStopAsked}>
+                  {m.t('imports.stop')}
+                </button>
+              </PostForm>
+            )}
             <a class="quiet" href={here} data-reload>
               {m.t('imports.reload')}
             </a>

@@ -21,6 +21,18 @@ export interface UploadView {
   readonly expiresAt: Date;
 }
 
+/** What can stand in the way of taking a run back. */
+type BlockerKind =
+  | 'replies'
+  | 'votes'
+  | 'reports'
+  | 'decisions'
+  | 'changes'
+  | 'claims'
+  | 'sanctions'
+  | 'stories'
+  | 'runs';
+
 /** Something that was asked for. */
 export interface TaskView {
   readonly id: string;
@@ -32,7 +44,7 @@ export interface TaskView {
   readonly askedAt: Date;
   readonly isStopAsked: boolean;
   readonly progress: {
-    readonly phase: 'reading' | 'sorting' | 'merging' | 'undoing';
+    readonly phase: 'reading' | 'sorting' | 'merging';
     readonly bytesRead: number;
     readonly bytesTotal: number;
     readonly staged: number;
@@ -44,6 +56,7 @@ export interface TaskView {
   readonly outcome: {
     readonly report?: ImportReport;
     readonly stories?: readonly RehearsedStory[];
+    readonly blockers?: readonly { readonly kind: BlockerKind; readonly count: number }[];
     readonly refusal?: ImportRefusal;
     readonly refused?: RefusalCode;
     readonly figures?: Readonly<Record<string, number | string>>;

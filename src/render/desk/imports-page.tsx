@@ -158,7 +158,7 @@ function Runs({ view, m }: { view: ImportsView; m: Messages }): JSX.Element {
           {m.number(run.number)} · <bdi>{run.source}</bdi>
         </a>,
         m.t(`imports.run.${run.state}`),
-        run.created === null ? '' : m.number(run.created),
+        run.created === null ? '–' : m.number(run.created),
         run.by === null ? m.t('imports.onMachine') : <bdi>{run.by}</bdi>,
         <Time at={run.startedAt} m={m} />,
       ])}

@@ -6,7 +6,7 @@ import { importTitle } from '../imports/report-words.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { deskUrls } from '../urls.ts';
 import { renderImportPage } from './import-page.tsx';
-import { outcomeText, TaskProgress } from './import-progress.tsx';
+import { Blockers, outcomeText, TaskProgress } from './import-progress.tsx';
 import type { ImportFrame, TaskView } from './import-views.ts';
 
 export interface RunPageView extends ImportFrame {
@@ -30,11 +30,16 @@ export function renderRunPage(view: RunPageView): string {
     children: (
       <>
         {view.refusal && !view.owesStepUp && <ErrorNote>{refusalText(m, view.refusal)}</ErrorNote>}
-        {task?.outcome?.refused && <p class="error">{outcomeText(m, task.outcome)}</p>}
-        {task && task.state !== 'done' && !task.outcome?.refused && (
-          <TaskProgress site={site.key} task={task} m={m} />
+        {task?.outcome?.blockers && report.state !== 'undone' && (
+          <Blockers blockers={task.outcome.blockers} m={m} />
         )}
-        <p class="meaning">{view.by === null ? m.t('imports.onMachine') : <bdi>{view.by}</bdi>}</p>
+        {task?.outcome?.refused && <p class="error">{outcomeText(m, task.outcome)}</p>}
+        {task && task.state !== 'done' && !task.outcome && <TaskProgress site={site.key} task={task} m={m} />}
+        <p class="meaning">
+          {view.by === null
+            ? m.t('imports.onMachine')
+            : m.t('imports.asked', { by: view.by, time: m.dateTime(new Date(report.startedAt)) })}
+        </p>
         <ImportReportParts report={report} m={m} all={<Problems view={view} m={m} />} />
         {report.problems.length > 0 && (
           <p>

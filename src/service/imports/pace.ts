@@ -34,6 +34,5 @@ export function createPace(now: () => number = () => performance.now()): (step: 
 function shareOf({ phase, bytesRead, bytesTotal, staged, merged }: TaskStep): number {
   const part = (done: number, all: number): number => (all <= 0 ? 0 : Math.min(1, done / all));
   if (phase === 'reading') return READING * part(bytesRead, bytesTotal);
-  if (phase === 'undoing') return part(merged, staged);
   return READING + (1 - READING) * (phase === 'sorting' ? 0 : part(merged, staged));
 }

@@ -9,7 +9,8 @@ import { listSites } from '../../storage/sites.ts';
 import type { Deps } from '../deps.ts';
 import type { TaskStep } from './pace.ts';
 import { runImport } from './run-import.ts';
-import { startImport } from './start-import.ts';
+import { rehearseImport } from './rehearse-import.ts';
+import { startImport, type StartImport } from './start-import.ts';
 
 /** How a task ended. */
 export interface TaskEnd {
@@ -45,7 +46,7 @@ type Perform = (deps: Deps, work: TaskToPerform, site: Site) => Promise<TaskEnd 
 
 const PERFORM: Readonly<Record<TaskRow['kind'], Perform>> = {
   import: performImport,
-  rehearsal: async () => ({ state: 'failed', outcome: { refused: 'unavailable' } }),
+  rehearsal: performRehearsal,
   undo: async () => ({ state: 'failed', outcome: { refused: 'unavailable' } }),
 };
 
@@ -56,21 +57,41 @@ async function performImport(
 ): Promise<TaskEnd | null> {
   let { run } = task;
   if (run === null) {
-    const { options } = task;
-    const format = FORMATS.find((each) => each === options?.format) ?? 'auto';
-    const started = await startImport(deps, onBehalfOf(deps, task.byId), {
-      site,
-      format,
-      paths,
-      source: options?.source ?? undefined,
-      options: options ?? {},
-    });
+    const started = await startImport(deps, onBehalfOf(deps, task.byId), toInput(task, { site, paths }));
     if (isRefusal(started)) return toEnd(started);
     run = started.number;
     await setTaskRun(deps.pool, task, run);
   }
   const report = await runImport(deps, { site, number: run, paths, signal }, onProgress);
-  return isRefusal(report) ? toEnd(report) : { state: 'done', outcome: null };
+  if (isRefusal(report)) return toEnd(report);
+  // The files stay: perhaps they are of another format than was said.
+  const { refusal } = report;
+  return refusal === null ? { state: 'done', outcome: null } : { state: 'failed', outcome: { refusal } };
+}
+
+async function performRehearsal(
+  deps: Deps,
+  { task, paths, signal, onProgress }: TaskToPerform,
+  site: Site,
+): Promise<TaskEnd | null> {
+  const input = { ...toInput(task, { site, paths }), signal, onProgress };
+  const rehearsal = await rehearseImport(deps, onBehalfOf(deps, task.byId), input);
+  return isRefusal(rehearsal) ? toEnd(rehearsal) : { state: 'done', outcome: rehearsal };
+}
+
+function toInput(
+  { options }: TaskRow,
+  { site, paths }: { readonly site: Site; readonly paths: readonly string[] },
+): StartImport {
+  const format = FORMATS.find((each) => each === options?.format) ?? 'auto';
+  const { source, zone = 'UTC', areAuthorsPublishers = false, mapUrl = [] } = options ?? {};
+  return {
+    site,
+    format,
+    paths,
+    source: source ?? undefined,
+    options: { zone, areAuthorsPublishers, mapUrl },
+  };
 }
 
 /** Whoever asked was let in when they asked, by what counted then. What they asked for is done in their name. */

@@ -2,12 +2,14 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import * as z from 'zod';
+import type { Permission } from '../../../domain/permissions.ts';
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
-import { renderRunPage } from '../../../render/index.ts';
+import { deskUrls, renderRunPage } from '../../../render/index.ts';
 import { toCsvLine } from '../../../domain/csv.ts';
 import { readImportReport, listImportProblems } from '../../../service/imports/read-import-run.ts';
-import { readRunStarter, readTaskAbout } from '../../../service/imports/tasks.ts';
+import { askTask, readRunStarter, readTaskAbout } from '../../../service/imports/tasks.ts';
 import type { HttpContext } from '../../context.ts';
+import { formSchema } from '../../desk/form-fields.ts';
 import { owesStepUp, sendDeskPage, withNotice } from '../../desk/open-desk.ts';
 import { openSite, siteParams, type SiteExchange } from '../../desk/open-site.ts';
 import { sendPageRefusal } from '../../errors.ts';
@@ -26,6 +28,21 @@ export function registerImportRuns(server: FastifyInstance, context: HttpContext
     if (isRefusal(exchange)) return sendPageRefusal(context, request, reply)(exchange);
     return show({ ...exchange, frame: withNotice(exchange) }, request.params.run);
   });
+
+  typed.post(
+    url,
+    { config: { permission: 'site.import' }, schema: { ...schema, body: formSchema } },
+    async (request, reply) => {
+      const { run } = request.params;
+      const exchange = await open({ context, request, reply }, request.params.site, 'site.import');
+      if (isRefusal(exchange)) return sendPageRefusal(context, request, reply)(exchange);
+      const { actor, site } = exchange;
+      const asked = { site, kind: 'undo', uploadId: null, run, options: null } as const;
+      const id = await askTask(context.deps, actor, asked);
+      if (isRefusal(id)) return show(exchange, run, id);
+      return reply.code(303).header('location', deskUrls().importTask(site.key, id)).send();
+    },
+  );
 
   typed.get(
     `${url}/problems.csv`,
@@ -52,11 +69,19 @@ export function registerImportRuns(server: FastifyInstance, context: HttpContext
   );
 }
 
-function open(given: Exchange, key: string): Promise<SiteExchange | Refusal> {
-  return openSite(given, { key, permission: 'settings.read' });
+function open(
+  given: Exchange,
+  key: string,
+  permission: Permission = 'settings.read',
+): Promise<SiteExchange | Refusal> {
+  return openSite(given, { key, permission });
 }
 
-async function show(exchange: SiteExchange, run: number): Promise<FastifyReply> {
+async function show(
+  exchange: SiteExchange,
+  run: number,
+  refusal: Refusal | null = null,
+): Promise<FastifyReply> {
   const { context, request, reply, actor, site, frame } = exchange;
   const report = await readImportReport(context.deps, actor, { site, number: run });
   if (isRefusal(report)) return sendPageRefusal(context, request, reply)(report);
@@ -69,10 +94,10 @@ async function show(exchange: SiteExchange, run: number): Promise<FastifyReply> 
     run,
     task,
     by: await readRunStarter(context.deps, { site, run }),
-    refusal: null,
+    refusal,
     owesStepUp: owesStepUp(exchange, 'site.import', site.id),
   });
-  return sendDeskPage(exchange, html);
+  return sendDeskPage(exchange, html, refusal);
 }
 
 /** So many are read at a time. */

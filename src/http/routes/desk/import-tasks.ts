@@ -26,8 +26,8 @@ export function registerImportTasks(server: FastifyInstance, context: HttpContex
     const exchange = await open({ context, request, reply }, request.params);
     if (isRefusal(exchange)) return sendPageRefusal(context, request, reply)(exchange);
     const { task, site } = exchange;
-    // Once it is done, the page of the run says more.
-    if (task.run !== null && task.state === 'done')
+    // Once it has ended, the page of the run says more.
+    if (task.run !== null && (task.state === 'done' || task.outcome?.blockers))
       return reply.code(303).header('location', deskUrls().importRun(site.key, task.run)).send();
     return show({ ...exchange, frame: withNotice(exchange) }, null);
   });

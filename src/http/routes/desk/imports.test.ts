@@ -6,7 +6,7 @@ import type { Site } from '../../../domain/thread.ts';
 import { workOnTasks } from '../../../service/imports/work-tasks.ts';
 import { createTestApplication, type TestApplication } from '../../../testing/application.ts';
 import { enterDesk, textOf, type DeskPerson } from '../../../testing/desk.ts';
-import { makeDisqusExport } from '../../../testing/disqus-export.ts';
+import { makeSmallExport } from '../../../testing/small-export.ts';
 import { sendFiles } from '../../../testing/send-files.ts';
 import { eventually } from '../../../testing/eventually.ts';
 import { makeDataFolder } from '../../../testing/embedded-host.ts';
@@ -27,7 +27,7 @@ after(() => parley.close());
 const BASE = '/desk/settings/sites/harbour/imports';
 
 /** Hands an export over, and gives the address of its page. */
-async function upload(bytes = makeDisqusExport({ posts: 40 })): Promise<string> {
+async function upload(bytes = makeSmallExport({ posts: 40 })): Promise<string> {
   const files = [{ name: 'harbour.xml', bytes }];
   const sent = await sendFiles(parley, { token: ada.token, path: `${BASE}/files`, files });
   assert.equal(sent.status, 303, sent.body);
@@ -71,7 +71,7 @@ async function importAll(bytes?: Buffer, fields: Record<string, string> = {}): P
 }
 
 test('the page of a run has its report, and its problems for a spreadsheet', async () => {
-  const broken = makeDisqusExport({ posts: 5 })
+  const broken = makeSmallExport({ posts: 5 })
     .toString()
     .replace('2019-01-02T00:00:03Z', '1066-10-14T09:00:00Z');
   const run = await importAll(Buffer.from(broken), { source: 'old' });
@@ -153,7 +153,7 @@ test('one thing at a time: a second one is refused while the first waits', async
 });
 
 test('an import stops between batches when an admin says so, and goes on where it stood', async () => {
-  const files = await upload(makeDisqusExport({ posts: 30_000, threads: 30 }));
+  const files = await upload(makeSmallExport({ posts: 30_000, threads: 30 }));
   const task = await ask(files, { do: 'import', source: 'stopped' });
   const working = work();
   await eventually(async () =>

@@ -1,5 +1,5 @@
 /** An export as Disqus makes it, with so many comments under so many stories; the same each time. */
-export function makeDisqusExport({ posts, threads = 3 }: { posts: number; threads?: number }): Buffer {
+export function makeSmallExport({ posts, threads = 3 }: { posts: number; threads?: number }): Buffer {
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<disqus xmlns="http://disqus.com" xmlns:dsq="http://disqus.com/disqus-internals">',
