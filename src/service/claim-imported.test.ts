@@ -125,7 +125,8 @@ test('whoever has proven a mailbox that the source had verified gets the comment
   const here = await bringIn({ name: 'Old Anna', email, isVerified: true });
   const there = await bringIn({ name: 'Anna O.', email, isVerified: true }, other);
   const { actor } = await signIn('Anna One');
-  const reply = await write({ token: (await signInAgain()).token, parent: here.comments[0]! });
+  const token = await parley.signIn('Somebody Else');
+  const reply = await write({ token, parent: here.comments[0]! });
   await claimProvenLater(parley.deps, { accountId: actor.accountId });
   const both = [...here.comments, ...there.comments];
   assert.deepEqual(new Set(await authorsOf(both)), new Set([actor.accountId]));
@@ -138,11 +139,6 @@ test('whoever has proven a mailbox that the source had verified gets the comment
   assert.equal(row?.['email'], null, 'the address is dropped');
   await assertRight();
 });
-
-async function signInAgain() {
-  const token = await parley.signIn('Somebody Else');
-  return { token };
-}
 
 test('nobody gets the comments of a mailbox that they have not proven, or that is spelled otherwise', async () => {
   const anna = await bringIn({ name: 'Old Anna', email: email.replace('@', '+news@'), isVerified: true });
@@ -295,6 +291,29 @@ async function bansOf(id: string): Promise<number> {
   return (await run('select 1 from sanctions where account_id = $1', id)).length;
 }
 
+test('what somebody has claimed is nobody else’s any more, also by the subject of a sign-on', async () => {
+  const old = await bringIn({ name: 'Old Nia', email, isVerified: true, publisherId: 'reader-9' });
+  const first = await signIn('Nia');
+  await claimProvenLater(parley.deps, { accountId: first.actor.accountId });
+  email = `second-${email}`;
+  const second = await signIn('Nia of the sign-on');
+  const publisher = { siteIds: [site.id], subject: 'reader-9', mailbox: null };
+  await claimProvenLater(parley.deps, { accountId: second.actor.accountId, publisher });
+  assert.deepEqual(new Set(await authorsOf(old.comments)), new Set([first.actor.accountId]));
+  const [row] = await run('select claimed_by as by from imported_authors where account_id = $1', old.id);
+  assert.equal(row?.['by'], first.actor.accountId);
+});
+
+test('what was given back is not claimed again by the same subject of a sign-on', async () => {
+  const old = await bringIn({ name: 'Old Mia', publisherId: 'reader-8' });
+  const { actor } = await signIn('Mia');
+  const publisher = { siteIds: [site.id], subject: 'reader-8', mailbox: null };
+  await claimProvenLater(parley.deps, { accountId: actor.accountId, publisher });
+  assert.equal(await disownOld(parley.deps, actor, old.id), undefined);
+  await claimProvenLater(parley.deps, { accountId: actor.accountId, publisher });
+  assert.deepEqual(new Set(await authorsOf(old.comments)), new Set([old.id]));
+});
+
 test('the subject of a sign-on claims on the sites that share it, and on no other', async () => {
   const here = await bringIn({ name: 'Old Hal', publisherId: 'reader-7' });
   const there = await bringIn({ name: 'Old Hal', publisherId: 'reader-7' }, other);
@@ -333,6 +352,30 @@ test('many comments move in parts, and are all there in the end', async () => {
   assert.equal((await run('select 1 from comments where author_id = $1', actor.accountId)).length, 452);
   assert.deepEqual(await run('select 1 from accounts where id = $1', old.id), []);
   await run(`delete from comments where body = 'Words.'`);
+});
+
+test('what an import that is under way still brings of a claimed author follows, and the account goes after it', async () => {
+  const old = await bringIn({ name: 'Old Lea', email, isVerified: true });
+  const { actor } = await signIn('Lea');
+  await run(
+    `insert into import_runs (site_id, number, source, format, state, files, options, progress, started_at)
+     values ($1, 1, 'disqus', 'disqus', 'merging', '[]', '{}', '{}', now())`,
+    site.id,
+  );
+  await claimProvenLater(parley.deps, { accountId: actor.accountId });
+  await finishClaim(parley.deps, old.id);
+  assert.equal((await run('select 1 from accounts where id = $1', old.id)).length, 1);
+  await run('update comments set author_id = $2 where id = $1', old.comments[0], old.id);
+  for (const state of ['failed', 'done']) {
+    await run('update import_runs set state = $2 where site_id = $1', site.id, state);
+    await finishClaim(parley.deps, old.id);
+    assert.deepEqual(new Set(await authorsOf(old.comments)), new Set([actor.accountId]));
+    assert.equal(
+      (await run('select 1 from accounts where id = $1', old.id)).length,
+      state === 'done' ? 0 : 1,
+    );
+  }
+  await run('delete from import_runs');
 });
 
 test('an account that is erased takes what it claimed along, and its mailbox is known nowhere', async () => {

@@ -18,7 +18,7 @@ import type { Deps } from './deps.ts';
 const AT_ONCE = 200;
 
 /** An import that is under way may still bring comments of the author: then the account goes once it is done. */
-const LOOK_AGAIN_MS = 60_000;
+const LOOK_AGAIN_MS = 5 * 60_000;
 
 /**
  * Moves what is left of a claimed author to whoever claimed them, some at a time, and removes the account that was made

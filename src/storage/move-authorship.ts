@@ -180,11 +180,15 @@ export async function restoreImported(
   });
 }
 
-/** Removes the account of an imported author of whom nothing is left, unless something is just brought in on the site. */
+/**
+ * Removes the account of an imported author of whom nothing is left, unless an import of the site is under way or stopped
+ * half-way: what it still brings of them needs the account.
+ */
 export async function deleteImported(db: Db, author: ImportedAuthor): Promise<boolean> {
   const { rowCount } = await db.query({
     text: `delete from accounts a where a.id = $2 and a.is_imported
-      and not exists (select from import_runs r where r.site_id = $1 and r.state in ('reading', 'merging', 'undoing'))
+      and not exists (select from import_runs r where r.site_id = $1 and (r.state in ('reading', 'merging', 'undoing')
+        or r.state = 'failed' and r.number = (select max(number) from import_runs where site_id = $1)))
       and not exists (select from comments c where c.author_id = $2) and not exists (select from votes v where v.account_id = $2)`,
     values: [author.siteId, author.accountId],
   });

@@ -18,6 +18,8 @@ export interface ClaimsWorld {
   readonly coral: SignOnSite;
   /** Imports a newer export of the WordPress paper; gives what the command printed. */
   importWordPress(comments: readonly GuestComment[]): Promise<string>;
+  /** Imports every export of the beginning once more. */
+  importAll(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -55,13 +57,12 @@ export async function raiseClaimsWorld(): Promise<ClaimsWorld> {
     const path = await write(`wordpress-${exports}.xml`, toWordPress(link(WORDPRESS), comments));
     return importFiles(WORDPRESS, 'wordpress', [path]);
   };
-  await importWordPress(WORDPRESS_COMMENTS);
   const posts = [
     { id: 1, name: 'Carla', user: 'carla', email: mail('carla'), text: 'Carla waits for the tram.' },
     { id: 2, name: 'Carla', user: 'carla2', email: null, text: 'Another Carla walks.' },
     { id: 3, name: 'A guest', user: null, email: null, text: 'Nobody can say who wrote this.' },
   ];
-  await importFiles(DISQUS, 'disqus', [await write('disqus.xml', toDisqus(link(DISQUS), posts))]);
+  const disqus = await write('disqus.xml', toDisqus(link(DISQUS), posts));
   const files = toCoral(link(coral.site.key), [
     { id: 'vera', name: 'Vera Verified', isVerified: true, texts: ['Vera sails.', 'Vera swims.'] },
     { id: 'walt', name: 'Walt', isVerified: false, texts: ['Walt watches.'] },
@@ -70,12 +71,18 @@ export async function raiseClaimsWorld(): Promise<ClaimsWorld> {
   ]);
   const paths: string[] = [];
   for (const [name, text] of Object.entries(files)) paths.push(await write(`${name}.json`, text));
-  await importFiles(coral.site.key, 'coral', paths);
+  const importAll = async () => {
+    await importWordPress(WORDPRESS_COMMENTS);
+    await importFiles(DISQUS, 'disqus', [disqus]);
+    await importFiles(coral.site.key, 'coral', paths);
+  };
+  await importAll();
   return {
     stage,
     mailbox,
     coral,
     importWordPress,
+    importAll,
     async close() {
       await stage.close();
       await mailbox.close();

@@ -258,6 +258,25 @@ async function checkSignOn(world: ClaimsWorld, check: Check): Promise<void> {
 }
 
 async function checkNewer(world: ClaimsWorld, check: Check): Promise<void> {
+  await check('the same exports once more change nothing, claimed or not', async () => {
+    await eventually(async () => {
+      const left =
+        'select 1 from accounts a join imported_authors i on i.account_id = a.id where i.claimed_by is not null';
+      assert.deepEqual(
+        (await world.stage.deps.pool.query({ text: left })).rows,
+        [],
+        'their accounts of old are gone',
+      );
+    });
+    const before = await readState(world);
+    await world.importAll();
+    const after = await readState(world);
+    assert.deepEqual(
+      after.filter((line) => !before.includes(line)),
+      [],
+    );
+    assert.equal(after.length, before.length);
+  });
   await check('a newer export brings what a claimed author wrote since to whoever claimed them', async () => {
     const since = { id: 7, name: 'Anna', email: mail('anna'), text: 'The first Anna is back.' };
     const other = { id: 8, name: 'Anna', email: mail('other.anna'), text: 'The second Anna, too.' };
@@ -268,6 +287,17 @@ async function checkNewer(world: ClaimsWorld, check: Check): Promise<void> {
     assert.equal(authors.has('The first Anna thanks Bert.'), false, 'what was deleted stays so');
     assert.equal(authors.get('The first Anna buys fish on Saturdays.'), 'Anna today');
   });
+}
+
+/** Everything that an import writes, as it stands. */
+async function readState({ stage }: ClaimsWorld): Promise<string[]> {
+  const { rows } = await stage.deps.pool.query<{ line: string }>({
+    text: `select line from (
+      select (to_jsonb(c) - 'voted_at')::text as line from comments c union all select v::text from votes v union all select r::text from revisions r
+      union all select (to_jsonb(a) - 'seen_at')::text from accounts a union all select i::text from imported_authors i
+      union all select s::text from sanctions s) everything order by line`,
+  });
+  return rows.map(({ line }) => line);
 }
 
 async function checkTraces({ stage }: ClaimsWorld): Promise<void> {

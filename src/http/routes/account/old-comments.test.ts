@@ -113,11 +113,18 @@ test('one claimed by oneself can be deleted, and not edited', async () => {
 
 test('nobody is shown or given what belongs to another mailbox, whatever they send', async () => {
   const theirs = await bring({ name: 'Quinn', email: 'quinn@mail.example', bodies: ['Mine alone.'] });
+  const claimed = await bring({
+    name: 'Quinn the claimed',
+    email: 'quinn@mail.example',
+    isVerified: true,
+    bodies: ['Claimed.'],
+  });
+  await enter(createFormBrowser(parley), 'quinn@mail.example');
   const browser = createFormBrowser(parley);
   await enter(browser, 'thief@mail.example', 'Thief');
   assert.doesNotMatch((await browser.go('GET', PAGE)).body, /Quinn|Mine alone/);
   assert.doesNotMatch((await browser.go('GET', '/account')).body, /old-comments/);
-  for (const author of [theirs, '00000000-0000-4000-8000-000000000000', 'nonsense'])
+  for (const author of [theirs, claimed, '00000000-0000-4000-8000-000000000000', 'nonsense'])
     for (const answer of ['mine', 'notMine', 'again']) {
       const refused = await browser.go('POST', PAGE, { author, answer });
       assert.equal(refused.statusCode, 404);
