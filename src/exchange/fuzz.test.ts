@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { readRecords } from '../testing/exchange-reading.ts';
 import { EXPORT_SAMPLES, makeIssoDatabase } from '../testing/export-samples.ts';
+import { makeOwnExport } from '../testing/own-export.ts';
 import { temporaryFiles } from '../testing/temporary-files.ts';
 import { FormatRefused } from './format-refused.ts';
 import type { Format } from './formats/format.ts';
@@ -13,7 +14,7 @@ import type { ExchangeRecord } from './records.ts';
 const write = await temporaryFiles();
 
 /** Files of each source, broken in every way: they are read or refused, never crashed on, and what comes out can be stored. */
-const RUNS = 150;
+const RUNS = 60;
 
 /** Seconds of processor time for a file of some kilobytes; far more than any takes. */
 const MOST_SECONDS = 2;
@@ -126,4 +127,68 @@ test('a broken database of Isso is read or refused', async () => {
 test('a broken gzip file is read or refused', async () => {
   const [sample] = EXPORT_SAMPLES;
   await tryBroken('disqus.xml.gz', gzipSync(sample?.content ?? ''), 'disqus');
+});
+
+const ID = '00000000-0000-7000-8000-000000000001';
+const AT = '2026-01-02T03:04:05.678+00:00';
+const OWN: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  sites: { id: ID, key: 'daily', name: 'Daily', settings: {} },
+  accounts: { id: ID, email: 'ann@x.example', name: 'Ann', is_guest: false, created_at: AT, role: 'admin' },
+  identities: { issuer: 'sso:daily', subject: 'cms-7', account_id: ID },
+  stories: {
+    site_id: ID,
+    id: ID,
+    key: 'one',
+    url: 'https://paper.example/1',
+    title: 'One',
+    closed_at: null,
+    created_at: AT,
+  },
+  comments: {
+    site_id: ID,
+    id: ID,
+    story_id: ID,
+    parent_id: null,
+    author_id: ID,
+    format: 'html',
+    body: '<p>Hello</p>',
+    status: 'published',
+    created_at: AT,
+    edited_at: AT,
+    deleted_at: null,
+    waiting_revision: null,
+    featured_at: null,
+    pinned_at: AT,
+    up: 3,
+    down: 1,
+    erased_up: 1,
+    erased_down: 0,
+    imported_up: 0,
+    imported_down: 0,
+  },
+  revisions: { site_id: ID, comment_id: ID, number: 1, format: 'markdown', body: 'Helo', created_at: AT },
+  votes: { site_id: ID, comment_id: ID, account_id: ID, story_id: ID, value: 1, cast_at: AT },
+  sanctions: { id: ID, account_id: ID, site_id: ID, kind: 'ban', lifted_at: null },
+};
+
+test('an export of Parley with anything in any column is read or refused', async () => {
+  const columns = Object.entries(OWN).flatMap(([table, row]) =>
+    Object.keys(row).map((column) => [table, column] as const),
+  );
+  const value = fc.oneof(fc.constantFrom(ID, AT, 'daily', '', '\0', 1e300, -1, null), fc.jsonValue());
+  const changes = fc.array(fc.tuple(fc.constantFrom(...columns), value), { minLength: 1, maxLength: 4 });
+  const whole = Object.fromEntries(Object.entries(OWN).map(([table, row]) => [table, [row]]));
+  const { comments } = await readRecords([await write('whole.zip', await makeOwnExport({ tables: whole }))]);
+  assert.equal(comments.length, 1);
+  const broken = fc.tuple(changes, fc.array(change, { maxLength: 1 }));
+  await fc.assert(
+    fc.asyncProperty(broken, async ([cells, bytes]) => {
+      const tables: Record<string, Record<string, unknown>> = structuredClone(OWN);
+      for (const [[table, column], cell] of cells) tables[table] = { ...tables[table], [column]: cell };
+      const rows = Object.entries(tables).map(([table, row]) => [table, [row]] as const);
+      const zip = await makeOwnExport({ tables: Object.fromEntries(rows) });
+      await readBroken('own.zip', bytes.reduce(apply, zip), 'parley');
+    }),
+    { numRuns: RUNS },
+  );
 });
