@@ -13,6 +13,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   bridging: async () => (await import('./bridging.ts')).bridging,
   rules: async () => (await import('./rules.ts')).rules,
   polis: async () => (await import('./polis.ts')).polis,
+  import: async () => (await import('./import.ts')).importing,
 };
 
 async function toHelp(): Promise<string> {

@@ -51,8 +51,7 @@ export interface NewImportedComment {
 const VOTED = `voted as (
     select h.id, count(*) filter (where v.value = 1) as up, count(*) filter (where v.value = -1) as down, max(coalesce(v.cast_at, h.created_at)) as at
     from here h join import_staged_votes v on ${ofRun('v')} and v.comment = h.source_id
-    left join imported_rows r on r.site_id = $1 and r.source = $4 and r.kind = 'author' and r.source_id = v.voter_id::text
-    where r.own_id <> h.author_id group by h.id
+    where v.voter_id <> h.author_id group by h.id
   ), `;
 
 const toInsert = (hasVotes: boolean): string => `with placed as (
@@ -130,7 +129,7 @@ export async function noteProblems(
 /** Puts imported comments where people decide, each with its priority. */
 export async function insertWaiting(
   db: Db,
-  ref: BatchRef,
+  { siteId }: Pick<BatchRef, 'siteId'>,
   waiting: readonly { readonly id: CommentId; readonly priority: number }[],
 ): Promise<void> {
   if (waiting.length === 0) return;
@@ -139,13 +138,16 @@ export async function insertWaiting(
       select $1, c.id, c.story_id, s.section_id, c.author_id, true, w.priority, c.created_at
       from unnest($2::uuid[], $3::float8[]) w (id, priority) join comments c on c.site_id = $1 and c.id = w.id
       join stories s on s.site_id = c.site_id and s.id = c.story_id on conflict do nothing`,
-    values: [ref.siteId, waiting.map(({ id }) => id), waiting.map(({ priority }) => priority)],
+    values: [siteId, waiting.map(({ id }) => id), waiting.map(({ priority }) => priority)],
   });
 }
 
+/** Of a staged vote `v`: ids of two records might be too long to stand in an index together. */
+const VOTE_ID = `encode(sha256(convert_to(v.comment || E'\\n' || v.voter_id, 'UTF8')), 'hex')`;
+
 const INCOMING = `incoming as materialized (
     select v.*, r.own_id as comment_id, x.story_id, x.author_id, p.own_id as account_id, x.created_at as written_at,
-      encode(sha256(convert_to(v.comment || E'\\n' || v.voter_id, 'UTF8')), 'hex') as source_id
+      ${VOTE_ID} as source_id
     from import_batches b join import_staged_comments c on ${ofRun('c')} and c.story = b.source_id
     join import_staged_votes v on ${ofRun('v')} and v.comment = c.source_id
     join imported_rows r on r.site_id = $1 and r.source = $4 and r.kind = 'comment' and r.source_id = c.source_id
@@ -165,11 +167,19 @@ const REMEMBER_VOTES = `remembered as (
     select $1, $4, 'vote', source_id, $2, comment_id, voter_id::text, ${hashVote('value')} from fresh
   )`;
 
+/** The same where nothing was here before: then everybody and everything has the id that it was read with. */
+const NEW_INCOMING = `incoming as materialized (
+    select v.*, c.id as comment_id, b.story_id, c.author_id, v.voter_id as account_id, c.created_at as written_at, ${VOTE_ID} as source_id
+    from import_batches b join import_staged_comments c on ${ofRun('c')} and c.story = b.source_id
+    join import_staged_votes v on ${ofRun('v')} and v.comment = c.source_id
+    where ${IN_BATCH}
+  )`;
+
 /** Adds the votes of a batch whose comments are all new: the comments have counted them. */
 export async function insertNewVotes(db: Db, ref: BatchRef): Promise<void> {
   await db.query({
     name: 'import-votes',
-    text: `with ${INCOMING}, fresh as (select * from incoming where account_id <> author_id), ${OWN_VOTES}, ${REMEMBER_VOTES}
+    text: `with ${NEW_INCOMING}, fresh as (select * from incoming where account_id <> author_id), ${OWN_VOTES}, ${REMEMBER_VOTES}
       insert into votes (site_id, comment_id, account_id, story_id, value, place, cast_at)
       select $1, comment_id, account_id, story_id, value, 'import', coalesce(cast_at, written_at) from fresh`,
     values: [ref.siteId, ref.number, ref.batch, ref.source],

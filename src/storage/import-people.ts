@@ -45,7 +45,7 @@ const ADD = `with ${SOME}, l as (select * from latest where not is_earlier),
     insert into imported_rows (site_id, source, kind, source_id, run, own_id, content_hash)
     select $1, $3, 'author', l.account_id::text, $2, l.account_id, ${STAGED_HASH} from l order by l.account_id
   ), banned as (${BAN('l')}),
-  unknown as (${insertProblems('author_unknown', 'author', '(select * from latest where is_of_run and not is_stated and source_id is not null)')})
+  unknown as (${insertProblems('author_unknown', 'author', '(select * from latest where is_of_run and not is_stated and source_id is not null and name is not null)')})
   select max(account_id::text) as last, count(*)::int as count from part`;
 
 /** A name or an address that a newer export knows, where nobody has claimed what was imported and nobody here changed it. */

@@ -108,10 +108,20 @@ export async function sortStage(db: Db, run: RunRef, source: string): Promise<vo
   await db.query({ text: REPEATED_STORIES, values });
   await db.query({ text: UNKNOWN_STORIES, values: withSource });
   await db.query({ text: PEOPLE, values });
+  for (const table of ['import_staged_people', 'import_staged_authors'])
+    await db.query({ text: `analyze ${table}` });
   await db.query({ text: IDLE_AUTHORS, values });
   await db.query({ text: BATCHES, values: withSource });
   await db.query({ text: MARK, values: withSource });
-  for (const table of ['import_batches', 'import_staged_people', 'import_staged_authors'])
+  await db.query({ text: 'analyze import_batches' });
+}
+
+/**
+ * Looks anew at tables that grow from nothing: with what the planner knew of them when they were empty, each reference that
+ * is checked would read them from end to end.
+ */
+export async function analyzeGrown(db: Db): Promise<void> {
+  for (const table of ['accounts', 'stories', 'comments', 'imported_rows', 'votes'])
     await db.query({ text: `analyze ${table}` });
 }
 

@@ -77,7 +77,7 @@ export async function beginStage(session: Session, run: RunRef): Promise<void> {
 }
 
 /** Copies rows, each as `toCopyLine` makes them with the site and the run first. */
-export async function copyStaged(session: Session, kind: StagedKind, rows: string): Promise<void> {
+export async function copyStaged(session: Session, kind: StagedKind, rows: Uint8Array): Promise<void> {
   const { table, columns } = STAGED[kind];
   await session.copyIn(`copy ${table} (site_id, run, ${columns}) from stdin`, rows);
 }

@@ -80,26 +80,30 @@ export async function updateImported(
   return rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** Sets how one imported comment stands, and gives what its counters need. */
-export async function setStanding(
-  db: Db,
-  { siteId, id }: { readonly siteId: BatchRef['siteId']; readonly id: CommentId },
-  to: Standing,
-): Promise<{
+/** A comment whose standing was set: what its counters need. */
+export interface SetStanding {
   readonly parentId: CommentId | null;
   readonly rootId: CommentId;
   readonly shownUnderId: CommentId | null;
   readonly replyCount: number;
-} | null> {
-  const { rows } = await db.query<{
-    parentId: CommentId | null;
-    rootId: CommentId;
-    shownUnderId: CommentId | null;
-    replyCount: number;
-  }>({
+  /** Whether readers saw it before. */
+  readonly wasLive: boolean;
+}
+
+/** Sets how one imported comment stands. */
+export async function setStanding(
+  db: Db,
+  { siteId, id }: { readonly siteId: BatchRef['siteId']; readonly id: CommentId },
+  to: Standing,
+): Promise<SetStanding | null> {
+  const { rows } = await db.query<SetStanding>({
     name: 'import-set-standing',
-    text: `update comments set status = $3, deleted_at = $4 where site_id = $1 and id = $2
-      returning parent_id as "parentId", root_id as "rootId", shown_under_id as "shownUnderId", reply_count as "replyCount"`,
+    text: `with was as (
+        select status = 'published' and deleted_at is null as live from comments where site_id = $1 and id = $2
+      )
+      update comments set status = $3, deleted_at = $4 from was where site_id = $1 and id = $2
+      returning parent_id as "parentId", root_id as "rootId", shown_under_id as "shownUnderId", reply_count as "replyCount",
+        was.live as "wasLive"`,
     values: [siteId, id, to.status, to.deletedAt],
   });
   return rows[0] ?? null;

@@ -154,7 +154,7 @@ export interface Session extends Db {
   /** As `withTransaction`. */
   readonly transact: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
   /** Runs `copy … from stdin` with these rows. */
-  readonly copyIn: (statement: string, rows: string) => Promise<void>;
+  readonly copyIn: (statement: string, rows: Uint8Array) => Promise<void>;
   /** Ends the connection, which nobody else gets. */
   readonly close: () => void;
 }

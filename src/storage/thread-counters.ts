@@ -36,7 +36,7 @@ export async function addToThread(
 }
 
 /** One visible reply fewer under a comment; when that makes a tombstone pointless, the same one level up. */
-async function hideUnder(db: Db, siteId: SiteId, id: CommentId | null): Promise<void> {
+export async function hideUnder(db: Db, siteId: SiteId, id: CommentId | null): Promise<void> {
   for (let above = id; above !== null;) {
     const { rows } = await db.query<{ visible: boolean; shownUnderId: CommentId | null }>({
       name: 'hide-under',

@@ -15,6 +15,8 @@ import { rehearseImport } from '../../service/imports/rehearse-import.ts';
 import { startImport, toRefusedReport, type StartImport } from '../../service/imports/start-import.ts';
 import type { ImportStep } from '../../service/imports/import-work.ts';
 import { printReport, type ReportOptions } from '../print-report.ts';
+import { undoImport } from '../../service/imports/undo-import.ts';
+import type { UndoBlocker } from '../../storage/import-undo.ts';
 import { createProgressLine } from '../progress-line.ts';
 import { getSite, unlessRefused } from '../unless-refused.ts';
 import { withDatabase } from '../with-database.ts';
@@ -70,6 +72,7 @@ export function importCommand(): Command {
     .enablePositionalOptions()
     .addCommand(listCommand())
     .addCommand(showCommand())
+    .addCommand(undoCommand())
     .addCommand(problemsCommand());
 }
 
@@ -192,6 +195,39 @@ function problemsCommand(): Command {
         count = problems.length;
         after = problems.at(-1)?.number ?? null;
       }
+    }),
+  );
+}
+
+const BLOCKERS: Readonly<Record<UndoBlocker['kind'], string>> = {
+  replies: 'comments that were written or imported below what it brought',
+  votes: 'votes on its comments',
+  reports: 'reports of its comments',
+  decisions: 'decisions on its comments',
+  changes: 'things of it that somebody changed: edits, deletions, marks, titles',
+  claims: 'people who have claimed what they wrote',
+  sanctions: 'sanctions of its people, or notes about them',
+  stories: 'stories of it that editors have changed, or that were merged',
+  runs: 'later imports that go on from it; undo those first',
+};
+
+function undoCommand(): Command {
+  return withRun(
+    new Command('undo').description(
+      'take an import back, if nobody has built on it; exits with 1 and says what stands in the way otherwise',
+    ),
+  ).action((number: number, options: { site: string }) =>
+    withDatabase('import undo', async (deps) => {
+      const site = await getSite(deps, options.site);
+      const undone = unlessRefused(await undoImport(deps, OPERATOR, { site, number }));
+      if (undone.outcome === 'undone') {
+        console.log(`Import ${number} of ${site.key} was taken back.`);
+        return;
+      }
+      console.log(`Import ${number} of ${site.key} stays, and nothing was changed. In the way stand:`);
+      for (const { kind, count, examples } of undone.blockers)
+        console.log(`  ${count.toLocaleString('en')} ${BLOCKERS[kind]} (${examples.join(', ')})`);
+      process.exitCode = 1;
     }),
   );
 }

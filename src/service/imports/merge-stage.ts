@@ -1,6 +1,7 @@
 import { noteLostVotes } from '../../storage/import-merge.ts';
 import { followPeople, mergePeople } from '../../storage/import-people.ts';
 import {
+  analyzeGrown,
   countStaged,
   listBatches,
   sortStage,
@@ -23,7 +24,6 @@ export async function mergeStage(work: ImportWork): Promise<void> {
     if (!stage.isSorted) {
       await work.onProgress({ phase: 'sorting' });
       await session.transact((db) => sortStage(db, run, run.source));
-      await session.query({ text: 'analyze import_batches' });
     }
     try {
       await mergeSorted(work);
@@ -71,6 +71,7 @@ async function mergeBatches(work: ImportWork, { merged, hasEarlier, hasVotes }: 
   const { deps, session, run, input } = work;
   const waiting = await listBatches(session, run);
   let done = merged;
+  let [count, lookAt] = [0, 1];
   const workOn = async (own: Session) => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       input.signal?.throwIfAborted();
@@ -78,6 +79,10 @@ async function mergeBatches(work: ImportWork, { merged, hasEarlier, hasVotes }: 
       await own.transact((db) => mergeBatch(db, { ...run, source: run.source, batch, hasEarlier, hasVotes }));
       done += comments;
       await work.onProgress({ phase: 'merging', merged: done });
+      count += 1;
+      if (count < lookAt) continue;
+      lookAt *= 4;
+      await analyzeGrown(own);
     }
   };
   const guarded = (own: Session) =>
@@ -86,6 +91,7 @@ async function mergeBatches(work: ImportWork, { merged, hasEarlier, hasVotes }: 
       waiting.length = 0;
       throw error;
     });
+  if (hasEarlier) await analyzeGrown(session);
   if (hasEarlier || waiting.length < 2) return guarded(session);
   const second = await openSession(deps.pool, SETTINGS);
   try {

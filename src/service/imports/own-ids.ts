@@ -16,23 +16,25 @@ export function createOwnIds({ siteId, source }: ImportSource): {
   readonly author: (id: string) => string;
   readonly name: (name: string) => string;
 } {
-  const known = new Map<string, string>();
   const make = (kind: string, id: string, time: number) =>
     toId(time, hash('sha256', `${siteId}\n${source}\n${kind}\n${id}`));
-  // Files say when an author joined in one place and leave it out in another: their ids have no time.
-  const makeAuthor = (kind: string, id: string) => {
-    const key = `${kind}\n${id}`;
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const made = make(kind, id, 0);
-    if (known.size >= REMEMBERED) known.clear();
-    known.set(key, made);
-    return made;
-  };
   return {
     comment: (id, at) => make('comment', id, at.getTime()),
-    author: (id) => makeAuthor('author', id),
-    name: (name) => makeAuthor('name', name),
+    // Files say when an author joined in one place and leave it out in another: their ids have no time.
+    author: remember((id) => make('author', id, 0)),
+    name: remember((name) => make('name', name, 0)),
+  };
+}
+
+function remember(make: (id: string) => string): (id: string) => string {
+  const known = new Map<string, string>();
+  return (id) => {
+    const found = known.get(id);
+    if (found !== undefined) return found;
+    const made = make(id);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(id, made);
+    return made;
   };
 }
 

@@ -1,75 +1,82 @@
-import { readExport } from '../../exchange/read-export.ts';
-import type { Format } from '../../exchange/formats/format.ts';
-import type { ImportRunRow } from '../../storage/import-runs.ts';
-import { copyStaged, STAGED_KINDS, type StagedKind } from '../../storage/import-staging.ts';
+import { Worker } from 'node:worker_threads';
+import { FormatRefused } from '../../exchange/format-refused.ts';
+import { copyStaged } from '../../storage/import-staging.ts';
 import type { Session } from '../../storage/pool.ts';
-import type { Site } from '../../domain/thread.ts';
-import { RecordStager } from './stage-records.ts';
+import type { ReaderInput, ReaderMessage } from './reader-messages.ts';
 
-/** Characters gathered before they are copied: fewer make more round trips, more are memory. */
-const COPY_FROM = 1024 * 1024;
+/**
+ * Memory for the thread that reads, in MiB: a file that needs more ends it and nothing else. Much of what it holds lives for a
+ * moment only.
+ */
+const LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 48 };
 
-export interface ReadFiles {
-  readonly site: Site;
-  readonly run: ImportRunRow;
-  readonly paths: readonly string[];
+export interface ReadFiles extends ReaderInput {
   readonly signal?: AbortSignal | undefined;
   /** Called from time to time with the bytes read of the files and the comments in them. */
   readonly onProgress: (progress: { readonly bytesRead: number; readonly staged: number }) => Promise<void>;
 }
 
 /**
- * Reads an export from the start of its files into staging tables, rendered. One megabyte is copied while the next is
- * read. Throws `FormatRefused`; what came before it is the caller's to forget.
+ * Reads an export from the start of its files into staging tables, rendered. A thread of its own reads, so that whatever
+ * else this process does goes on meanwhile. Throws `FormatRefused`; what came before it is the caller's to forget.
  */
 export async function readFiles(session: Session, input: ReadFiles): Promise<void> {
   const { site, run, paths, signal, onProgress } = input;
-  const { options } = run;
-  const reading = await readExport(paths, {
-    format: run.format as Format,
-    zone: options.zone,
-    areAuthorsPublishers: options.areAuthorsPublishers,
-    ...(options.fromSite === null ? {} : { fromSite: options.fromSite }),
-    // What lies in the future does so as seen from the start of the run, however often it goes on.
-    now: run.startedAt,
-  });
-  const stager = new RecordStager({ site, run, source: run.source, options });
-  let lines = createLines();
-  let copying: Promise<void> = Promise.resolve();
-  let staged = 0;
-  const write = (kind: StagedKind, line: string) => {
-    lines[kind].push(line);
-    lines.length += line.length;
-    staged += kind === 'comment' ? 1 : 0;
+  signal?.throwIfAborted();
+  const { siteId, number, source, format, options, startedAt } = run;
+  const workerData: ReaderInput = {
+    site: { origins: site.origins },
+    run: { siteId, number, source, format, options, startedAt },
+    paths,
   };
+  const worker = new Worker(new URL('./read-worker.js', import.meta.url), {
+    workerData,
+    resourceLimits: LIMITS,
+  });
+  const stop = () => void worker.terminate();
+  signal?.addEventListener('abort', stop);
   try {
-    for await (const { records, bytesRead } of reading.batches) {
-      signal?.throwIfAborted();
-      for (const record of records) stager.stage(record, write);
-      if (lines.length < COPY_FROM) continue;
-      await copying;
-      copying = copyLines(session, lines);
-      // Whoever waits for it later hears of its failure; until then nobody does.
-      copying.catch(() => undefined);
-      lines = createLines();
-      await onProgress({ bytesRead, staged });
+    for await (const message of listen(worker)) {
+      if (message.kind === 'refused') throw new FormatRefused(message.code, message.place);
+      if (message.kind === 'rows') {
+        for (const [kind, rows] of message.rows) await copyStaged(session, kind, rows);
+        worker.postMessage('copied', []);
+      }
+      await onProgress({ bytesRead: message.bytesRead, staged: message.staged });
+      if (message.kind === 'end') return;
     }
+    signal?.throwIfAborted();
+    throw new Error('The thread that reads ended before the files did.');
   } finally {
-    await copying;
+    signal?.removeEventListener('abort', stop);
+    await worker.terminate();
   }
-  await copyLines(session, lines);
-  await onProgress({ bytesRead: reading.totalBytes, staged });
 }
 
-type Lines = Record<StagedKind, string[]> & { length: number };
-
-function createLines(): Lines {
-  return { story: [], author: [], comment: [], vote: [], problem: [], length: 0 };
-}
-
-async function copyLines(session: Session, lines: Lines): Promise<void> {
-  for (const kind of STAGED_KINDS) {
-    const rows = lines[kind];
-    if (rows.length > 0) await copyStaged(session, kind, rows.join(''));
+/** What a thread says, until it ends. Throws what it threw. */
+async function* listen(worker: Worker): AsyncGenerator<ReaderMessage> {
+  const heard: ReaderMessage[] = [];
+  let [wake, isOver, failure]: [() => void, boolean, unknown] = [() => undefined, false, null];
+  worker.on('message', (message: ReaderMessage) => {
+    heard.push(message);
+    wake();
+  });
+  worker.on('error', (error) => {
+    failure = error;
+    wake();
+  });
+  worker.on('exit', () => {
+    isOver = true;
+    wake();
+  });
+  for (;;) {
+    const next = heard.shift();
+    if (next !== undefined) yield next;
+    else if (failure !== null) throw failure;
+    else if (isOver) return;
+    else
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
   }
 }

@@ -20,7 +20,7 @@ import { createOwnIds } from './own-ids.ts';
 import { toStoryAddress } from './story-addresses.ts';
 
 export interface StageRecords {
-  readonly site: Site;
+  readonly site: Pick<Site, 'origins'>;
   readonly run: RunRef;
   readonly source: string;
   readonly options: ImportOptions;

@@ -1,4 +1,4 @@
-import type { StoryId } from '../../domain/ids.ts';
+import type { SiteId, StoryId } from '../../domain/ids.ts';
 import { toPriority } from '../../domain/queue.ts';
 import type { BatchRef, StagedComment } from '../../storage/import-batches.ts';
 import { insertWaiting, noteProblems } from '../../storage/import-merge.ts';
@@ -28,28 +28,31 @@ export async function updateComments(
   );
   const moves = new Map<StoryId, number>();
   for (const each of changed)
-    moves.set(each.storyId, (moves.get(each.storyId) ?? 0) + (await changeStanding(db, ref, each)));
+    moves.set(each.storyId, (moves.get(each.storyId) ?? 0) + (await changeStanding(db, ref.siteId, each)));
   // Their texts may have changed too: readers see another page.
   for (const [storyId, moved] of moves) await moveStory(db, { siteId: ref.siteId, storyId, comments: moved });
 }
 
-/** Moves one comment to how it stands now, with the counters above it. How many comments more readers see. */
-async function changeStanding(db: Db, ref: BatchRef, comment: ChangedComment): Promise<number> {
-  const { siteId } = ref;
-  const { id, from, to } = comment;
-  const [was, is] = [from, to].map(({ status, deletedAt }) => status === 'published' && deletedAt === null);
+/**
+ * Moves one imported comment to how it stands now, with the counters above it and its place in the queue. How many
+ * comments more readers see.
+ */
+export async function changeStanding(
+  db: Db,
+  siteId: SiteId,
+  { id, from, to }: Pick<ChangedComment, 'id' | 'to'> & { readonly from: { readonly status: string } },
+): Promise<number> {
+  const is = to.status === 'published' && to.deletedAt === null;
   const waits = to.status === 'pending' && to.deletedAt === null;
   if (from.status === 'pending' && !waits) await removeQueueItem(db, siteId, id);
   const place = await setStanding(db, { siteId, id }, to);
-  if (waits) await putToWait(db, ref, comment);
-  if (place === null || was === is) return 0;
+  if (waits) {
+    const facts = { reportWeight: 0, reach: 0, isEscalated: false, waitingSince: toTime(id) };
+    await insertWaiting(db, { siteId }, [{ id, priority: toPriority(facts) }]);
+  }
+  if (place === null || place.wasLive === is) return 0;
   await (is ? countIn : countOut)(db, { ...place, siteId });
   return is ? 1 : -1;
-}
-
-async function putToWait(db: Db, ref: BatchRef, { id }: ChangedComment): Promise<void> {
-  const facts = { reportWeight: 0, reach: 0, isEscalated: false, waitingSince: toTime(id) };
-  await insertWaiting(db, ref, [{ id, priority: toPriority(facts) }]);
 }
 
 /** Ids carry the time of their comment. */
