@@ -129,6 +129,14 @@ export async function listMentioning(
   const patterns = wanted.names.map(
     (name) => `%@${name.replaceAll(/[\\%_]/g, '\\$&').replaceAll(' ', '%')}%`,
   );
+  // What was imported as HTML may have a name either way.
+  const escaped = patterns.map((pattern) =>
+    pattern
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;'),
+  );
   const { rows } = await db.query<Mentioning>({
     text: `select s.site_id as "siteId", s.id as "storyId", s.key as "storyKey", c.id as "commentId" from comments c
       join stories s on s.site_id = c.site_id and s.id = c.story_id
@@ -137,7 +145,7 @@ export async function listMentioning(
         union select site_id, comment_id from revisions where body ilike any($1))
       and ($3::uuid is null or s.id in (select story_id from comments where author_id = $3))
       order by s.site_id, s.key, c.id`,
-    values: [patterns, patterns.map((pattern) => pattern.replaceAll('&', '&amp;')), wanted.under],
+    values: [[...new Set([...patterns, ...escaped])], escaped, wanted.under],
   });
   return rows;
 }

@@ -159,9 +159,11 @@ test('a held change of it waits; approved it is shown as Markdown, and taken bac
   await assertOrder();
 });
 
-test('whoever is erased is no longer spoken to in it', async () => {
+test('whoever is erased is no longer spoken to in it, nor in what its author has made something else of', async () => {
   const token = await parley.signIn('Q&A Kim');
   const { id } = await makeImported('<p>So says @Q&amp;A Kim, and <b>@Q&A Kim</b>.</p>');
+  const changed = await makeImported('<p>Hello @Q&amp;A Kim.</p>');
+  await api.send(changed.token, { method: 'PATCH', url: changed.url, payload: { body: 'Hello.' } });
   const actor = await authenticate(parley.deps, { token, foreignOrigin: null });
   assert.ok(actor.kind === 'account');
   await askErasure(parley.deps, actor, { comments: 'remove', language: 'en' });
@@ -171,6 +173,7 @@ test('whoever is erased is no longer spoken to in it', async () => {
   assert.equal(body, '<p>So says @…, and <b>@…</b>.</p>');
   assert.equal(html, '<p>So says @…, and <strong>@…</strong>.</p>\n');
   assert.equal(revisions[0][1], body);
+  assert.equal((await stored(changed.id)).revisions[0][1], '<p>Hello @….</p>');
 });
 
 test('who reported it finds it again by its words', async () => {
