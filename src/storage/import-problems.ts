@@ -24,13 +24,17 @@ export interface ProblemGroupRow {
 /** The problems of a run by code and kind, each with the first of its places. */
 export async function groupProblems(db: Db, run: RunRef, mostPlaces: number): Promise<ProblemGroupRow[]> {
   const { rows } = await db.query<ProblemGroupRow>({
-    text: `select code, kind, max(total)::int as count,
-        json_agg(json_build_object('file', file, 'line', line, 'column', column_, 'record', record, 'id', source_id, 'detail', detail)
-          order by number) as places
-      from (
-        select p.*, count(*) over (partition by code, kind) as total, row_number() over (partition by code, kind order by number) as place
-        from import_problems p where site_id = $1 and run = $2
-      ) p where place <= $3 group by code, kind order by count desc, code, kind`,
+    text: `with groups as materialized (
+        select code, kind, count(*)::int as count from import_problems where site_id = $1 and run = $2 group by code, kind
+      )
+      select g.code, g.kind, g.count, coalesce((
+        select json_agg(json_build_object('file', p.file, 'line', p.line, 'column', p.column_, 'record', p.record, 'id', p.source_id,
+          'detail', p.detail) order by p.number)
+        from (
+          select * from import_problems p where p.site_id = $1 and p.run = $2 and p.code = g.code and p.kind is not distinct from g.kind
+          order by p.number limit $3
+        ) p), '[]'::json) as places
+      from groups g order by g.count desc, g.code, g.kind`,
     values: [run.siteId, run.number, mostPlaces],
   });
   return rows;

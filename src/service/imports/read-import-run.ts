@@ -9,6 +9,7 @@ import type { Site } from '../../domain/thread.ts';
 import type { Actor } from '../../domain/viewer.ts';
 import { groupProblems, listProblems, type ProblemRow } from '../../storage/import-problems.ts';
 import { findImportRun, listRunRows, type ImportRunRow } from '../../storage/import-runs.ts';
+import type { Db } from '../../storage/pool.ts';
 import type { Deps } from '../deps.ts';
 import { forbid } from '../permit.ts';
 import { effectOf, NO_COUNTS, REPORTED_KINDS } from './count-run.ts';
@@ -61,7 +62,7 @@ export async function listImportProblems(
 
 /** The report of a run as it is stored. */
 export async function toImportReport(
-  deps: Pick<Deps, 'pool'>,
+  deps: { readonly pool: Db },
   site: Site,
   run: ImportRun,
 ): Promise<ImportReport> {

@@ -62,7 +62,7 @@ export async function rehearseImport(
     const stories = await rehearse(work, createHash('sha256').update(seed).digest('hex'));
     const ended = await findImportRun(session, ref);
     if (ended === null) return refuse('import_not_found');
-    const report = await toImportReport(deps, site, ended);
+    const report = await toImportReport({ pool: session }, site, ended);
     return { report: { ...report, run: null, isRehearsal: true }, stories };
   } finally {
     await clearStage(session, ref).catch(() => undefined);

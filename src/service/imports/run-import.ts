@@ -43,11 +43,12 @@ export async function runImport(
     const run = await findImportRun(session, ref);
     if (run === null) return refuse('import_not_found');
     if (run.state === 'undoing') return refuse('import_unfinished', { figures: { run: run.number } });
-    if (!['reading', 'merging', 'failed'].includes(run.state)) return toImportReport(deps, input.site, run);
+    if (!['reading', 'merging', 'failed'].includes(run.state))
+      return await toImportReport({ pool: session }, input.site, run);
     const work = { deps, session, run, input, onProgress: createTeller(deps, run, onProgress) };
     await runToEnd(work);
     const ended = await findImportRun(session, ref);
-    return ended === null ? refuse('import_not_found') : toImportReport(deps, input.site, ended);
+    return ended === null ? refuse('import_not_found') : await toImportReport({ pool: session }, input.site, ended);
   } finally {
     session.close();
   }
