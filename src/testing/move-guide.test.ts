@@ -24,6 +24,8 @@ test('the guide explains every problem in the words of the report, with its effe
     const row = rows.find(([, first, second]) => first === `\`${code}\`` && second === effect);
     assert.equal(row?.[3], meaningOf('importProblem', code), code);
   }
+  const explained = rows.filter(([, , effect]) => /^(failed|skipped|changed)$/.test(effect ?? ''));
+  assert.deepEqual(new Set(explained.map(([, code]) => code?.slice(1, -1))), new Set(Object.keys(PROBLEMS)));
 });
 
 test('the guide explains every refusal of a file in the words of the report', () => {

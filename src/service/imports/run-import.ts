@@ -48,7 +48,9 @@ export async function runImport(
     const work = { deps, session, run, input, onProgress: createTeller(deps, run, onProgress) };
     await runToEnd(work);
     const ended = await findImportRun(session, ref);
-    return ended === null ? refuse('import_not_found') : await toImportReport({ pool: session }, input.site, ended);
+    return ended === null
+      ? refuse('import_not_found')
+      : await toImportReport({ pool: session }, input.site, ended);
   } finally {
     session.close();
   }
