@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { Writable } from 'node:stream';
 import { after, before, test } from 'node:test';
@@ -6,7 +7,7 @@ import type { Site } from '../../domain/thread.ts';
 import { createApiClient } from '../../testing/api-client.ts';
 import { createTestApplication, type TestApplication } from '../../testing/application.ts';
 import { EVERYTHING, exportInMemory } from '../../testing/exported.ts';
-import { exportData } from './export-data.ts';
+import { exportData, type ExportProgress } from './export-data.ts';
 
 let parley: TestApplication;
 let site: Site;
@@ -121,6 +122,28 @@ test('a partial export has what came since', async () => {
   assert.ok(late.manifest.since);
   const early = await exportInMemory(parley, { since: new Date(Date.now() - 3_600_000) });
   assert.equal(early.rows('comments').length, 3);
+});
+
+/** Runs a statement before anything else of this process goes on. */
+function runAtOnce(text: string): void {
+  const script = `const { Client } = require('pg');
+    const client = new Client(${JSON.stringify(parley.database.connection)});
+    client.connect().then(() => client.query(${JSON.stringify(text)})).then(() => client.end());`;
+  execFileSync(process.execPath, ['--input-type=commonjs', '-e', script]);
+}
+
+test('what is written while it is exported is not in it: it shows one moment', async () => {
+  let isWritten = false;
+  const onProgress = ({ table, isDone }: ExportProgress) => {
+    if (table !== 'stories' || !isDone) return;
+    runAtOnce(`update comments set body = 'Written later: ' || body`);
+    isWritten = true;
+  };
+  const exported = await exportInMemory(parley, { onProgress });
+  await parley.pool.query({ text: `update comments set body = replace(body, 'Written later: ', '')` });
+  assert.ok(isWritten);
+  assert.ok(!exported.lines('comments')?.includes('Written later'));
+  assert.equal(exported.lines('comments'), (await exportInMemory(parley)).lines('comments'));
 });
 
 test('a disk that is full ends the export, and leaves the database as usable as before', async () => {
