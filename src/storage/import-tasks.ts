@@ -241,6 +241,17 @@ export async function endTask(
   });
 }
 
+/** Closes what rests of a run that was taken back: there is nothing left that it could go on with. */
+export async function closeRestingTasks(
+  db: Db,
+  { siteId, run }: { readonly siteId: SiteId; readonly run: number },
+): Promise<void> {
+  await db.query({
+    text: `update import_tasks set state = 'done' where site_id = $1 and run = $2 and state in ('stopped', 'failed')`,
+    values: [siteId, run],
+  });
+}
+
 /** Asks a task to stop; one that nobody has begun stops at once. False where it is not open. */
 export async function askTaskToStop(db: Db, { siteId, id }: TaskKey, at: Date): Promise<boolean> {
   const { rowCount } = await db.query({

@@ -93,7 +93,11 @@ export const importPages: Translation<typeof english> = {
   'auditAction.import-undo-asked': 'طُلب التراجع عن استيراد',
   'imports.expected': 'المتوقع: {expected}.',
   'imports.problemsLater': 'الاستيراد نفسه يعرضها كلها للتنزيل.',
+  'imports.undo': 'التراجع عن هذا الاستيراد',
+  'imports.undoSend': 'التراجع عنه',
   'imports.undoObstacles': 'لا يمكن التراجع عنه على حاله، لأن أناسًا بنوا عليه:',
+  'imports.undoMeaning':
+    'يُزال كل ما جلبه هذا الاستيراد: تعليقاته وأصواته وكتّابه والمقالات التي لا يوجد تحتها شيء آخر. ويبقى ما كان هنا من قبل. وإذا ردّ أحد أو صوّت أو قرّر منذ ذلك الحين فلن يتغير شيء، وستعرف ما يمنع ذلك.',
   'imports.blocker.replies': 'تعليقات تقع تحت ما جلبه: {count}',
   'imports.blocker.votes': 'أصوات على تعليقاته: {count}',
   'imports.blocker.reports': 'بلاغات عن تعليقاته: {count}',

@@ -92,7 +92,11 @@ export const importPages: Translation<typeof english> = {
   'auditAction.import-undo-asked': 'Rücknahme eines Imports angestoßen',
   'imports.expected': 'Erwartet: {expected}.',
   'imports.problemsLater': 'Der Import selbst bietet sie alle zum Herunterladen an.',
+  'imports.undo': 'Diesen Import zurücknehmen',
+  'imports.undoSend': 'Zurücknehmen',
   'imports.undoObstacles': 'So kann er nicht zurückgenommen werden, weil Leute darauf aufgebaut haben:',
+  'imports.undoMeaning':
+    'Alles, was dieser Import gebracht hat, wird entfernt: seine Kommentare, Stimmen, Autoren und die Artikel, unter denen sonst nichts steht. Was vorher hier war, bleibt. Hat seither jemand geantwortet, abgestimmt oder entschieden, wird nichts geändert, und Sie erfahren, was im Weg steht.',
   'imports.blocker.replies': 'Kommentare, die unter dem stehen, was er gebracht hat: {count}',
   'imports.blocker.votes': 'Stimmen für seine Kommentare: {count}',
   'imports.blocker.reports': 'Meldungen seiner Kommentare: {count}',

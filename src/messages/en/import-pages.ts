@@ -91,7 +91,11 @@ export const importPages = {
   'auditAction.import-undo-asked': 'Taking back an import asked for',
   'imports.expected': 'Expected: {expected}.',
   'imports.problemsLater': 'The import itself lists all of them for download.',
+  'imports.undo': 'Take this import back',
+  'imports.undoSend': 'Take it back',
   'imports.undoObstacles': 'It cannot be taken back as it is, because people have built on it:',
+  'imports.undoMeaning':
+    'Everything that this import brought is removed: its comments, votes, authors, and stories under which nothing else stands. What was here before stays. Where somebody has answered, voted or decided since, nothing is changed, and you are told what stands in the way.',
   'imports.blocker.replies': 'Comments that stand below what it brought: {count}',
   'imports.blocker.votes': 'Votes on its comments: {count}',
   'imports.blocker.reports': 'Reports of its comments: {count}',

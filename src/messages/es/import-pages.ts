@@ -91,7 +91,11 @@ export const importPages: Translation<typeof english> = {
   'auditAction.import-undo-asked': 'Pedida la anulación de una importación',
   'imports.expected': 'Se esperaba: {expected}.',
   'imports.problemsLater': 'La importación misma los ofrece todos para descargar.',
+  'imports.undo': 'Deshacer esta importación',
+  'imports.undoSend': 'Deshacerla',
   'imports.undoObstacles': 'No se puede deshacer así, porque hay quien ha construido sobre ella:',
+  'imports.undoMeaning':
+    'Se quita todo lo que trajo esta importación: sus comentarios, votos, autores y los artículos bajo los que no hay nada más. Lo que estaba aquí antes se queda. Si alguien ha respondido, votado o decidido desde entonces, no se cambia nada y se le dice qué lo impide.',
   'imports.blocker.replies': 'Comentarios que están debajo de lo que trajo: {count}',
   'imports.blocker.votes': 'Votos a sus comentarios: {count}',
   'imports.blocker.reports': 'Avisos sobre sus comentarios: {count}',

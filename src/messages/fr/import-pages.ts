@@ -92,7 +92,11 @@ export const importPages: Translation<typeof english> = {
   'auditAction.import-undo-asked': 'Annulation d’une importation demandée',
   'imports.expected': 'Attendu : {expected}.',
   'imports.problemsLater': 'L’importation elle-même les propose toutes au téléchargement.',
+  'imports.undo': 'Annuler cette importation',
+  'imports.undoSend': 'L’annuler',
   'imports.undoObstacles': 'Elle ne peut pas être annulée en l’état, car des gens ont bâti dessus :',
+  'imports.undoMeaning':
+    'Tout ce que cette importation a apporté est retiré : ses commentaires, ses votes, ses auteurs et les articles sous lesquels rien d’autre ne se trouve. Ce qui était ici avant reste. Si quelqu’un a répondu, voté ou décidé depuis, rien n’est changé, et l’on vous dit ce qui s’y oppose.',
   'imports.blocker.replies': 'Commentaires placés sous ce qu’elle a apporté : {count}',
   'imports.blocker.votes': 'Votes sur ses commentaires : {count}',
   'imports.blocker.reports': 'Signalements de ses commentaires : {count}',

@@ -4,7 +4,9 @@ import { messages, refusalText, type Messages } from '../../messages/index.ts';
 import { ImportReportParts } from '../imports/report.tsx';
 import { importTitle } from '../imports/report-words.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
+import { PostForm } from '../parts/form.tsx';
 import { deskUrls } from '../urls.ts';
+import { ConfirmFirst } from './confirm-first.tsx';
 import { renderImportPage } from './import-page.tsx';
 import { Blockers, outcomeText, TaskProgress } from './import-progress.tsx';
 import type { ImportFrame, TaskView } from './import-views.ts';
@@ -22,6 +24,7 @@ export interface RunPageView extends ImportFrame {
 export function renderRunPage(view: RunPageView): string {
   const m = messages(view.language);
   const { site, report, task } = view;
+  const here = deskUrls().importRun(site.key, view.run);
   const isMoving = ['reading', 'merging', 'undoing'].includes(report.state);
   return renderImportPage(view, {
     heading: importTitle(report, m),
@@ -46,9 +49,25 @@ export function renderRunPage(view: RunPageView): string {
             <Problems view={view} m={m} />
           </p>
         )}
+        {canBeUndone(view) && (
+          <details class="sure">
+            <summary>{m.t('imports.undo')}</summary>
+            <p>{m.t('imports.undoMeaning')}</p>
+            {view.owesStepUp && <ConfirmFirst returnTo={here} isTyped={false} m={m} />}
+            <PostForm action={here} hidden={{ do: 'undo' }}>
+              <button class="danger">{m.t('imports.undoSend')}</button>
+            </PostForm>
+          </details>
+        )}
       </>
     ),
   });
+}
+
+/** What has come to its end, or to none; not while somebody is at it. */
+function canBeUndone({ report, task }: RunPageView): boolean {
+  const isAtIt = task?.state === 'waiting' || task?.state === 'working';
+  return ['done', 'failed', 'reading', 'merging'].includes(report.state) && !isAtIt;
 }
 
 function Problems({ view, m }: { view: RunPageView; m: Messages }): JSX.Element {

@@ -4,13 +4,14 @@ import type { Site } from '../../domain/thread.ts';
 import { OPERATOR, type Actor } from '../../domain/viewer.ts';
 import { FormatRefused } from '../../exchange/format-refused.ts';
 import { FORMATS } from '../../exchange/formats/format.ts';
-import { setTaskRun, type TaskOutcome, type TaskRow } from '../../storage/import-tasks.ts';
+import { closeRestingTasks, setTaskRun, type TaskOutcome, type TaskRow } from '../../storage/import-tasks.ts';
 import { listSites } from '../../storage/sites.ts';
 import type { Deps } from '../deps.ts';
 import type { TaskStep } from './pace.ts';
 import { runImport } from './run-import.ts';
 import { rehearseImport } from './rehearse-import.ts';
 import { startImport, type StartImport } from './start-import.ts';
+import { undoImport } from './undo-import.ts';
 
 /** How a task ended. */
 export interface TaskEnd {
@@ -47,7 +48,7 @@ type Perform = (deps: Deps, work: TaskToPerform, site: Site) => Promise<TaskEnd 
 const PERFORM: Readonly<Record<TaskRow['kind'], Perform>> = {
   import: performImport,
   rehearsal: performRehearsal,
-  undo: async () => ({ state: 'failed', outcome: { refused: 'unavailable' } }),
+  undo: performUndo,
 };
 
 async function performImport(
@@ -77,6 +78,19 @@ async function performRehearsal(
   const input = { ...toInput(task, { site, paths }), signal, onProgress };
   const rehearsal = await rehearseImport(deps, onBehalfOf(deps, task.byId), input);
   return isRefusal(rehearsal) ? toEnd(rehearsal) : { state: 'done', outcome: rehearsal };
+}
+
+async function performUndo(deps: Deps, { task }: TaskToPerform, site: Site): Promise<TaskEnd | null> {
+  if (task.run === null) return { state: 'failed', outcome: { refused: 'import_not_found' } };
+  const undone = await undoImport(deps, onBehalfOf(deps, task.byId), { site, number: task.run });
+  if (isRefusal(undone)) return toEnd(undone);
+  if (undone.outcome === 'undone') {
+    await closeRestingTasks(deps.pool, { siteId: site.id, run: task.run });
+    return { state: 'done', outcome: null };
+  }
+  // Which comments they are tells whoever asks on the machine; here it would be a list of ids.
+  const blockers = undone.blockers.map(({ kind, count }) => ({ kind, count }));
+  return { state: 'failed', outcome: { blockers } };
 }
 
 function toInput(

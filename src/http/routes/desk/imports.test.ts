@@ -198,3 +198,25 @@ test('a task that takes its process with it each time is given up', async () => 
   await work();
   assert.equal((await ada.get(task)).statusCode, 303);
 });
+
+test('an import is taken back from its page, and what stands in the way is said there', async () => {
+  const run = await importAll(makeSmallExport({ posts: 6 }), { source: 'taken-back' });
+  const { rows } = await parley.pool.query<{ id: string }>({
+    text: `select own_id as id from imported_rows where source = 'taken-back' and kind = 'comment' limit 1`,
+  });
+  const voted = await parley.request({
+    method: 'PUT',
+    url: `/api/v1/sites/harbour/comments/${rows[0]?.id}/vote`,
+    headers: { authorization: `Bearer ${await parley.signIn('Voter')}` },
+    payload: { value: 'up' },
+  });
+  assert.equal(voted.statusCode, 200);
+  const first = await ada.post(run, { do: 'undo' });
+  await work();
+  assert.equal((await ada.get(String(first.headers['location']))).headers['location'], run);
+  assert.match(textOf(await ada.get(run)), /cannot be taken back as it is.*Votes on its comments: 1/);
+  await parley.pool.query({ text: `delete from votes where place = 'api'` });
+  await ada.post(run, { do: 'undo' });
+  await work();
+  assert.match(textOf(await ada.get(run)), /This import was taken back/);
+});
