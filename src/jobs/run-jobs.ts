@@ -11,7 +11,7 @@ import { sendAccountMail, type Mailing } from './send-account-mail.ts';
 import type { Deps, HttpClient } from '../service/deps.ts';
 import { deleteExpired } from '../service/delete-expired.ts';
 import type { AccountId } from '../domain/ids.ts';
-import { finishClaim } from '../service/finish-claim.ts';
+import { finishClaim, finishClaims } from '../service/finish-claim.ts';
 import { fetchPicture } from '../service/fetch-picture.ts';
 import { runMerge, type MergeToRun } from '../service/run-merge.ts';
 import { refreshAuthor } from '../service/refresh-author.ts';
@@ -104,7 +104,10 @@ function toTasks(context: JobsContext): TaskList {
     ...(context.backUp === null ? {} : { 'back-up': context.backUp }),
     'show-labels': () => showDueLabels(deps),
     'work-imports': () => context.workOnImports(),
-    'retire-accounts': () => retireAccounts(deps, { canMail: context.mailer !== null }),
+    'retire-accounts': async () => {
+      await retireAccounts(deps, { canMail: context.mailer !== null });
+      await finishClaims(deps);
+    },
     'send-account-mail': (payload) => sendAccountMail(deps, context, payload as AccountMailJob),
     'pack-download': (payload, { job }) =>
       packOrGiveUp(deps, new URL(publicUrl).host, {

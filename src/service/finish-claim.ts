@@ -1,6 +1,6 @@
 import type { AccountId } from '../domain/ids.ts';
 import { findAccount } from '../storage/accounts.ts';
-import { lockClaim, type ImportedAuthor } from '../storage/imported-authors.ts';
+import { listUnfinished, lockClaim, type ImportedAuthor } from '../storage/imported-authors.ts';
 import { leaveJob } from '../storage/jobs.ts';
 import {
   deleteImported,
@@ -26,6 +26,11 @@ const LOOK_AGAIN_MS = 5 * 60_000;
  */
 export async function finishClaim(deps: Deps, authorId: AccountId): Promise<void> {
   while (await withTransaction(deps.pool, (db) => moveSome(deps, db, authorId)));
+}
+
+/** The same for all of whom something is left: jobs do not come along with an export. Run once a day. */
+export async function finishClaims(deps: Deps): Promise<void> {
+  for (const id of await listUnfinished(deps.pool)) await finishClaim(deps, id);
 }
 
 async function moveSome(deps: Deps, db: Db, authorId: AccountId): Promise<boolean> {

@@ -50,7 +50,10 @@ export interface ClaimedAuthor extends ImportedAuthor {
   readonly comments: number;
 }
 
-/** Claims every imported author who is known to be somebody; of two who claim the same, the second gets nothing. */
+/**
+ * Claims every imported author who is known to be somebody; of two who claim the same, the second gets nothing. Nobody waits
+ * with a sign-in for an import that is being taken back: what it holds comes with the next one.
+ */
 export async function takeKnown(
   db: Db,
   to: { readonly accountId: AccountId; readonly now: Date },
@@ -61,7 +64,7 @@ export async function takeKnown(
         select i.site_id, i.account_id from imported_authors i join accounts a on a.id = i.account_id
         where ${FREE} and (i.email = any($3) and i.is_email_verified
           or i.site_id = any($4::uuid[]) and (i.publisher_id = $5 or i.email = $6 and i.is_email_verified))
-        order by i.site_id, i.account_id for update of i
+        order by i.site_id, i.account_id for update of i skip locked
       ) ${TAKE}`,
     values: [
       to.accountId,
@@ -162,6 +165,16 @@ export async function listImportedOf(db: Db, email: string): Promise<AccountId[]
   const { rows } = await db.query<{ id: AccountId }>({
     text: 'select account_id as id from imported_authors where email = $1 and claimed_by is null order by site_id, account_id',
     values: [email],
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Every author of whom something is still with the wrong account: claimed and not all moved, or given back and not all returned. */
+export async function listUnfinished(db: Db): Promise<AccountId[]> {
+  const { rows } = await db.query<{ id: AccountId }>({
+    text: `select a.id from imported_authors i join accounts a on a.id = i.account_id where i.claimed_by is not null
+      union select i.account_id from imported_authors i join (select distinct author_id from claimed_rows) r on r.author_id = i.account_id
+        where i.claimed_by is null`,
   });
   return rows.map(({ id }) => id);
 }

@@ -31,6 +31,7 @@ export const claims: Scenario = {
       await checkCoral(world, check);
       await checkSignOn(world, check);
       await checkNewer(world, check);
+      await checkUndo(world, check);
       await check('every counter is right at the end, and no log names an address', () => checkTraces(world));
     } finally {
       await world.close();
@@ -298,6 +299,20 @@ async function readState({ stage }: ClaimsWorld): Promise<string[]> {
       union all select s::text from sanctions s) everything order by line`,
   });
   return rows.map(({ line }) => line);
+}
+
+async function checkUndo(world: ClaimsWorld, check: Check): Promise<void> {
+  await check(
+    'an import in which something was claimed is not taken back, and the command says why',
+    async () => {
+      const before = await readState(world);
+      const args = ['import', 'undo', '1', '--site', DISQUS];
+      const { code, stdout, stderr } = await tryParley(world.stage.settings, args);
+      assert.notEqual(code, 0);
+      assert.match(stdout + stderr, /claimed/);
+      assert.deepEqual(await readState(world), before);
+    },
+  );
 }
 
 async function checkTraces({ stage }: ClaimsWorld): Promise<void> {
