@@ -42,6 +42,8 @@ export function createBackupRunner(
       if (nextDue === null || nextDue > deps.clock() || running !== null) return;
       const child = spawn(process.execPath, [...MEMORY, PARLEY, 'backup', '--if-due', '--json'], {
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+        // In a session of its own, whose share of the processor it can give up. Whatever ends the server ends it too.
+        detached: process.platform === 'linux',
       });
       running = child;
       tell(child, log)
@@ -52,7 +54,7 @@ export function createBackupRunner(
     },
     async stop() {
       const child = running;
-      if (child === null || child.exitCode !== null) return;
+      if (child === null || child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, 'exit');
       child.kill('SIGTERM');
       const deadline = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
