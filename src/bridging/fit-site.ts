@@ -63,15 +63,16 @@ export function fitSite(votes: Votes, seed: number): SiteFit | null {
 /**
  * Bytes that reading, fitting and checking these numbers takes at most: 28 a vote as it is read, as much again while the
  * counting ones are chosen, 16 in rows both ways and as much for the gate's splits; pairs of 64 bits for the starts
- * tried at once; a hash entry for each id; a thread of its own and the buckets of the pairs. Measured as the growth of the
- * process: 70 of 76 MiB at 200,000 votes, 185 of 192 at 1,000,000, 363 of 480 at 3,000,000.
+ * tried at once; a hash entry for each id; a thread of its own and the buckets of the pairs; sums and ranks of each comment
+ * as they are written. Measured as the growth of the process: the thread 70 MiB at 200,000 votes, 185 at 1,000,000 and 363 at
+ * 3,000,000; with what is written, 143 at 140,000 votes on 20,000 comments.
  */
 export function toNeededBytes(size: {
   readonly votes: number;
   readonly voters: number;
   readonly comments: number;
 }): number {
-  return 115 * size.votes + 400 * (size.voters + size.comments) + 50_000_000;
+  return 115 * size.votes + 400 * size.voters + 2_500 * size.comments + 80_000_000;
 }
 
 function tallyComment(

@@ -27,7 +27,7 @@ test('the demonstration shows both orders of its quarrel, and the label that lea
   await eventually(async () => {
     await page.goto(stage.parley.origin + STORY);
     assert.equal(await page.locator('[data-sort=across]').count(), 1);
-  });
+  }, 30_000);
   const best = await readFirst(page, 'best');
   const across = await readFirst(page, 'across');
   assert.notEqual(best[0], across[0]);
