@@ -66,7 +66,7 @@ function toInline(nodes: readonly HtmlNode[], marks: TextMarks): string {
       if (node.tag === 'br') return '\n';
       const text = toInline(node.children, marks);
       if (node.tag === 'a') return marks.link(text, node.href);
-      return node.tag === 'spoiler' ? marks.spoiler(text) : text;
+      return node.tag === 'spoiler' && text.trim() !== '' ? marks.spoiler(text) : text;
     })
     .join('');
 }

@@ -122,9 +122,12 @@ function writeInline(nodes: readonly HtmlNode[], style: Style): string {
 
 function writeElement(node: HtmlElement, style: Style): string {
   if (node.tag === 'br') return '\n';
-  if (node.tag === 'code') return writeCode(textOf(node.children));
+  const text = textOf(node.children);
+  // There is no Markdown for a mark around nothing.
+  if (text.trim() === '') return text;
+  if (node.tag === 'code') return writeCode(text);
   const inner = writeInline(node.children, style);
-  if (node.tag === 'a') return writeLink(inner, textOf(node.children), node.href);
+  if (node.tag === 'a') return writeLink(inner, text, node.href);
   const mark = EMPHASIS[node.tag] ?? '';
   return style === 'full' || node.tag === 'spoiler' ? mark + inner + mark : inner;
 }
