@@ -23,6 +23,28 @@ export async function insertStories(
   return rowCount ?? 0;
 }
 
+/**
+ * Lets the address of a new story lead to it as well, where the publisher's own id is its key: pages know themselves by
+ * either. Not an address that several stories of the files have, nor one that is a story's key. With the time of the
+ * story, which tells these from what somebody here has moved.
+ */
+export async function addAddresses(db: Db, ref: BatchRef): Promise<void> {
+  const isOther = `${ofRun('y')} and y.source_id <> s.source_id`;
+  await db.query({
+    name: 'import-addresses',
+    text: `insert into story_aliases (site_id, key, story_id, created_at)
+      select $1, s.url, t.id, t.created_at
+      from import_batches b join import_staged_stories s on ${ofRun('s')} and s.source_id = b.source_id
+      join stories t on t.site_id = $1 and t.id = b.story_id
+      where ${IN_BATCH} and b.is_new and b.is_lead and s.url <> s.key
+        and not exists (select 1 from import_staged_stories y where ${isOther} and y.url = s.url)
+        and not exists (select 1 from import_staged_stories y where ${isOther} and y.key = s.url)
+        and not exists (select 1 from stories o where o.site_id = $1 and o.key = s.url)
+      on conflict do nothing`,
+    values: [ref.siteId, ref.number, ref.batch],
+  });
+}
+
 /** Remembers which story here each story of the batch is. */
 export async function rememberStories(db: Db, ref: BatchRef): Promise<void> {
   await db.query({

@@ -158,3 +158,11 @@ export async function lockImports(session: Db, siteId: SiteId): Promise<boolean>
   });
   return rows[0]?.isLocked ?? false;
 }
+
+/** Gives the lock back at once: it would go with the session, but only once PostgreSQL has noticed that. */
+export async function unlockImports(session: Db, siteId: SiteId): Promise<void> {
+  await session.query({
+    text: `select pg_advisory_unlock(hashtextextended('parley import ' || $1::text, 0))`,
+    values: [siteId],
+  });
+}

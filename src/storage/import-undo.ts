@@ -105,7 +105,8 @@ const FINDERS: Readonly<Record<UndoBlocker['kind'], string>> = {
     union all select n.account_id::text from moderator_notes n join undo_people p on p.id = n.account_id`,
   stories: `select s.key as example from stories s join undo_stories n on n.id = s.id where s.site_id = $1
       and (s.title_is_given or s.section_is_given or s.message <> '' or s.mode is not null or s.slow_mode_seconds is not null or s.hides_across)
-    union all select s.key from story_aliases a join undo_stories s on s.id = a.story_id where a.site_id = $1
+    union all select s.key from story_aliases a join undo_stories n on n.id = a.story_id join stories s on s.site_id = a.site_id and s.id = a.story_id
+      where a.site_id = $1 and a.created_at <> s.created_at
     union all select s.key from story_merges m join undo_stories s on s.id in (m.story_id, m.into_id) where m.site_id = $1`,
   runs: `select b.run::text as example from import_befores b where b.site_id = $1 and b.run <> $3
       and (b.own_id in (select id from undo_comments) or b.own_id in (select id from undo_people) or b.own_id in (select id from undo_stories))
@@ -172,6 +173,7 @@ export async function deleteBrought(db: Db, run: ImportRunRow): Promise<LeftComm
       ) n where s.site_id = $1 and s.id = n.story_id`,
     'delete from comments c using undo_comments u where c.site_id = $1 and c.id = u.id',
     'delete from watched_stories w using undo_stories s where w.site_id = $1 and w.story_id = s.id',
+    'delete from story_aliases a using undo_stories u where a.site_id = $1 and a.story_id = u.id',
     'delete from stories s using undo_stories u where s.site_id = $1 and s.id = u.id',
     'delete from imported_authors a using undo_people p where a.site_id = $1 and a.account_id = p.id',
     'delete from sanctions s using undo_people p where s.account_id = p.id and $1::uuid is not null',

@@ -91,6 +91,7 @@ export async function countStored({
     'queue_items',
     'sanctions',
     'decisions',
+    'story_aliases',
   ];
   const own = ['imported_rows', 'imported_authors', 'import_befores', 'import_batches', 'import_stages'];
   const staged = ['stories', 'authors', 'comments', 'votes', 'people'].map((name) => `import_staged_${name}`);

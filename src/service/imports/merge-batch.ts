@@ -11,6 +11,7 @@ import {
   type StagedComment,
 } from '../../storage/import-batches.ts';
 import {
+  addAddresses,
   insertImported,
   insertNewVotes,
   insertStories,
@@ -48,6 +49,7 @@ export async function mergeBatch(db: Db, ref: BatchRef): Promise<void> {
   const live = countLive(placing.placed, stories);
   const added = await insertStories(db, ref, live);
   if (added !== stories.length - here.length) throw new StoryMoved();
+  await addAddresses(db, ref);
   if (ref.hasEarlier) await updateStories(db, ref);
   await rememberStories(db, ref);
   await insertComments(db, ref, { placing, here });

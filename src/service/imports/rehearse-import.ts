@@ -6,16 +6,16 @@ import { FormatRefused } from '../../exchange/format-refused.ts';
 import { noteLostVotes } from '../../storage/import-merge.ts';
 import { deleteProblems } from '../../storage/import-problems.ts';
 import { beginRehearsal, REHEARSAL } from '../../storage/import-rehearsals.ts';
-import { endImportRun, findImportRun, lockImports } from '../../storage/import-runs.ts';
+import { endImportRun, findImportRun, lockImports, unlockImports } from '../../storage/import-runs.ts';
 import { beginStage, clearStage, markRead } from '../../storage/import-staging.ts';
-import { openSession } from '../../storage/pool.ts';
+import { openSession, type Session } from '../../storage/pool.ts';
 import type { Deps } from '../deps.ts';
 import { countRun } from './count-run.ts';
 import { SETTINGS, type ImportStep, type ImportWork } from './import-work.ts';
 import { readFiles } from './read-files.ts';
 import { toImportReport } from './read-import-run.ts';
 import { rehearseStage, type RehearsedStage } from './rehearse-stage.ts';
-import { admitImport, type StartImport } from './start-import.ts';
+import { admitImport, type AdmittedImport, type StartImport } from './start-import.ts';
 
 export interface RehearseImport extends StartImport {
   /** Chooses the discussions that are shown; without it the files do, so that the same files show the same ones. */
@@ -45,29 +45,46 @@ export async function rehearseImport(
   const admitted = await admitImport(deps, actor, input);
   if (isRefusal(admitted)) return admitted;
   const { site } = input;
-  const ref = { siteId: site.id, number: REHEARSAL };
   const session = await openSession(deps.pool, SETTINGS);
   try {
     if (!(await lockImports(session, site.id))) return refuse('import_running');
-    await session.transact((db) => beginRehearsal(db, { ...admitted, startedAt: deps.clock() }));
-    const run = await findImportRun(session, ref);
-    if (run === null) return refuse('import_not_found');
-    let step: ImportStep = { phase: 'reading', ...run.progress };
-    const tell = async (news: Partial<ImportStep>) => {
-      step = { ...step, ...news };
-      input.onProgress?.(step);
-    };
-    const work: ImportWork = { deps, session, run, input: { ...input, number: REHEARSAL }, onProgress: tell };
-    const seed = input.seed ?? run.files.map(({ sha256 }) => sha256).join();
-    const stories = await rehearse(work, createHash('sha256').update(seed).digest('hex'));
-    const ended = await findImportRun(session, ref);
-    if (ended === null) return refuse('import_not_found');
-    const report = await toImportReport({ pool: session }, site, ended);
-    return { report: { ...report, run: null, isRehearsal: true }, stories };
+    try {
+      return await rehearseAlone({ deps, session, input, admitted });
+    } finally {
+      await clearStage(session, { siteId: site.id, number: REHEARSAL }).catch(() => undefined);
+      await unlockImports(session, site.id).catch(() => undefined);
+    }
   } finally {
-    await clearStage(session, ref).catch(() => undefined);
     session.close();
   }
+}
+
+interface Admitted {
+  readonly deps: Deps;
+  readonly session: Session;
+  readonly input: RehearseImport;
+  readonly admitted: AdmittedImport;
+}
+
+/** Rehearses while nobody else imports into the site. */
+async function rehearseAlone({ deps, session, input, admitted }: Admitted): Promise<Rehearsal | Refusal> {
+  const { site } = input;
+  const ref = { siteId: site.id, number: REHEARSAL };
+  await session.transact((db) => beginRehearsal(db, { ...admitted, startedAt: deps.clock() }));
+  const run = await findImportRun(session, ref);
+  if (run === null) return refuse('import_not_found');
+  let step: ImportStep = { phase: 'reading', ...run.progress };
+  const tell = async (news: Partial<ImportStep>) => {
+    step = { ...step, ...news };
+    input.onProgress?.(step);
+  };
+  const work: ImportWork = { deps, session, run, input: { ...input, number: REHEARSAL }, onProgress: tell };
+  const seed = input.seed ?? run.files.map(({ sha256 }) => sha256).join();
+  const stories = await rehearse(work, createHash('sha256').update(seed).digest('hex'));
+  const ended = await findImportRun(session, ref);
+  if (ended === null) return refuse('import_not_found');
+  const report = await toImportReport({ pool: session }, site, ended);
+  return { report: { ...report, run: null, isRehearsal: true }, stories };
 }
 
 async function rehearse(work: ImportWork, seed: string): Promise<readonly RehearsedStory[]> {

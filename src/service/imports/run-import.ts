@@ -6,6 +6,7 @@ import {
   endImportRun,
   findImportRun,
   lockImports,
+  unlockImports,
   setImportProgress,
   setImportState,
   type ImportRunRow,
@@ -52,6 +53,7 @@ export async function runImport(
       ? refuse('import_not_found')
       : await toImportReport({ pool: session }, input.site, ended);
   } finally {
+    await unlockImports(session, ref.siteId).catch(() => undefined);
     session.close();
   }
 }
