@@ -35,8 +35,8 @@ const BAN = (from: string) => `insert into sanctions (id, account_id, site_id, k
 
 const ADD = `with ${SOME}, l as (select * from latest where not is_earlier),
   accounts_added as (
-    insert into accounts (id, name, is_guest, is_imported, created_at)
-    select account_id, name, true, true, coalesce(created_at, first_at) from l order by l.account_id on conflict (id) do nothing
+    insert into accounts (id, name, is_guest, is_imported, created_at, replies_seen_at, replies_mailed_at)
+    select account_id, name, true, true, t.at, t.at, t.at from l cross join lateral (select coalesce(l.created_at, l.first_at) as at) t order by l.account_id on conflict (id) do nothing
   ), authors_added as (
     insert into imported_authors (site_id, account_id, source, source_id, email, is_email_verified, publisher_id, run)
     select $1, account_id, $3, source_id, lower(email), is_email_verified, publisher_id, $2 from l

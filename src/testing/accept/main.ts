@@ -14,6 +14,7 @@ import { markup } from './markup.ts';
 import { oidc } from './oidc.ts';
 import { passkey } from './passkey.ts';
 import { permissions } from './permissions.ts';
+import { resume } from './resume.ts';
 import { roundtrip } from './roundtrip.ts';
 import type { Check, Scenario } from './scenario.ts';
 import { simulation } from './simulation.ts';
@@ -39,6 +40,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   oidc,
   passkey,
   permissions,
+  resume,
   roundtrip,
   simulation,
   sso,
