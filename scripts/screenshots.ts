@@ -2,17 +2,21 @@
  * Takes the pictures of docs/screenshots from the demonstration: discussions, a reader's own pages and the settings, at
  * phone and desktop width. Run by hand after `npm run build`: node scripts/screenshots.ts
  */
-import { mkdir } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import type { AccountId, CommentId, SiteId } from '../dist/domain/ids.js';
 import { OPERATOR } from '../dist/domain/viewer.js';
+import { renderImportFile } from '../dist/render/imports/report-file.js';
 import { grantRole } from '../dist/service/grant-role.js';
 import { addProvider } from '../dist/service/manage-providers.js';
 import { changeSite, readSite } from '../dist/service/manage-sites.js';
 import { rotateSignOnSecret } from '../dist/service/sign-on-secrets.js';
 import { insertDecision } from '../dist/storage/decisions.js';
 import { withTransaction } from '../dist/storage/pool.js';
+import { sampleReport, sampleStory } from '../dist/testing/import-samples.js';
 import { seedModeration } from '../dist/testing/seed-moderation.js';
 import { makeSmallExport } from '../dist/testing/small-export.js';
 import { furnishQueue } from '../dist/testing/desk-scene.js';
@@ -104,6 +108,7 @@ const SUBJECTS: readonly Subject[] = [
     prepare: (page) => page.locator('.plot canvas').nth(3).waitFor(),
   },
   { name: 'audit', path: '/desk/settings/audit', schemes: LIGHT, as: ADMIN },
+  { name: 'import-report', path: '/demo/viewpoints', schemes: BOTH, prepare: showImportReport },
   {
     name: 'import',
     path: '/desk/settings/sites/gazette/imports',
@@ -304,6 +309,21 @@ async function takePicture(subject: Subject, { name, viewport, colorScheme }: Lo
   await page.screenshot({ path });
   console.log(path);
   await context.close();
+}
+
+/** The file that a rehearsal of an import writes. */
+async function showImportReport(page: Page): Promise<void> {
+  const assets = fileURLToPath(new URL('../dist/assets/', import.meta.url));
+  const manifest = JSON.parse(await readFile(join(assets, 'manifest.json'), 'utf8')) as Record<
+    string,
+    { file: string }
+  >;
+  const css = await readFile(join(assets, manifest['import-file.css']?.file ?? ''), 'utf8');
+  const report = sampleReport({ run: null, isRehearsal: true });
+  const stories = [sampleStory(), sampleStory({ title: 'Who pays for the ring road', isClosed: true })];
+  const file = join(await mkdtemp(join(tmpdir(), 'parley-report-')), 'report.html');
+  await writeFile(file, renderImportFile({ language: 'en', report, stories, css }));
+  await page.goto(pathToFileURL(file).href);
 }
 
 /** The queue with what is known of the author, and the thread. */

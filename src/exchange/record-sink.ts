@@ -272,7 +272,7 @@ export class RecordSink {
   }
 
   #name(text: Text, id: string): string {
-    const written = cleaned(text);
+    const written = cleaned(text).replaceAll(/\s+/g, ' ');
     const name = seen(written);
     if (name !== written) this.problem('name_invisible', { id });
     if (name.length <= MAX_SOURCE_NAME) return name;
