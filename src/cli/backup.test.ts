@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, beforeEach, test } from 'node:test';
+import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { createTestApplication, type TestApplication } from '../testing/application.ts';
 import { eventually } from '../testing/eventually.ts';
@@ -38,10 +38,8 @@ beforeEach(async () => {
     BACKUP_AT: '00:00',
   };
 });
-after(async () => {
-  await parley.close();
-  await rm(home, { recursive: true, force: true });
-});
+afterEach(() => rm(home, { recursive: true, force: true }));
+after(() => parley.close());
 
 async function listScratch(): Promise<string[]> {
   const { rows } = await parley.pool.query<{ name: string }>({
