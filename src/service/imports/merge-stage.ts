@@ -10,6 +10,7 @@ import {
 } from '../../storage/import-sort.ts';
 import { findStage, type ImportStage } from '../../storage/import-staging.ts';
 import { openSession, type Session } from '../../storage/pool.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { mergeBatch, StoryMoved } from './merge-batch.ts';
 import { SETTINGS, type ImportWork } from './import-work.ts';
 
@@ -57,6 +58,9 @@ async function mergeSorted(work: ImportWork): Promise<void> {
   await mergeBatches(work, { merged: progress.merged, hasEarlier, hasVotes });
 }
 
+/** Batches after which what they left behind is freed: together some tens of megabytes. */
+const COLLECT_EVERY = 6;
+
 interface Merging {
   readonly merged: number;
   readonly hasEarlier: boolean;
@@ -80,6 +84,7 @@ async function mergeBatches(work: ImportWork, { merged, hasEarlier, hasVotes }: 
       done += comments;
       await work.onProgress({ phase: 'merging', merged: done });
       count += 1;
+      if (count % COLLECT_EVERY === 0) collectGarbage();
       if (count < lookAt) continue;
       lookAt *= 4;
       await analyzeGrown(own);

@@ -2,13 +2,17 @@ import { Worker } from 'node:worker_threads';
 import { FormatRefused } from '../../exchange/format-refused.ts';
 import { copyStaged } from '../../storage/import-staging.ts';
 import type { Session } from '../../storage/pool.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import type { ReaderInput, ReaderMessage } from './reader-messages.ts';
 
 /**
  * Memory for the thread that reads, in MiB: a file that needs more ends it and nothing else. Much of what it holds lives for a
  * moment only.
  */
-const LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 48 };
+const LIMITS = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 24 };
+
+/** Parts after which their bytes are freed: together some megabytes. */
+const COLLECT_EVERY = 8;
 
 export interface ReadFiles extends ReaderInput {
   readonly signal?: AbortSignal | undefined;
@@ -35,12 +39,15 @@ export async function readFiles(session: Session, input: ReadFiles): Promise<voi
   });
   const stop = () => void worker.terminate();
   signal?.addEventListener('abort', stop);
+  let parts = 0;
   try {
     for await (const message of listen(worker)) {
       if (message.kind === 'refused') throw new FormatRefused(message.code, message.place);
       if (message.kind === 'rows') {
         for (const [kind, rows] of message.rows) await copyStaged(session, kind, rows);
         worker.postMessage('copied', []);
+        parts += 1;
+        if (parts % COLLECT_EVERY === 0) collectGarbage();
       }
       await onProgress({ bytesRead: message.bytesRead, staged: message.staged });
       if (message.kind === 'end') return;
