@@ -12,4 +12,6 @@ export const importRuns: Translation<typeof english> = {
   'importProblem.comment_repeated': 'يرد تعليق أكثر من مرة في الملفات، وقد نُقل كما ورد آخر مرة.',
   'importProblem.vote_repeated': 'صوّت شخص على التعليق نفسه أكثر من مرة، ويُحسب صوته الأخير.',
   'importProblem.parent_too_deep': 'سلسلة ردود تزيد على 30,000 رد، وتتابع في أعلى النقاش.',
+  'auditAction.import-started': 'بدأ استيراد',
+  'auditAction.import-undone': 'تم التراجع عن استيراد',
 };

@@ -18,4 +18,6 @@ export const importRuns: Translation<typeof english> = {
     'Jemand hat mehrmals über denselben Kommentar abgestimmt. Die letzte Stimme zählt.',
   'importProblem.parent_too_deep':
     'Eine Kette von Antworten ist länger als 30.000. Sie geht oben in der Diskussion weiter.',
+  'auditAction.import-started': 'Import begonnen',
+  'auditAction.import-undone': 'Import zurückgenommen',
 };

@@ -16,4 +16,6 @@ export const importRuns = {
     'Somebody voted for the same comment more than once. Their last vote counts.',
   'importProblem.parent_too_deep':
     'A chain of replies is longer than 30,000. It goes on at the top of the discussion.',
+  'auditAction.import-started': 'Import started',
+  'auditAction.import-undone': 'Import taken back',
 } as const satisfies Record<string, Message>;

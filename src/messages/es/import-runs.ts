@@ -16,4 +16,6 @@ export const importRuns: Translation<typeof english> = {
   'importProblem.vote_repeated': 'Alguien votó varias veces el mismo comentario. Cuenta su último voto.',
   'importProblem.parent_too_deep':
     'Una cadena de respuestas pasa de 30 000. Continúa al principio de la conversación.',
+  'auditAction.import-started': 'Importación iniciada',
+  'auditAction.import-undone': 'Importación deshecha',
 };

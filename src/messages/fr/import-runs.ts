@@ -17,4 +17,6 @@ export const importRuns: Translation<typeof english> = {
     'Quelqu’un a voté plusieurs fois pour le même commentaire. Son dernier vote compte.',
   'importProblem.parent_too_deep':
     'Une suite de réponses en compte plus de 30 000. Elle continue en haut de la discussion.',
+  'auditAction.import-started': 'Import commencé',
+  'auditAction.import-undone': 'Import annulé',
 };

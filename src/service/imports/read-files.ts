@@ -9,7 +9,7 @@ import type { ReaderInput, ReaderMessage } from './reader-messages.ts';
  * Memory for the thread that reads, in MiB: a file that needs more ends it and nothing else. Much of what it holds lives for a
  * moment only.
  */
-const LIMITS = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 24 };
+const LIMITS = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16 };
 
 /** Parts after which their bytes are freed: together some megabytes. */
 const COLLECT_EVERY = 8;
