@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { runMigrations, Logger } from 'graphile-worker';
 import { startEmbeddedPostgres } from '../storage/embedded/start-embedded-postgres.ts';
@@ -81,10 +82,23 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     connection,
     url: toUrl(connection),
     drop: async () => {
-      await withClient(server, (client) => client.query(`drop database ${name} with (force)`));
+      await withClient(server, (client) => dropDatabase(client, name));
       await own?.stop();
     },
   };
+}
+
+/** Waits for a vacuum that PostgreSQL itself has begun in it: nobody but its own superuser may end one. */
+async function dropDatabase(client: pg.Client, name: string): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      await client.query(`drop database ${name} with (force)`);
+      return;
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== '42501' || tries === 60) throw error;
+      await setTimeout(500);
+    }
+  }
 }
 
 function toUrl({ user, password, host, port, database }: pg.ClientConfig): string {
