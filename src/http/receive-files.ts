@@ -51,10 +51,32 @@ export async function* filesOf(request: FastifyRequest): AsyncGenerator<Incoming
   }
 }
 
+/** Ends a connection whose request has not all come after so long, whether it was answered or not. */
+export function endBodyWithin(request: FastifyRequest['raw'], ms: number): void {
+  if (request.complete) return;
+  const { socket } = request;
+  const timer = setTimeout(() => {
+    if (!request.complete) socket.destroy();
+  }, ms).unref();
+  // An answer closes the request too; the connection stays, and what still comes on it.
+  request.once('close', () => {
+    if (request.complete || socket.destroyed) clearTimeout(timer);
+  });
+}
+
 /** Takes what still comes of a request that was refused, without keeping any of it: browsers read no answer before they have sent everything. */
 export function drain({ raw }: FastifyRequest): void {
   raw.unpipe();
   raw.resume();
+}
+
+/** For whom nobody knows, a refused upload shall not be a way to hold a connection for hours. */
+const STRANGER_MS = 60_000;
+
+/** The same for whoever has no business here. */
+export function drainStranger(request: FastifyRequest): void {
+  drain(request);
+  endBodyWithin(request.raw, STRANGER_MS);
 }
 
 /** Whether an error says that the sender went away, or sent what is no form. */

@@ -39,7 +39,7 @@ import { registerWarnings } from './routes/account/warnings.ts';
 import { registerReplies } from './routes/account/replies.ts';
 import { registerApi } from './routes/api/api.ts';
 import { registerCommentPage } from './routes/comment-page.ts';
-import { isUpload } from './receive-files.ts';
+import { endBodyWithin, isUpload } from './receive-files.ts';
 import { registerDesk } from './routes/desk/desk.ts';
 import { registerDocs } from './routes/docs.ts';
 import { registerForms } from './routes/forms.ts';
@@ -127,23 +127,21 @@ const UPLOAD_IDLE_MS = 60_000;
 function createFrontServer(fastPath: FastPath, handler: Parameters<typeof createHttpServer>[1] & {}): Server {
   const limits = { keepAliveTimeout: 72_000, headersTimeout: 60_000, requestTimeout: 0 };
   return createHttpServer(limits, (request, response) => {
-    if (fastPath.tryServe(request, response)) return;
     limitBody(request);
+    if (fastPath.tryServe(request, response)) return;
     handler(request, response);
   });
 }
 
-/** Node has one limit for all requests, uploads or not; so each has its own here. */
+/**
+ * Node has one limit for all requests, uploads or not; so each has its own here. Those that nobody expects a body of too:
+ * they are answered at once, and what is still announced would hold the connection for ever.
+ */
 function limitBody(request: IncomingMessage): void {
-  if (request.method === 'GET' || request.method === 'HEAD') return;
-  if (isUpload(request)) {
-    request.setTimeout(UPLOAD_IDLE_MS, () => request.destroy());
-    return;
-  }
-  const timer = setTimeout(() => {
-    if (!request.complete) request.destroy();
-  }, BODY_MS).unref();
-  request.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
+  const { 'content-length': length = '0', 'transfer-encoding': coding } = request.headers;
+  if (coding === undefined && length === '0') return;
+  if (isUpload(request)) request.setTimeout(UPLOAD_IDLE_MS, () => request.destroy());
+  else endBodyWithin(request, BODY_MS);
 }
 
 async function registerPlugins(server: FastifyInstance, context: HttpContext): Promise<void> {

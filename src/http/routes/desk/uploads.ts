@@ -16,7 +16,14 @@ import { openSite, siteParams, type SiteExchange } from '../../desk/open-site.ts
 import { lastOf, type FormFields } from '../../desk/sent-settings.ts';
 import { sendPageRefusal, sendProblem } from '../../errors.ts';
 import type { Exchange } from '../../exchange.ts';
-import { announcedBytes, drain, filesOf, isBrokenUpload, registerFileRoutes } from '../../receive-files.ts';
+import {
+  announcedBytes,
+  drain,
+  drainStranger,
+  filesOf,
+  isBrokenUpload,
+  registerFileRoutes,
+} from '../../receive-files.ts';
 import { showImports } from './imports.ts';
 
 const uploadParams = siteParams.extend({ upload: z.string().max(100) });
@@ -69,7 +76,8 @@ function refuseUpload(
   { context, request, reply }: Exchange,
   { refusal, key }: { readonly refusal: Refusal; readonly key: string },
 ): FastifyReply {
-  drain(request);
+  // Whoever may do it and has to prove first who they are reads that once everything is sent.
+  (refusal.refused === 'step_up_required' ? drain : drainStranger)(request);
   if (wantsJson(request)) return sendProblem(request, reply, refusal);
   return sendPageRefusal(context, request, reply)(refusal, deskUrls().siteTab(key, 'imports'));
 }
