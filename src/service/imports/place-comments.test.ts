@@ -89,3 +89,11 @@ test('many circles and chains of any length take time in line with their number'
   assert.deepEqual([...new Set(cuts.map(({ code }) => code))], ['parent_too_deep']);
   assert.equal(cuts.length, 2);
 });
+
+test('a circle of a quarter of a million comments is opened at the first of them', () => {
+  const most = 250_000;
+  const circle = Array.from({ length: most }, (_, at) => toComment(at, (at + 1) % most));
+  const { placed, problems } = placeComments(circle);
+  assert.equal(placed.length, most);
+  assert.deepEqual(problems[0], { seq: 0, code: 'parent_cycle' });
+});

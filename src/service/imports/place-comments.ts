@@ -95,7 +95,7 @@ function findDepths(nodes: readonly Node[], cut: (node: Node, code: ProblemCode)
       if (node === undefined || node.depth >= 0) break;
       if (seen[at] === walk) {
         // The first of the circle, in the order of time.
-        const first = Math.min(...path.slice(path.indexOf(at)));
+        const first = path.slice(path.indexOf(at)).reduce((a, b) => Math.min(a, b));
         const head = nodes[first];
         if (head) cut(head, 'parent_cycle');
         path.length = 0;
