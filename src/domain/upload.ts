@@ -5,7 +5,8 @@ export const MOST_FILE_BYTES = 4_000_000_000;
 /** How long files are kept for their import. */
 export const UPLOAD_DAYS = 7;
 
-const LONGEST_NAME = 120;
+/** Folders take 255 bytes, which are 85 letters of some scripts; a number stands before it where two names are the same. */
+const LONGEST_NAME = 80;
 
 /**
  * The name of a file as it is shown and stored: nobody's path, nothing that a folder or a terminal would make something

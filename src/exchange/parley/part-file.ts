@@ -9,8 +9,10 @@ import type { Writable } from 'node:stream';
  */
 export async function writeWholeFile<T>(path: string, write: (sink: Writable) => Promise<T>): Promise<T> {
   const part = `${path}.part`;
+  // What a process that died left goes. What somebody else put there would keep its owner, or lead elsewhere: `wx`.
+  await rm(part, { force: true });
   // With `flush` the stream does not close before the disk has everything.
-  const sink = createWriteStream(part, { mode: 0o600, flush: true });
+  const sink = createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true });
   const closed = new Promise<void>((resolve) => void sink.once('close', () => resolve()));
   try {
     const result = await write(sink);
