@@ -91,6 +91,11 @@ test('what contradicts itself is refused', async () => {
   assert.match(stderr, /There is no site "nobody"/);
 });
 
+test('what an error quotes moves no cursor', async () => {
+  const { stderr } = await tryParley(from.settings, ['export', '--site', 'no\u001b[2Jbody\u009b']);
+  assert.match(stderr, /There is no site "no\\u001b\[2Jbody\ufffd"/);
+});
+
 test('beside a running Parley nothing is restored', async () => {
   const to = await install();
   const parley = await startParley({ ...to.settings, NODE_ENV: 'production' });

@@ -21,6 +21,7 @@ import { tokenCommand } from './commands/token.ts';
 import { reportCommand } from './commands/report.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { addSettingOptions, DATABASE_SETTINGS, SETTINGS_HELP, overrideEnvironment } from './settings.ts';
+import { toHarmlessText } from '../domain/harmless-text.ts';
 import { PARLEY_VERSION } from './version.ts';
 
 const program = new Command('parley')
@@ -65,7 +66,9 @@ program.hook(
 
 program.parseAsync().catch((error: unknown) => {
   // One line for what an operator can mend; where it came from only when asked for.
-  process.stderr.write(`parley: ${error instanceof Error ? error.message : String(error)}\n`);
+  const lines = (error instanceof Error ? error.message : String(error)).split('\n');
+  // Names and values out of a file may stand in it.
+  process.stderr.write(`parley: ${lines.map(toHarmlessText).join('\n')}\n`);
   if (process.env['LOG_LEVEL'] === 'debug' && error instanceof Error)
     process.stderr.write(`${error.stack}\n`);
   process.exitCode = 1;

@@ -1,3 +1,5 @@
+import { toHarmlessText } from '../domain/harmless-text.ts';
+
 /** Why a file is refused as a whole. */
 export const REFUSALS = [
   'unknown_format',
@@ -29,17 +31,26 @@ export interface RefusedPlace {
   readonly expected: string;
 }
 
+/** Longer than any of them; names out of the file may stand in it. */
+const MOST_SHOWN = 2_000;
+
 /** A file that is malformed as a whole. Nothing that came from it before may be kept. */
 export class FormatRefused extends Error {
   readonly code: FormatRefusal;
   readonly place: RefusedPlace;
 
   constructor(code: FormatRefusal, place: RefusedPlace) {
-    const { file, line, column, expected } = place;
+    const { line, column } = place;
+    // Both are stored and shown, and whoever made the file chose some of their letters.
+    const [file, expected] = [toShown(place.file), toShown(place.expected)];
     const where = line === null ? file : `${file}:${line}:${column ?? 1}`;
     super(`${where}: expected ${expected} (${code})`);
     this.name = 'FormatRefused';
     this.code = code;
-    this.place = place;
+    this.place = { file, line, column, expected };
   }
+}
+
+function toShown(text: string): string {
+  return toHarmlessText(text.slice(0, MOST_SHOWN)).toWellFormed();
 }

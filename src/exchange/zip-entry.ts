@@ -1,11 +1,15 @@
 import type { Readable } from 'node:stream';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
+import { toHarmlessText } from '../domain/harmless-text.ts';
 import { FormatRefused } from './format-refused.ts';
 import { MAX_RATIO, MAX_UNPACKED, RATIO_FROM } from './limits.ts';
 import { MANIFEST_ENTRY } from './parley/manifest.ts';
 
 /** What programs put into archives beside the files: nobody means to import it. */
 const BESIDE = /^__MACOSX\/|(^|\/)(\.DS_Store|Thumbs\.db)$|\/$/;
+
+/** Of its name as it is told: it stands with every record, and may have 65,535 bytes and no letter that a database takes. */
+const SHOWN_NAME = 200;
 
 /** More entries than an export has; listing them must not take the memory. */
 const MAX_ENTRIES = 1_000;
@@ -30,7 +34,7 @@ export async function openZipEntry(
     });
     stream.on('close', () => zip.close());
     return {
-      name: entry.fileName,
+      name: toHarmlessText(entry.fileName.slice(0, SHOWN_NAME)).toWellFormed(),
       stream,
       share: entry.compressedSize / Math.max(1, entry.uncompressedSize),
     };

@@ -1,5 +1,6 @@
 import { Argument, Command, InvalidArgumentError } from 'commander';
 import type { ImportReport } from '../../domain/import-report.ts';
+import { toHarmlessText } from '../../domain/harmless-text.ts';
 import { OPERATOR } from '../../domain/viewer.ts';
 import { FormatRefused } from '../../exchange/format-refused.ts';
 import { FORMATS, type Format } from '../../exchange/formats/format.ts';
@@ -142,7 +143,7 @@ function listCommand(): Command {
         const site = await getSite(deps, options.site);
         for (const run of unlessRefused(await listImportRuns(deps, OPERATOR, site))) {
           const created = run.counts?.comments.created;
-          const files = run.files.map(({ name }) => name).join(' ');
+          const files = run.files.map(({ name }) => toHarmlessText(name)).join(' ');
           const brought = created === undefined ? '' : `${created} comments`;
           console.log(
             [run.number, run.source, run.state, run.startedAt.toISOString(), brought, files].join('\t'),
@@ -226,7 +227,9 @@ function undoCommand(): Command {
       }
       console.log(`Import ${number} of ${site.key} stays, and nothing was changed. In the way stand:`);
       for (const { kind, count, examples } of undone.blockers)
-        console.log(`  ${count.toLocaleString('en')} ${BLOCKERS[kind]} (${examples.join(', ')})`);
+        console.log(
+          `  ${count.toLocaleString('en')} ${BLOCKERS[kind]} (${examples.map(toHarmlessText).join(', ')})`,
+        );
       process.exitCode = 1;
     }),
   );

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { toHarmlessText } from '../../domain/harmless-text.ts';
 import type { Manifest } from '../../exchange/parley/manifest.ts';
 import { listUnreadable } from '../../service/reseal.ts';
 import type { RestoreProgress } from '../../service/exports/fill-tables.ts';
@@ -18,8 +19,8 @@ export function restoreCommand(): Command {
           throw new Error('A Parley is running on this installation. Stop it first: it would not notice.');
         const manifest = await restoreData(deps, { path, onProgress: tellProgress() });
         showProgress(null);
-        console.log(summarise(path, manifest));
-        for (const warning of warn(manifest, publicUrl)) console.log(warning);
+        console.log(toHarmlessText(summarise(path, manifest)));
+        for (const warning of warn(manifest, publicUrl)) console.log(toHarmlessText(warning));
         for (const { table, rows } of await listUnreadable(deps, deps.pool))
           console.log(
             `Of ${table}, ${rows} cannot be opened: they were sealed with another PARLEY_SECRET. Add that one behind the current one, or \`parley secret reseal --forget\` takes them away.`,

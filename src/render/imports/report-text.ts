@@ -8,6 +8,7 @@ import {
   type RehearsedComment,
   type RehearsedStory,
 } from '../../domain/import-report.ts';
+import { toHarmlessText } from '../../domain/harmless-text.ts';
 import type { Messages } from '../../messages/index.ts';
 import { hiddenKey } from './rehearsed-threads.tsx';
 import {
@@ -31,7 +32,7 @@ export function renderImportText(report: ImportReport, m: Messages): string {
   const widest = Math.max(...facts.map(([name]) => name.length));
   const blocks = [
     `${importTitle(report, m)}\n${importVerdict(report, m)}`,
-    facts.map(([name, values]) => `${name.padEnd(widest)}  ${toPlain(values.join(', '))}`).join('\n'),
+    facts.map(([name, values]) => `${name.padEnd(widest)}  ${toHarmlessText(values.join(', '))}`).join('\n'),
     ...(report.refusal
       ? [refusedText(report.refusal, m)]
       : [figuresText(report, m), ...problemsText(report, m)]),
@@ -42,8 +43,8 @@ export function renderImportText(report: ImportReport, m: Messages): string {
 function refusedText(refusal: NonNullable<ImportReport['refusal']>, m: Messages): string {
   return [
     `${codeText(m, 'importRefused', refusal.code)} (${refusal.code})`,
-    `${m.t('importReport.refusedAt')}: ${toPlain(placeText(refusal))}`,
-    `${m.t('importReport.expected')}: ${toPlain(refusal.expected)}`,
+    `${m.t('importReport.refusedAt')}: ${toHarmlessText(placeText(refusal))}`,
+    `${m.t('importReport.expected')}: ${toHarmlessText(refusal.expected)}`,
   ].join('\n');
 }
 
@@ -100,7 +101,7 @@ function describePlace(place: ProblemPlace, m: Messages): string {
     place.id === null ? [] : m.t('importReport.id', { id: place.id }),
     place.detail ?? [],
   ].flat();
-  return toPlain([placeText(place), ...facts].join(', '));
+  return toHarmlessText([placeText(place), ...facts].join(', '));
 }
 
 /** Some discussions as they would be, replies below what they answer. */
@@ -111,9 +112,9 @@ export function renderThreadsText(stories: readonly RehearsedStory[], m: Message
 }
 
 function storyText(story: RehearsedStory, m: Messages): string {
-  const title = toPlain(story.title ?? story.url ?? story.key);
+  const title = toHarmlessText(story.title ?? story.url ?? story.key);
   const facts = [
-    story.url !== null && story.title !== null ? toPlain(story.url) : [],
+    story.url !== null && story.title !== null ? toHarmlessText(story.url) : [],
     m.t('thread.count', { count: story.commentCount }),
     story.isClosed ? m.t('importReport.closed') : [],
   ].flat();
@@ -130,7 +131,7 @@ function commentText(comment: RehearsedComment, indent: string, m: Messages): st
   const below = comment.replies.map((reply) => commentText(reply, `${indent}    `, m));
   if (comment.html === null) return [`${indent}[${m.t(hiddenKey(comment.status))}]`, ...below].join('\n');
   const facts = [
-    toPlain(comment.name === '' ? m.t('importReport.anonymous') : comment.name),
+    toHarmlessText(comment.name === '' ? m.t('importReport.anonymous') : comment.name),
     m.dateTime(new Date(comment.createdAt)),
     comment.isEdited ? m.t('comment.edited') : [],
     comment.isPinned ? m.t('comment.pinned') : [],
@@ -140,7 +141,7 @@ function commentText(comment: RehearsedComment, indent: string, m: Messages): st
   const lines = comment.text
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .flatMap((line) => wrap(toPlain(line), `${indent}    `, 0).split('\n'));
+    .flatMap((line) => wrap(toHarmlessText(line), `${indent}    `, 0).split('\n'));
   const cut = lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), `${indent}    [...]`] : lines;
   return [`${indent}* ${facts.join(' · ')}`, ...cut, ...below].join('\n');
 }
@@ -158,12 +159,4 @@ function wrap(text: string, indent: string, hang: number): string {
   }
   const [first, ...rest] = [...lines, line];
   return [indent + first, ...rest.map((each) => indent + ' '.repeat(hang) + each)].join('\n');
-}
-
-/**
- * What stood in a file, for a terminal: nothing in it may move the cursor, change colours, or turn around what stands
- * beside it.
- */
-function toPlain(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Bidi_C}\p{Zl}\p{Zp}]/gu, '\ufffd');
 }

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { isRefusal } from '../../domain/refusal.ts';
 import { OPERATOR } from '../../domain/viewer.ts';
 import { createApiClient } from '../../testing/api-client.ts';
+import { zipText } from '../../testing/hostile-archives.ts';
 import { createImportWorld, importPaths, toRemark42, type ImportWorld } from '../../testing/import-world.ts';
 import { runImport } from './run-import.ts';
 import { startImport } from './start-import.ts';
@@ -330,4 +332,21 @@ describe('runs', () => {
     );
     assert.ok(isRefusal(refused));
   });
+});
+
+test('the name of a file in an archive is told without what no terminal and no database takes, and shortened', async () => {
+  const name = `a\u001b[2J\u0000${'b'.repeat(60_000)}.json`;
+  const paths = [await world.file('named.zip', '')];
+  const text = toRemark42([{ id: 'named-1', url: 'https://news.example/named' }]);
+  await writeFile(paths[0] ?? '', zipText(name, `${text}{"id":\n`));
+  const report = await importPaths(world.parley, {
+    site: world.site,
+    format: 'auto',
+    paths,
+    source: 'named',
+  });
+  assert.equal(report.state, 'done');
+  const files = report.problems.flatMap(({ places }) => places.map(({ file }) => file));
+  assert.notEqual(files.length, 0);
+  for (const file of files) assert.match(file ?? '', /^named\.zip!a.\[2J\ufffdb{100,200}$/);
 });
