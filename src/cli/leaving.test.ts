@@ -52,7 +52,7 @@ after(async () => {
 test('the file is for its owner alone, says who is in it, and nothing is left of its making', async () => {
   const path = join(folder, 'plain.zip');
   const said = await runParley(from.settings, ['export', '--all', '--out', path]);
-  assert.match(said, /1 sites, 0 stories, 0 comments, 1 accounts/);
+  assert.match(said, /1 site, 0 stories, 0 comments, 1 account, 0 votes/);
   assert.match(said, /e-mail addresses are in it/);
   assert.equal(statSync(path).mode & 0o777, 0o600);
   assert.equal(readExported(readFileSync(path)).manifest.url, 'https://talk.example');
@@ -106,7 +106,7 @@ test('beside a running Parley nothing is restored', async () => {
   } finally {
     await parley.stop();
   }
-  assert.match(await runParley(to.settings, ['restore', whole]), /1 sites/);
+  assert.match(await runParley(to.settings, ['restore', whole]), /1 site,/);
 });
 
 test('another public address, and another secret, are told', async () => {
@@ -132,4 +132,11 @@ test('an installation that is restored with secrets goes on with them', async ()
   const [before, after] = [whole, again].map((path) => readExported(readFileSync(path)));
   assert.deepEqual(after?.rows('sign_on_secrets'), before?.rows('sign_on_secrets'));
   assert.deepEqual(after?.rows('organisation'), before?.rows('organisation'));
+});
+
+test('a file that is not there is named in plain words', async () => {
+  await assert.rejects(
+    runParley(from.settings, ['restore', join(folder, 'nowhere.zip')]),
+    /nowhere\.zip: There is no such file \(ENOENT\)\./,
+  );
 });

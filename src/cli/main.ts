@@ -66,10 +66,24 @@ program.hook(
 
 program.parseAsync().catch((error: unknown) => {
   // One line for what an operator can mend; where it came from only when asked for.
-  const lines = (error instanceof Error ? error.message : String(error)).split('\n');
+  const lines = toMessage(error).split('\n');
   // Names and values out of a file may stand in it.
   process.stderr.write(`parley: ${lines.map(toHarmlessText).join('\n')}\n`);
   if (process.env['LOG_LEVEL'] === 'debug' && error instanceof Error)
     process.stderr.write(`${error.stack}\n`);
   process.exitCode = 1;
 });
+
+const FILE_TROUBLE: Readonly<Record<string, string>> = {
+  ENOENT: 'There is no such file',
+  EACCES: 'It may not be opened by whoever runs this command',
+  EISDIR: 'It is a folder, and a file is wanted',
+};
+
+/** What went wrong with a file in plain words, with its path; everything else as the error says it. */
+function toMessage(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code = '', path } = error as NodeJS.ErrnoException;
+  const trouble = FILE_TROUBLE[code];
+  return trouble === undefined || path === undefined ? error.message : `${path}: ${trouble} (${code}).`;
+}

@@ -22,21 +22,28 @@ export function createProgressLine(
   const isTerminal = output.isTTY;
   let phase: ImportStep['phase'] | null = null;
   let [begunAt, from, shownAt, isOpen] = [0, 0, -Infinity, false];
+  // A step that came too soon after the one before it: shown where it turns out to be the last of its phase.
+  let passedBy: ImportStep | null = null;
+  const write = (step: ImportStep) => {
+    shownAt = now();
+    passedBy = null;
+    const seconds = (now() - begunAt) / 1_000;
+    const text = describe(step, { perSecond: seconds > 0.5 ? (toPart(step).done - from) / seconds : 0 });
+    if (!isTerminal) output.write(`${text}\n`);
+    else output.write(`\r${text.slice(0, (output.columns || 80) - 1)}\u001b[K`);
+    isOpen = isTerminal;
+  };
   const end = () => {
+    if (passedBy) write(passedBy);
     if (isOpen) output.write('\n');
     isOpen = false;
   };
   const show = (step: ImportStep) => {
-    const { done } = toPart(step);
     const isNew = step.phase !== phase;
-    if (isNew) [phase, begunAt, from] = [step.phase, now(), done];
-    if (!isNew && now() - shownAt < (isTerminal ? EVERY.terminal : EVERY.log)) return;
-    shownAt = now();
-    const seconds = (now() - begunAt) / 1_000;
-    const text = describe(step, { perSecond: seconds > 0.5 ? (done - from) / seconds : 0 });
-    if (!isTerminal) output.write(`${text}\n`);
-    else output.write(`\r${text.slice(0, (output.columns || 80) - 1)}\u001b[K`);
-    isOpen = isTerminal;
+    if (isNew && passedBy) write(passedBy);
+    if (isNew) [phase, begunAt, from] = [step.phase, now(), toPart(step).done];
+    if (isNew || now() - shownAt >= (isTerminal ? EVERY.terminal : EVERY.log)) write(step);
+    else passedBy = step;
   };
   const say = (text: string) => {
     end();

@@ -23,9 +23,7 @@ export async function openZipEntry(
   path: string,
   file: string,
 ): Promise<{ readonly name: string; readonly stream: Readable; readonly share: number }> {
-  const zip = await openPromise(path, { strictFileNames: true, autoClose: false }).catch(() => {
-    throw refusal('malformed_archive', file, 'a whole zip archive');
-  });
+  const zip = await openZip(path, file);
   try {
     const entry = await findOnlyEntry(zip, file);
     checkSizes(entry, file);
@@ -62,6 +60,15 @@ async function findOnlyEntry(zip: ZipFile, file: string): Promise<Entry> {
     throw refusal('archive_many_files', file, 'one file in the archive; unpack it and name its files');
   }
   return entry;
+}
+
+/** Opens an archive. Throws `FormatRefused` where it is none; where there is no such file, the error of the system says so. */
+export async function openZip(path: string, file: string): Promise<ZipFile> {
+  return openPromise(path, { strictFileNames: true, autoClose: false }).catch((error: unknown) => {
+    throw error instanceof Error && 'syscall' in error
+      ? error
+      : refusal('malformed_archive', file, 'a whole zip archive');
+  });
 }
 
 /** The entries of an archive. Throws `FormatRefused` where a name leads out of it, or it is no whole archive. */

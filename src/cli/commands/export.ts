@@ -11,6 +11,7 @@ import {
 import { exportData, type ExportProgress, type ExportRequest } from '../../service/exports/export-data.ts';
 import type { Config } from '../config.ts';
 import { parseTime } from '../parse-time.ts';
+import { countRows } from '../count-rows.ts';
 import { showProgress } from '../show-progress.ts';
 import { getSite } from '../unless-refused.ts';
 import { PARLEY_VERSION } from '../version.ts';
@@ -128,10 +129,8 @@ function choosePath({ out, site, since, withSecrets, format }: Options, now: Dat
 }
 
 function summarise(path: string, manifest: Manifest): string {
-  const rows = (table: string) =>
-    (manifest.tables.find((each) => each.table === table)?.rows ?? 0).toLocaleString('en');
   return [
-    `Wrote ${path}: ${rows('sites')} sites, ${rows('stories')} stories, ${rows('comments')} comments, ${rows('accounts')} accounts, ${rows('votes')} votes.`,
+    `Wrote ${path}: ${countRows(manifest)}.`,
     'People’s e-mail addresses are in it. Keep it as you keep the database.',
     ...(manifest.withSecrets
       ? ['Secrets are in it too, sealed: they need the PARLEY_SECRET of this installation.']

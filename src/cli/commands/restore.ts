@@ -5,6 +5,7 @@ import { listUnreadable } from '../../service/reseal.ts';
 import type { RestoreProgress } from '../../service/exports/fill-tables.ts';
 import { restoreData } from '../../service/exports/restore-data.ts';
 import { countOtherProcesses } from '../../storage/restore-rows.ts';
+import { countRows } from '../count-rows.ts';
 import { showProgress } from '../show-progress.ts';
 import { withDatabase } from '../with-database.ts';
 
@@ -46,10 +47,9 @@ function tellProgress(): (progress: RestoreProgress) => void {
   };
 }
 
-function summarise(path: string, { tables, exportedAt, parley }: Manifest): string {
-  const rows = (table: string) =>
-    (tables.find((each) => each.table === table)?.rows ?? 0).toLocaleString('en');
-  return `Restored ${path}, of ${exportedAt} by Parley ${parley}: ${rows('sites')} sites, ${rows('stories')} stories, ${rows('comments')} comments, ${rows('accounts')} accounts, ${rows('votes')} votes.`;
+function summarise(path: string, manifest: Manifest): string {
+  const { exportedAt, parley } = manifest;
+  return `Restored ${path}, of ${exportedAt} by Parley ${parley}: ${countRows(manifest)}.`;
 }
 
 function warn({ url, withSecrets }: Manifest, publicUrl: string): string[] {

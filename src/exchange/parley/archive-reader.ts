@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { openPromise, type Entry, type ZipFile } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
 import { z } from 'zod';
 import { FormatRefused } from '../format-refused.ts';
 import { isObject, type JsonObject } from '../json-fields.ts';
 import { MAX_RATIO, MAX_UNPACKED, RATIO_FROM } from '../limits.ts';
 import { LineSplitter } from '../line-splitter.ts';
-import { listEntries } from '../zip-entry.ts';
+import { listEntries, openZip } from '../zip-entry.ts';
 import {
   EXPORT_FORMAT,
   EXPORT_VERSION,
@@ -56,9 +56,7 @@ export interface ArchiveReader {
  * manifest names. Nothing is ever written under a name from the archive.
  */
 export async function openArchive(path: string, file: string): Promise<ArchiveReader> {
-  const zip = await openPromise(path, { strictFileNames: true, autoClose: false }).catch(() => {
-    throw refusal('malformed_archive', file, 'a whole zip archive');
-  });
+  const zip = await openZip(path, file);
   try {
     const entries = await indexEntries(zip, file);
     const manifest = await readManifest(zip, file, entries.get(MANIFEST_ENTRY));
