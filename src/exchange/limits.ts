@@ -45,3 +45,6 @@ export const MAX_RATIO = 200;
 
 /** Below so many bytes nobody asks for the ratio: a short file of one letter packs well without meaning harm. */
 export const RATIO_FROM = 16 * 1024 * 1024;
+
+/** Largest database that is unpacked beside its file, in bytes: millions of comments, and no full disk. */
+export const MAX_DATABASE = 1024 ** 3;

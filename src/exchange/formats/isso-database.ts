@@ -7,7 +7,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { FormatRefused } from '../format-refused.ts';
 import type { Input } from '../input.ts';
-import { MAX_ADDRESS, MAX_BODY, MAX_ID } from '../limits.ts';
+import { MAX_ADDRESS, MAX_BODY, MAX_DATABASE, MAX_ID } from '../limits.ts';
 import { flush } from '../readers.ts';
 import { toGuestId, type RecordSink } from '../record-sink.ts';
 import type { Batch, SourceStatus } from '../records.ts';
@@ -32,7 +32,7 @@ export async function* readIssoDatabase(input: Input, sink: RecordSink): AsyncGe
   const folder = await mkdtemp(join(tmpdir(), 'parley-isso-'));
   try {
     const copy = join(folder, 'comments.db');
-    await pipeline(Readable.from(input.bytes), createWriteStream(copy, { mode: 0o600 }));
+    await pipeline(Readable.from(limited(input)), createWriteStream(copy, { mode: 0o600 }));
     const { DatabaseSync } = await import('node:sqlite');
     const database = new DatabaseSync(copy, { readOnly: true, allowExtension: false });
     try {
@@ -51,6 +51,18 @@ export async function* readIssoDatabase(input: Input, sink: RecordSink): AsyncGe
     await rm(folder, { recursive: true, force: true });
   }
   yield* flush(input, sink, 'end');
+}
+
+async function* limited({ bytes, file }: Input): AsyncGenerator<Buffer> {
+  let length = 0;
+  for await (const chunk of bytes) {
+    length += chunk.length;
+    if (length > MAX_DATABASE) {
+      const expected = `a database of at most ${MAX_DATABASE / 1_048_576} MiB`;
+      throw new FormatRefused('archive_too_large', { file, line: null, column: null, expected });
+    }
+    yield chunk;
+  }
 }
 
 /** Plain tables and nothing else: a view could be a query without an end, a computed column any amount of memory. */

@@ -5,6 +5,8 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { readRecords, refusalOf } from '../../testing/exchange-reading.ts';
 import { temporaryFiles } from '../../testing/temporary-files.ts';
+import { RecordSink } from '../record-sink.ts';
+import { readIssoDatabase } from './isso-database.ts';
 
 const write = await temporaryFiles();
 
@@ -132,4 +134,22 @@ test('the JSON that Isso takes itself is read, its numbers within their threads'
       ['/b/#0', null, '2005-02-24T03:03:37.000Z'],
     ],
   );
+});
+
+test('a database that would fill the disk is refused before it does', async () => {
+  async function* bytes(): AsyncGenerator<Buffer> {
+    yield Buffer.from('SQLite format 3\u0000');
+    // Nobody touches these, so they take no memory.
+    yield Buffer.alloc(1024 ** 3);
+  }
+  const input = {
+    file: 'big.db',
+    path: '',
+    head: Buffer.alloc(0),
+    bytesRead: () => 0,
+    close: () => undefined,
+  };
+  const options = { latest: new Date(), zone: 'UTC', areAuthorsPublishers: false, fromSite: null };
+  const reading = readIssoDatabase({ ...input, bytes: bytes() }, new RecordSink('big.db', options));
+  await assert.rejects(reading.next(), /at most 1024 MiB \(archive_too_large\)/);
 });
