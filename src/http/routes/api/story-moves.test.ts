@@ -175,8 +175,16 @@ test('every table that names a story of comments is known to a merge', async () 
   });
   assert.deepEqual(
     rows.map(({ table }) => table),
-    ['comments', 'queue_items', 'story_aliases', 'story_merges', 'votes', 'watched_stories'],
-    'storage/story-merges.ts moves what belongs to a comment, passAliases what belongs to the story',
+    [
+      'comments',
+      'import_batches',
+      'queue_items',
+      'story_aliases',
+      'story_merges',
+      'votes',
+      'watched_stories',
+    ],
+    'storage/story-merges.ts moves what belongs to a comment, passAliases what belongs to the story; an import sorts its batches anew (StoryMoved)',
   );
 });
 
