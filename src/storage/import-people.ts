@@ -24,7 +24,11 @@ const SOME = `part as materialized (
   ), latest as materialized (
     select distinct on (a.account_id) a.*, part.first_at, r.own_id, r.content_hash as was, r.source_id is not null as is_earlier, coalesce(r.run, $2) = $2 as is_of_run
     from part join import_staged_authors a on ${ofRun('a')} and a.account_id = part.account_id
-    left join imported_rows r on r.site_id = $1 and r.source = $3 and r.kind = 'author' and r.source_id = a.account_id::text
+    -- By the whole key, one by one: the planner knows nothing yet of a table that grows from nothing, and would read all authors for each.
+    left join lateral (
+      select own_id, content_hash, source_id, run from imported_rows r
+      where r.site_id = $1 and r.source = $3 and r.kind = 'author' and r.source_id = a.account_id::text limit 1
+    ) r on true
     order by a.account_id, a.is_stated desc, a.seq desc
   )`;
 

@@ -143,7 +143,8 @@ test('a bar shows how far an upload is; it can be cancelled, and says when the c
 test('the bar of an import moves while its page is open, and another admin sees who asked', async () => {
   const page = await open();
   await page.goto(addressOf(IMPORTS));
-  const buffer = makeSmallExport({ posts: 20_000, threads: 100 });
+  // Long enough to be stopped half-way, also where nothing else keeps the machine busy.
+  const buffer = makeSmallExport({ posts: 80_000, threads: 400 });
   await page.locator('input[type=file]').setInputFiles({ ...FILE, buffer });
   await page.getByRole('button', { name: 'Upload', exact: true }).click();
   await page.waitForURL('**/imports/files/*-*');
@@ -151,9 +152,9 @@ test('the bar of an import moves while its page is open, and another admin sees 
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await page.waitForURL('**/imports/tasks/*');
   await page.waitForFunction(() => (document.querySelector('progress')?.value ?? 0) > 0, undefined, PATIENCE);
-  await lookThrough(IMPORTS);
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
   await page.getByText('Stopped. It can go on where it stood.').waitFor(PATIENCE);
+  await lookThrough(IMPORTS);
   await lookThrough(pathOf(page));
   assert.match((await page.locator('main').textContent()) ?? '', /Asked for by Ines Calloway/);
   await page.getByRole('button', { name: 'Go on', exact: true }).click();
