@@ -1,12 +1,8 @@
 import type { AccountId, SiteId } from '../domain/ids.ts';
-import type { ImportRefusal, ImportReport, ImportState, RehearsedStory } from '../domain/import-report.ts';
-import type { RefusalCode } from '../domain/refusal.ts';
+import type { ImportReport, ImportState } from '../domain/import-report.ts';
+import type { TaskKind, TaskOutcome, TaskProgress, TaskState } from '../domain/import-task.ts';
 import type { Db, Pool } from './pool.ts';
-
-/** What somebody wants done. */
-export type TaskKind = 'rehearsal' | 'import' | 'undo';
-/** `stopped`: by somebody who may let it go on. `failed`: it cannot, and its outcome says why. */
-export type TaskState = 'waiting' | 'working' | 'stopped' | 'done' | 'failed';
+import { withTryLock } from './try-lock.ts';
 
 /** How files are to be read, as it was asked for. */
 export type TaskOptions = ImportReport['options'] & {
@@ -15,50 +11,6 @@ export type TaskOptions = ImportReport['options'] & {
   /** Null is the name of the format. */
   readonly source: string | null;
 };
-
-/** How far a task is: bytes of the files as they lie on the disk, comments read and comments put in their place. */
-export interface TaskProgress {
-  readonly phase: 'reading' | 'sorting' | 'merging';
-
-  readonly bytesRead: number;
-  readonly bytesTotal: number;
-  readonly staged: number;
-  readonly merged: number;
-  /** How much of all the work is done, from 0 to 1. */
-  readonly share: number;
-  /** Comments a second in this phase; null before it can be told. */
-  readonly perSecond: number | null;
-  readonly secondsLeft: number | null;
-}
-
-/** Something that was built on what a run brought, and how often. */
-export interface TaskBlocker {
-  readonly kind:
-    | 'replies'
-    | 'votes'
-    | 'reports'
-    | 'decisions'
-    | 'changes'
-    | 'claims'
-    | 'sanctions'
-    | 'stories'
-    | 'runs';
-  readonly count: number;
-}
-
-/** What came of a task. */
-export interface TaskOutcome {
-  /** Of a rehearsal. */
-  readonly report?: ImportReport;
-  readonly stories?: readonly RehearsedStory[];
-  /** Why the files were refused. */
-  readonly refusal?: ImportRefusal;
-  /** What stands in the way of taking a run back. */
-  readonly blockers?: readonly TaskBlocker[];
-  /** Why it could not be done: the code of a refusal, with its figures. */
-  readonly refused?: RefusalCode;
-  readonly figures?: Readonly<Record<string, number | string>>;
-}
 
 export interface TaskRow {
   readonly siteId: SiteId;
@@ -276,24 +228,6 @@ export async function reopenTask(db: Db, { siteId, id }: TaskKey): Promise<boole
 }
 
 /** Runs `work` unless another process works on the site's tasks; null then. A process that dies lets go. */
-export async function withTaskLock<T>(pool: Pool, siteId: SiteId, work: () => Promise<T>): Promise<T | null> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  const lock = (verb: string) => ({
-    text: `select ${verb}(hashtextextended('import task ' || $1::text, 0)) as held`,
-    values: [siteId],
-  });
-  try {
-    const { rows } = await client.query<{ held: boolean }>(lock('pg_try_advisory_lock'));
-    if (rows[0]?.held !== true) return null;
-    try {
-      return await work();
-    } finally {
-      await client.query(lock('pg_advisory_unlock')).catch((error: Error) => {
-        broken = error;
-      });
-    }
-  } finally {
-    client.release(broken);
-  }
+export function withTaskLock<T>(pool: Pool, siteId: SiteId, work: () => Promise<T>): Promise<T | null> {
+  return withTryLock(pool, `import task ${siteId}`, work);
 }

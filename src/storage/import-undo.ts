@@ -1,23 +1,12 @@
 import type { CommentId, StoryId } from '../domain/ids.ts';
+import { UNDO_BLOCKERS, type UndoBlockerKind } from '../domain/import-task.ts';
 import { hashStored, hashStory } from './import-sql.ts';
 import type { ImportRunRow } from './import-runs.ts';
 import type { Db, Session } from './pool.ts';
 
-/** What somebody built on a run, so that it cannot be taken back. */
-export const UNDO_BLOCKERS = [
-  'replies',
-  'votes',
-  'reports',
-  'decisions',
-  'changes',
-  'claims',
-  'sanctions',
-  'stories',
-  'runs',
-] as const;
-
+/** What stands in the way of taking a run back. */
 export interface UndoBlocker {
-  readonly kind: (typeof UNDO_BLOCKERS)[number];
+  readonly kind: UndoBlockerKind;
   readonly count: number;
   /** Ids of some comments, keys of some stories, numbers of runs. */
   readonly examples: readonly string[];

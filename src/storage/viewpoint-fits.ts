@@ -1,5 +1,6 @@
 import type { AccountId, CommentId, SiteId } from '../domain/ids.ts';
 import type { Db, Pool } from './pool.ts';
+import { withTryLock } from './try-lock.ts';
 
 /** One fit of a site's votes, as the desk shows it. */
 export interface FitRow {
@@ -231,26 +232,8 @@ export async function countLabelled(db: Db, siteId: SiteId): Promise<number> {
 }
 
 /** Runs `work` unless another fit of the site runs anywhere; null then. A process that dies lets go. */
-export async function withFitLock<T>(pool: Pool, siteId: SiteId, work: () => Promise<T>): Promise<T | null> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  const lock = (verb: string) => ({
-    text: `select ${verb}(hashtextextended('fit' || $1, 0)) as held`,
-    values: [siteId],
-  });
-  try {
-    const { rows } = await client.query<{ held: boolean }>(lock('pg_try_advisory_lock'));
-    if (rows[0]?.held !== true) return null;
-    try {
-      return await work();
-    } finally {
-      await client.query(lock('pg_advisory_unlock')).catch((error: Error) => {
-        broken = error;
-      });
-    }
-  } finally {
-    client.release(broken);
-  }
+export function withFitLock<T>(pool: Pool, siteId: SiteId, work: () => Promise<T>): Promise<T | null> {
+  return withTryLock(pool, `fit${siteId}`, work);
 }
 
 /** How many published comments a site has. */

@@ -1,5 +1,6 @@
-import type { ImportRefusal, ImportReport, ImportState, RehearsedStory } from '../../domain/import-report.ts';
-import type { Refusal, RefusalCode } from '../../domain/refusal.ts';
+import type { ImportState } from '../../domain/import-report.ts';
+import type { TaskKind, TaskOutcome, TaskProgress, TaskState } from '../../domain/import-task.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 import type { DeskFrame } from './views.ts';
 
 /** A page about imports of one site. */
@@ -21,46 +22,18 @@ export interface UploadView {
   readonly expiresAt: Date;
 }
 
-/** What can stand in the way of taking a run back. */
-type BlockerKind =
-  | 'replies'
-  | 'votes'
-  | 'reports'
-  | 'decisions'
-  | 'changes'
-  | 'claims'
-  | 'sanctions'
-  | 'stories'
-  | 'runs';
-
 /** Something that was asked for. */
 export interface TaskView {
   readonly id: string;
-  readonly kind: 'rehearsal' | 'import' | 'undo';
-  readonly state: 'waiting' | 'working' | 'stopped' | 'done' | 'failed';
+  readonly kind: TaskKind;
+  readonly state: TaskState;
   readonly uploadId: string | null;
   readonly run: number | null;
   readonly by: string | null;
   readonly askedAt: Date;
   readonly isStopAsked: boolean;
-  readonly progress: {
-    readonly phase: 'reading' | 'sorting' | 'merging';
-    readonly bytesRead: number;
-    readonly bytesTotal: number;
-    readonly staged: number;
-    readonly merged: number;
-    readonly share: number;
-    readonly perSecond: number | null;
-    readonly secondsLeft: number | null;
-  } | null;
-  readonly outcome: {
-    readonly report?: ImportReport;
-    readonly stories?: readonly RehearsedStory[];
-    readonly blockers?: readonly { readonly kind: BlockerKind; readonly count: number }[];
-    readonly refusal?: ImportRefusal;
-    readonly refused?: RefusalCode;
-    readonly figures?: Readonly<Record<string, number | string>>;
-  } | null;
+  readonly progress: TaskProgress | null;
+  readonly outcome: TaskOutcome | null;
 }
 
 /** A run in a list. */

@@ -1,4 +1,4 @@
-import type { TaskProgress } from '../../storage/import-tasks.ts';
+import type { TaskProgress } from '../../domain/import-task.ts';
 
 /** How far a task is, as whoever works on it says it. */
 export type TaskStep = Omit<TaskProgress, 'share' | 'perSecond' | 'secondsLeft'>;

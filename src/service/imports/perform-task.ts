@@ -1,10 +1,11 @@
 import type { AccountId } from '../../domain/ids.ts';
+import type { TaskOutcome } from '../../domain/import-task.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { Site } from '../../domain/thread.ts';
 import { OPERATOR, type Actor } from '../../domain/viewer.ts';
 import { FormatRefused } from '../../exchange/format-refused.ts';
 import { FORMATS } from '../../exchange/formats/format.ts';
-import { closeRestingTasks, setTaskRun, type TaskOutcome, type TaskRow } from '../../storage/import-tasks.ts';
+import { closeRestingTasks, setTaskRun, type TaskRow } from '../../storage/import-tasks.ts';
 import { listSites } from '../../storage/sites.ts';
 import type { Deps } from '../deps.ts';
 import type { TaskStep } from './pace.ts';

@@ -1,4 +1,5 @@
 import { isId } from '../../domain/ids.ts';
+import type { TaskKind } from '../../domain/import-task.ts';
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts';
 import type { Site } from '../../domain/thread.ts';
 import type { Actor } from '../../domain/viewer.ts';
@@ -12,7 +13,6 @@ import {
   listUnendedTasks,
   reopenTask,
   type RunLineRow,
-  type TaskKind,
   type TaskOptions,
   type TaskRow,
 } from '../../storage/import-tasks.ts';

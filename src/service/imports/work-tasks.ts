@@ -1,3 +1,4 @@
+import type { TaskProgress } from '../../domain/import-task.ts';
 import {
   beginTask,
   endTask,
@@ -5,7 +6,6 @@ import {
   noteProgress,
   putTaskBack,
   withTaskLock,
-  type TaskProgress,
   type TaskRow,
 } from '../../storage/import-tasks.ts';
 import { findUpload, letUploadGo } from '../../storage/import-uploads.ts';
